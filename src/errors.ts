@@ -1,0 +1,102 @@
+/**
+ * Every way a check can end badly: a stable code, whether trying again can help,
+ * and one sentence that tells the developer what to do. People read the message of their own language for the code.
+ */
+const ERROR_TABLE = {
+  'camera-denied': [
+    true,
+    'The person or the browser refused the camera; ask them to allow it and start again.',
+  ],
+  'camera-blocked-by-policy': [
+    false,
+    'A Permissions-Policy forbids the camera here; send `Permissions-Policy: camera=(self)` and give an iframe `allow="camera"`.',
+  ],
+  'camera-in-use': [true, 'Another program holds the camera; close it and start again.'],
+  'camera-missing': [
+    true,
+    'This device has no camera that the browser can see; connect one and start again.',
+  ],
+  'camera-lost': [
+    true,
+    'The camera stopped during the check (unplugged, revoked or taken); start again.',
+  ],
+  'insecure-context': [
+    false,
+    'Cameras work on HTTPS and localhost only; serve the page over HTTPS.',
+  ],
+  'unsupported-browser': [
+    false,
+    'This browser lacks something the check needs (WebAssembly SIMD, module workers or WebGL); call `checkSupport()` to learn what.',
+  ],
+  'assets-unreachable': [
+    true,
+    'A wasm or model file could not be fetched; check `asset-url`, `model-url` and the CSP.',
+  ],
+  'assets-corrupt': [
+    false,
+    'A wasm or model file arrived damaged or is another file (HTML, say); serve the files of this very version.',
+  ],
+  'tracker-failed': [
+    true,
+    'The face tracker stopped working and could not be restarted; start again.',
+  ],
+  'token-missing': [false, 'Set `submission-token` or `tokenProvider` before the check starts.'],
+  'token-expired': [
+    true,
+    'The submission token is older than 5 minutes; mint a new one and start again.',
+  ],
+  'token-used': [true, 'The submission token was spent already; mint a new one and start again.'],
+  'gesture-timeout': [true, 'A gesture was not seen in time, twice; let the person start again.'],
+  'check-timeout': [true, 'No steady face was seen in time; let the person start again.'],
+  network: [
+    true,
+    'The service could not be reached; check the connection and `api-url`, then start again.',
+  ],
+  rejected: [false, 'The service refused the submission; see `errors` for what it said.'],
+  'result-unavailable': [
+    true,
+    'The verdict could not be read from the backend; look it up there by the job id.',
+  ],
+  'no-face': [true, 'The service found no face in an image; let the person start again.'],
+  'face-occluded': [
+    true,
+    'The service found the face covered; let the person start again with the face free.',
+  ],
+  'multiple-faces': [
+    true,
+    'The service found more than one face; let the person start again alone.',
+  ],
+  'not-live': [
+    true,
+    'The service judged that no live person did the check; decide on your backend whether to allow another try.',
+  ],
+  'analysis-failed': [true, 'The service could not finish the analysis; start again.'],
+} as const satisfies Record<string, readonly [retryable: boolean, message: string]>;
+
+/** Stable name of what went wrong. */
+export type LivenessErrorCode = keyof typeof ERROR_TABLE;
+
+/** Every error code, for exhaustive tables and tests. */
+export const LIVENESS_ERROR_CODES = Object.keys(ERROR_TABLE) as LivenessErrorCode[];
+
+/** The one error type of the element. Foreign errors are translated into it where they enter, and kept as `cause`. */
+export class LivenessError extends Error {
+  override readonly name = 'LivenessError';
+  /** Stable name of what went wrong. */
+  readonly code: LivenessErrorCode;
+  /** Whether another attempt, unchanged, can succeed. */
+  readonly retryable: boolean;
+  /** What the service listed, or the names and URLs that explain the code. Never an image, a token or a key. */
+  readonly errors: readonly unknown[];
+
+  constructor(
+    code: LivenessErrorCode,
+    options: { cause?: unknown; errors?: readonly unknown[]; detail?: string } = {},
+  ) {
+    const [retryable, message] = ERROR_TABLE[code];
+    super(options.detail ? `${message} (${options.detail})` : message, { cause: options.cause });
+    this.code = code;
+    this.retryable = retryable;
+    this.errors = options.errors ?? [];
+  }
+}

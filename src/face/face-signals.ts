@@ -1,0 +1,42 @@
+/**
+ * What one frame says about the face in it. Ratios are free of units and of the distance to the camera.
+ * Left and right are the person's own.
+ */
+export interface FaceSignals {
+  /** When the frame was taken, on the clock of `performance.now()`. */
+  readonly capturedAtMs: number;
+  /** How many faces were seen: 0, 1, or 2 for "more than one". */
+  readonly faceCount: 0 | 1 | 2;
+  /** The measurements of the face; absent when there is none. */
+  readonly face?: FaceMeasurements;
+}
+
+/** The measurements of one face in one frame. */
+export interface FaceMeasurements {
+  /** Rotation about the vertical axis; positive when the person turns to their own left. */
+  readonly yawDegrees: number;
+  /** Rotation about the ear-to-ear axis; positive when the person looks up. */
+  readonly pitchDegrees: number;
+  /** Tilt in the image plane; positive when the head leans to the person's own left shoulder. */
+  readonly rollDegrees: number;
+  /** Lid distance ÷ eye width of the person's left eye (Soukupová & Čech 2016). */
+  readonly eyeAspectRatioLeft: number;
+  /** Lid distance ÷ eye width of the person's right eye. */
+  readonly eyeAspectRatioRight: number;
+  /** Distance of the mouth corners ÷ distance of the outer eye corners. */
+  readonly mouthWidthRatio: number;
+  /** Distance of the inner lips ÷ distance of the mouth corners. */
+  readonly mouthOpeningRatio: number;
+  /** Where the face is, in fractions of the frame: 0,0 is the top left of the unmirrored picture. */
+  readonly box: FaceBox;
+  /** Distance between the eye centres, in pixels of the full-size frame. */
+  readonly interocularPx: number;
+}
+
+/** A rectangle in fractions of the frame's width and height. */
+export interface FaceBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}

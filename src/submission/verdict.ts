@@ -1,0 +1,34 @@
+import { type JobAnswer, MESSAGES } from './wire.ts';
+
+/** What the analysis said of one job. */
+export type Verdict =
+  /** Still being analysed: ask again later. */
+  | { readonly status: 'pending' }
+  /** Judged. `live` is the service's decision at the threshold that was sent; `liveness` is its score, 0..1. */
+  | { readonly status: 'judged'; readonly live: boolean; readonly liveness: number }
+  /** The images could not be judged; a new attempt may succeed. */
+  | { readonly status: 'incomplete'; readonly reason: IncompleteReason; readonly message: string }
+  /** The analysis itself failed. */
+  | { readonly status: 'failed'; readonly message: string };
+
+/** Why images could not be judged. */
+export type IncompleteReason = 'no-face' | 'face-occluded' | 'multiple-faces' | 'other';
+
+const REASON_BY_MESSAGE: Readonly<Record<string, IncompleteReason>> = {
+  [MESSAGES.noFace]: 'no-face',
+  [MESSAGES.occluded]: 'face-occluded',
+  [MESSAGES.multipleFaces]: 'multiple-faces',
+};
+
+/** Reads the verdict out of the wire's job answer. A success without a score is a failure, never a pass. */
+export function readVerdict({ job, message }: JobAnswer): Verdict {
+  const { status, result } = job.result;
+  if (status === 'incompleted') {
+    return { status: 'incomplete', reason: REASON_BY_MESSAGE[message] ?? 'other', message };
+  }
+  if (status === 'failed') return { status: 'failed', message };
+  if (status !== 'success') return { status: 'pending' };
+  const judged = result[0]?.face_liveness;
+  if (!judged) return { status: 'failed', message: message || 'The answer holds no score.' };
+  return { status: 'judged', live: judged.live, liveness: judged.liveness };
+}
