@@ -4,15 +4,21 @@ import { type JobAnswer, MESSAGES } from './wire.ts';
 export type Verdict =
   /** Still being analysed: ask again later. */
   | { readonly status: 'pending' }
-  /** Judged. `live` is the service's decision at the threshold that was sent; `liveness` is its score, 0..1. */
-  | { readonly status: 'judged'; readonly live: boolean; readonly liveness: number }
+  /**
+   * Judged. `live` is the service's decision at the threshold that was sent; `liveness` is its score, 0..1.
+   * The service always gives the score; it is absent where the integrator's backend keeps it from the browser.
+   */
+  | { readonly status: 'judged'; readonly live: boolean; readonly liveness?: number }
   /** The images could not be judged; a new attempt may succeed. */
   | { readonly status: 'incomplete'; readonly reason: IncompleteReason; readonly message: string }
   /** The analysis itself failed. */
   | { readonly status: 'failed'; readonly message: string };
 
 /** Why images could not be judged. */
-export type IncompleteReason = 'no-face' | 'face-occluded' | 'multiple-faces' | 'other';
+export const INCOMPLETE_REASONS = ['no-face', 'face-occluded', 'multiple-faces', 'other'] as const;
+
+/** One of {@link INCOMPLETE_REASONS}. */
+export type IncompleteReason = (typeof INCOMPLETE_REASONS)[number];
 
 const REASON_BY_MESSAGE: Readonly<Record<string, IncompleteReason>> = {
   [MESSAGES.noFace]: 'no-face',
