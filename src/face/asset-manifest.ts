@@ -1,0 +1,25 @@
+/**
+ * The files that the face tracker loads, and how to know them. `npm run model` makes them and fails when one differs,
+ * so a served file with another size or hash is damaged, or belongs to another version.
+ */
+export interface AssetFile {
+  /** Name below the asset URL. */
+  readonly fileName: string;
+  readonly bytes: number;
+  /** Hex. */
+  readonly sha256: string;
+}
+
+/** MediaPipe task bundle: detector, 478-point landmarks, face geometry. CPU delegate only: the GPU one lacks GATHER. */
+export const FACE_LANDMARKER_TASK: AssetFile = {
+  fileName: 'face_landmarker.task',
+  bytes: 2_762_296,
+  sha256: '06fde3306695d44ed1b0c369fa4f196a700fa8fac43284333c801e1d75f329a2',
+};
+
+/** WebAssembly runtime of `@mediapipe/tasks-vision` 0.10.35, for module workers. */
+export const VISION_WASM_FILE: AssetFile = {
+  fileName: 'vision_wasm_module_internal.wasm',
+  bytes: 11_153_641,
+  sha256: '617b8e0248dbd27e9d7ece4218004eae4cefb499196d1bb4fa0e3fef21708756',
+};

@@ -1,0 +1,66 @@
+import { FACE_LANDMARKER_TASK, VISION_WASM_FILE } from '../../src/face/asset-manifest.ts';
+import { readCanonicalFace } from './canonical-face.ts';
+import { extendModel } from './extend-model.ts';
+import { graftLandmarks } from './graft-landmarks.ts';
+import { taskBundle } from './task-bundle.ts';
+import { unpack } from './unpack.ts';
+
+/** A file that the build writes, with the hash that it must have. */
+export interface OutputFile {
+  /** Path below the repository's root. */
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** Every file that the build writes. Those of the browser are told apart by `src/face/asset-manifest.ts`. */
+export const OUTPUTS = {
+  task: {
+    path: `src/face/assets/${FACE_LANDMARKER_TASK.fileName}`,
+    sha256: FACE_LANDMARKER_TASK.sha256,
+  },
+  wasm: {
+    path: `src/face/assets/${VISION_WASM_FILE.fileName}`,
+    sha256: VISION_WASM_FILE.sha256,
+  },
+  detector: {
+    path: 'src/service/analysis/models/face_detector.tflite',
+    sha256: '3bc182eb9f33925d9e58b5c8d59308a760f4adea8f282370e428c51212c26633',
+  },
+  mesh: {
+    path: 'src/service/analysis/models/face_mesh.tflite',
+    sha256: 'c603fa6149219a3e9487dc9abd7a0c24474c77263273d24868378cdf40aa26d1',
+  },
+  canonicalFace: {
+    path: 'src/testing/assets/canonical-face.json',
+    sha256: 'd9e4e53162b839e9e3d2b9f5d3499486746c25914efb696d831ed0ab8cf2a186',
+  },
+} as const satisfies Record<string, OutputFile>;
+
+/** Makes the bytes of every output from the two pinned files. Pure: the same input gives the same bytes. */
+export function makeOutputs(
+  pack: Uint8Array,
+  wasm: Uint8Array,
+): Record<keyof typeof OUTPUTS, Uint8Array> {
+  const models = unpack(pack);
+  const detector = extendModel(models.detector, {
+    modelName: 'face_detector',
+    mean: 127.5,
+    deviation: 127.5,
+  });
+  const landmarks = extendModel(
+    models.attentionMesh,
+    { modelName: 'face_landmarks_detector', mean: 0, deviation: 255 },
+    graftLandmarks,
+  );
+  return {
+    task: taskBundle({
+      'face_landmarks_detector.tflite': landmarks,
+      'face_detector.tflite': detector,
+      'geometry_pipeline_metadata_landmarks.binarypb': models.geometry,
+    }),
+    wasm,
+    detector: models.detector,
+    mesh: models.plainMesh,
+    canonicalFace: new TextEncoder().encode(JSON.stringify(readCanonicalFace(models.geometry))),
+  };
+}
