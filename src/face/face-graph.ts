@@ -1,0 +1,166 @@
+import { FaceDetector, FaceLandmarker } from '@mediapipe/tasks-vision';
+import ModuleFactory from '@mediapipe/tasks-vision/vision_wasm_module_internal.js';
+import { countFaces } from './count-faces.ts';
+import type { FaceSignals } from './face-signals.ts';
+import { type FrameSize, measureFace } from './measure-face.ts';
+
+/** What a graph is made of: compiled code and model files, already checked. */
+export interface FaceGraphParts {
+  readonly wasm: WebAssembly.Module;
+  readonly landmarkerBundle: Uint8Array;
+  readonly detectorModel: Uint8Array;
+}
+
+/** Thrown when the graph's WebGL context is gone. The graph is useless from then on: close it and make another. */
+export class ContextLostError extends Error {
+  override readonly name = 'ContextLostError';
+}
+
+/** Longest side of the picture that is tracked: the accuracy of 640×480 at 0.8 of its time (performance.md §1). */
+const TRACKED_LONG_SIDE_PX = 480;
+/** Every how many frames a second person is looked for. */
+const BYSTANDER_INTERVAL_FRAMES = 5;
+
+/**
+ * MediaPipe's face landmarker and face detector on canvases of our own.
+ *
+ * Owning the canvases is a matter of security: when a WebGL context is lost, tasks-vision raises nothing and
+ * returns the last face for ever. The graph asks its contexts after every detection and refuses to answer
+ * once one is lost.
+ */
+export class FaceGraph {
+  readonly #landmarker: FaceLandmarker;
+  readonly #detector: FaceDetector;
+  readonly #contexts: readonly (WebGL2RenderingContext | WebGLRenderingContext)[];
+  readonly #picture = new OffscreenCanvas(1, 1);
+  readonly #pen: OffscreenCanvasRenderingContext2D;
+  #lastTimestampMs = 0;
+  #framesSeen = 0;
+  #facesDetected = 0;
+
+  /** Builds the graph and warms it up on a blank picture, so that the first face is not late. */
+  static async create(
+    parts: FaceGraphParts,
+    canvases: readonly [OffscreenCanvas, OffscreenCanvas] = [
+      new OffscreenCanvas(1, 1),
+      new OffscreenCanvas(1, 1),
+    ],
+  ): Promise<FaceGraph> {
+    const [landmarkerCanvas, detectorCanvas] = canvases;
+    const landmarker = await withModule(parts.wasm, () =>
+      FaceLandmarker.createFromOptions(WASM_GIVEN, {
+        // The npm-built model has an op (GATHER) that the GPU delegate lacks.
+        baseOptions: { modelAssetBuffer: parts.landmarkerBundle, delegate: 'CPU' },
+        canvas: landmarkerCanvas,
+        runningMode: 'VIDEO',
+        // Two would run the detector on every frame and see faces that are not there (performance.md §1).
+        numFaces: 1,
+        outputFacialTransformationMatrixes: true,
+      }),
+    );
+    const detector = await withModule(parts.wasm, () =>
+      FaceDetector.createFromOptions(WASM_GIVEN, {
+        baseOptions: { modelAssetBuffer: parts.detectorModel, delegate: 'CPU' },
+        canvas: detectorCanvas,
+        runningMode: 'VIDEO',
+      }),
+    );
+    const graph = new FaceGraph(landmarker, detector, canvases);
+    graph.#warmUp();
+    return graph;
+  }
+
+  private constructor(
+    landmarker: FaceLandmarker,
+    detector: FaceDetector,
+    canvases: readonly OffscreenCanvas[],
+  ) {
+    this.#landmarker = landmarker;
+    this.#detector = detector;
+    this.#contexts = canvases.map(contextOf);
+    const pen = this.#picture.getContext('2d', { willReadFrequently: true });
+    if (!pen) throw new ContextLostError('No 2-D canvas in this worker.');
+    this.#pen = pen;
+  }
+
+  /**
+   * Looks at one picture. `image` stays the caller's.
+   * @throws {ContextLostError} when the answer could be an old one.
+   */
+  look(image: CanvasImageSource, size: FrameSize, capturedAtMs: number): FaceSignals {
+    this.#draw(image, size);
+    // MediaPipe wants times that only grow, whatever session the frame is from.
+    this.#lastTimestampMs = Math.max(this.#lastTimestampMs + 1, Math.round(capturedAtMs));
+    const found = this.#landmarker.detectForVideo(this.#picture, this.#lastTimestampMs);
+    if (this.#framesSeen++ % BYSTANDER_INTERVAL_FRAMES === 0) {
+      const { detections } = this.#detector.detectForVideo(this.#picture, this.#lastTimestampMs);
+      this.#facesDetected = countFaces(detections.flatMap((one) => one.boundingBox ?? []));
+    }
+    if (this.#contexts.some((context) => context.isContextLost())) {
+      throw new ContextLostError('The WebGL context was lost; the last result may be stale.');
+    }
+    const points = found.faceLandmarks[0];
+    const pose = found.facialTransformationMatrixes[0]?.data;
+    if (!points || !pose) return { capturedAtMs, faceCount: this.#facesDetected > 1 ? 2 : 0 };
+    return {
+      capturedAtMs,
+      faceCount: this.#facesDetected > 1 ? 2 : 1,
+      face: measureFace(
+        { points: Float32Array.from(points.flatMap((p) => [p.x, p.y, p.z])), pose },
+        size,
+      ),
+    };
+  }
+
+  /** Frees the wasm memory and the WebGL contexts. */
+  close(): void {
+    this.#landmarker.close();
+    this.#detector.close();
+    for (const context of this.#contexts) context.getExtension('WEBGL_lose_context')?.loseContext();
+  }
+
+  #draw(image: CanvasImageSource, size: FrameSize): void {
+    const scale = Math.min(1, TRACKED_LONG_SIDE_PX / Math.max(size.widthPx, size.heightPx));
+    const width = Math.round(size.widthPx * scale);
+    const height = Math.round(size.heightPx * scale);
+    if (this.#picture.width !== width || this.#picture.height !== height) {
+      this.#picture.width = width;
+      this.#picture.height = height;
+    }
+    this.#pen.drawImage(image, 0, 0, width, height);
+  }
+
+  #warmUp(): void {
+    const blank = new OffscreenCanvas(TRACKED_LONG_SIDE_PX, TRACKED_LONG_SIDE_PX);
+    blank.getContext('2d')?.fillRect(0, 0, 1, 1);
+    const size = { widthPx: blank.width, heightPx: blank.height };
+    for (let frame = 0; frame < BYSTANDER_INTERVAL_FRAMES; frame++) this.look(blank, size, frame);
+    this.#framesSeen = 0;
+  }
+}
+
+/** The loader is imported statically and the wasm is handed over compiled, so no path is ever asked for. */
+const WASM_GIVEN = { wasmLoaderPath: '', wasmBinaryPath: '' };
+
+/** The context that tasks-vision made on the canvas: a canvas gives the same one again. */
+function contextOf(canvas: OffscreenCanvas): WebGL2RenderingContext | WebGLRenderingContext {
+  const context = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
+  if (!context) throw new ContextLostError('WebGL is not available.');
+  return context;
+}
+
+/** tasks-vision takes its module from two globals and clears both after every create. */
+async function withModule<T>(wasm: WebAssembly.Module, create: () => Promise<T>): Promise<T> {
+  const scope = globalThis as { ModuleFactory?: unknown; Module?: unknown };
+  scope.ModuleFactory = ModuleFactory;
+  scope.Module = {
+    instantiateWasm(
+      imports: WebAssembly.Imports,
+      done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+    ) {
+      void WebAssembly.instantiate(wasm, imports).then((instance) => done(instance, wasm));
+      return {};
+    },
+  };
+  return create();
+}

@@ -1,0 +1,71 @@
+import * as Comlink from 'comlink';
+import type { Frame } from '../camera/frame.ts';
+import { LivenessError } from '../errors.ts';
+import type { FaceSignals } from './face-signals.ts';
+import type { FaceAssets, LoadProgress } from './load-assets.ts';
+import type { TrackerWorkerApi } from './tracker-worker.ts';
+import { readWireError } from './worker-errors.ts';
+
+/** Tells what is in a frame. One frame at a time: ask again when the last answer is there. */
+export interface FaceTracker {
+  /**
+   * Resolves with the signals of this very frame, or `undefined` when nothing is known of it
+   * (the tracker lost its graphics context and made itself anew). The frame stays the caller's.
+   * @throws {LivenessError} `tracker-failed`
+   */
+  track(frame: Frame): Promise<FaceSignals | undefined>;
+  /** Frees everything. */
+  close(): void;
+}
+
+/**
+ * Starts a tracker in a module worker.
+ * @throws {LivenessError} `assets-unreachable`, `assets-corrupt`, `unsupported-browser` or `tracker-failed`
+ */
+export async function startFaceTracker(
+  worker: Worker,
+  assets: FaceAssets,
+  onProgress: LoadProgress,
+): Promise<FaceTracker> {
+  const remote = Comlink.wrap<TrackerWorkerApi>(worker);
+  // Comlink never settles a call whose worker died, so every call races against the worker's own error.
+  const { promise: died, reject: die } = withResolvers<never>();
+  died.catch(() => undefined);
+  worker.addEventListener('error', (event) => {
+    die(
+      new LivenessError('tracker-failed', { detail: event.message || 'the worker did not load' }),
+    );
+  });
+  const close = (): void => {
+    remote[Comlink.releaseProxy]();
+    worker.terminate();
+    die(new LivenessError('tracker-failed', { detail: 'the tracker was closed' }));
+  };
+  try {
+    const failure = await Promise.race([remote.load(assets, Comlink.proxy(onProgress)), died]);
+    if (failure) throw readWireError(failure);
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return {
+    async track({ image, widthPx, heightPx, capturedAtMs }) {
+      const copy = image instanceof ImageBitmap ? await createImageBitmap(image) : image.clone();
+      const answer = await Promise.race([
+        remote.track(Comlink.transfer(copy, [copy]), { widthPx, heightPx }, capturedAtMs),
+        died,
+      ]);
+      if (answer && 'failed' in answer) throw readWireError(answer);
+      return answer;
+    },
+    close,
+  };
+}
+
+function withResolvers<T>(): { promise: Promise<T>; reject: (reason: unknown) => void } {
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<T>((_, no) => {
+    reject = no;
+  });
+  return { promise, reject };
+}

@@ -1,0 +1,126 @@
+import { unzipSync } from 'fflate';
+import { LivenessError } from '../errors.ts';
+import type { FaceGraphParts } from './face-graph.ts';
+
+/** Where the face assets are and what they must be. Without a hash (a model of the integrator's own) only the format is checked. */
+export interface FaceAssets {
+  readonly wasm: AssetSource;
+  readonly model: AssetSource;
+}
+
+/** One file to fetch. */
+export interface AssetSource {
+  readonly url: string;
+  readonly sha256?: string | undefined;
+}
+
+/** Called as bytes arrive. `totalBytes` is 0 while a server does not say. */
+export type LoadProgress = (loadedBytes: number, totalBytes: number) => void;
+
+const WASM_MAGIC = [0x00, 0x61, 0x73, 0x6d];
+const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04];
+const DETECTOR_ENTRY = 'face_detector.tflite';
+
+/**
+ * Fetches, checks and compiles what the face graph is made of; both files at once.
+ * @throws {LivenessError} `assets-unreachable` or `assets-corrupt`, naming the URL.
+ */
+export async function loadAssets(
+  assets: FaceAssets,
+  onProgress: LoadProgress,
+): Promise<FaceGraphParts> {
+  const loaded = { wasm: [0, 0], model: [0, 0] } as Record<keyof FaceAssets, [number, number]>;
+  const report =
+    (part: keyof FaceAssets): LoadProgress =>
+    (loadedBytes, totalBytes) => {
+      loaded[part] = [loadedBytes, totalBytes];
+      const [wasm, model] = [loaded.wasm, loaded.model];
+      onProgress(wasm[0] + model[0], wasm[1] && model[1] ? wasm[1] + model[1] : 0);
+    };
+  const [wasm, bundle] = await Promise.all([
+    fetchChecked(assets.wasm, WASM_MAGIC, report('wasm')).then((bytes) =>
+      compile(bytes, assets.wasm.url),
+    ),
+    fetchChecked(assets.model, ZIP_MAGIC, report('model')),
+  ]);
+  const detectorModel = readDetector(bundle);
+  if (!detectorModel) throw corrupt(assets.model.url, `${DETECTOR_ENTRY} is not in it`);
+  return { wasm, landmarkerBundle: bundle, detectorModel };
+}
+
+async function fetchChecked(
+  { url, sha256 }: AssetSource,
+  magic: readonly number[],
+  onProgress: LoadProgress,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(url).catch((cause: unknown) => {
+    throw new LivenessError('assets-unreachable', { cause, detail: url, errors: [url] });
+  });
+  if (!response.ok) {
+    throw new LivenessError('assets-unreachable', {
+      detail: `${response.status} for ${url}`,
+      errors: [url],
+    });
+  }
+  const bytes = await readBytes(response, onProgress).catch((cause: unknown) => {
+    throw new LivenessError('assets-unreachable', { cause, detail: url, errors: [url] });
+  });
+  if (!magic.every((byte, index) => bytes[index] === byte)) {
+    const type = response.headers.get('content-type') ?? 'no content type';
+    throw corrupt(url, `not the expected format; served as ${type}`);
+  }
+  if (sha256 && (await sha256Hex(bytes)) !== sha256) throw corrupt(url, 'the SHA-256 differs');
+  return bytes;
+}
+
+async function readBytes(
+  response: Response,
+  onProgress: LoadProgress,
+): Promise<Uint8Array<ArrayBuffer>> {
+  // With a Content-Encoding the length is that of the compressed bytes, which are not what is counted here.
+  const encoded = response.headers.get('content-encoding');
+  const totalBytes = encoded ? 0 : Number(response.headers.get('content-length') ?? 0);
+  if (!response.body) return new Uint8Array(await response.arrayBuffer());
+  const chunks: Uint8Array[] = [];
+  let loadedBytes = 0;
+  const reader = response.body.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    chunks.push(read.value);
+    loadedBytes += read.value.length;
+    onProgress(loadedBytes, totalBytes);
+  }
+  const bytes = new Uint8Array(loadedBytes);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
+}
+
+// Compiled from checked bytes, not from the stream: a wrong MIME type cannot stop it and nothing unchecked runs.
+async function compile(bytes: Uint8Array<ArrayBuffer>, url: string): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(bytes).catch((cause: unknown) => {
+    throw cause instanceof WebAssembly.CompileError
+      ? corrupt(url, 'it does not compile', cause)
+      : new LivenessError('unsupported-browser', { cause });
+  });
+}
+
+/** The landmarker's bundle holds the detector too; a .task file is a ZIP. */
+function readDetector(bundle: Uint8Array): Uint8Array | undefined {
+  try {
+    return unzipSync(bundle, { filter: ({ name }) => name === DETECTOR_ENTRY })[DETECTOR_ENTRY];
+  } catch {
+    return undefined;
+  }
+}
+
+async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function corrupt(url: string, why: string, cause?: unknown): LivenessError {
+  return new LivenessError('assets-corrupt', { cause, detail: `${url}: ${why}`, errors: [url] });
+}

@@ -1,0 +1,54 @@
+/** The module worker that the face tracker lives in; one per page. */
+import * as Comlink from 'comlink';
+import { LivenessError } from '../errors.ts';
+import { ContextLostError, FaceGraph, type FaceGraphParts } from './face-graph.ts';
+import type { FaceSignals } from './face-signals.ts';
+import { type FaceAssets, type LoadProgress, loadAssets } from './load-assets.ts';
+import type { FrameSize } from './measure-face.ts';
+import { type WireError, wireError } from './worker-errors.ts';
+
+let parts: FaceGraphParts | undefined;
+let graph: FaceGraph | undefined;
+
+const tracker = {
+  async load(assets: FaceAssets, onProgress: LoadProgress): Promise<WireError | undefined> {
+    try {
+      parts = await loadAssets(assets, onProgress);
+      graph = await FaceGraph.create(parts).catch((cause: unknown) => {
+        throw new LivenessError('unsupported-browser', { cause, detail: 'WebGL in a worker' });
+      });
+      return undefined;
+    } catch (error) {
+      return wireError(error);
+    }
+  },
+
+  /** `undefined` says that the graph had to be made anew: nothing is known of this frame. */
+  async track(
+    image: VideoFrame | ImageBitmap,
+    size: FrameSize,
+    capturedAtMs: number,
+  ): Promise<FaceSignals | WireError | undefined> {
+    try {
+      if (!graph || !parts) throw new LivenessError('tracker-failed');
+      return graph.look(image, size, capturedAtMs);
+    } catch (error) {
+      if (!(error instanceof ContextLostError) || !parts) return wireError(error);
+      graph?.close();
+      graph = undefined;
+      try {
+        graph = await FaceGraph.create(parts);
+        return undefined;
+      } catch (cause) {
+        return wireError(new LivenessError('tracker-failed', { cause }));
+      }
+    } finally {
+      image.close();
+    }
+  },
+};
+
+/** What the page calls. */
+export type TrackerWorkerApi = typeof tracker;
+
+Comlink.expose(tracker);

@@ -1,0 +1,27 @@
+import { LivenessError, type LivenessErrorCode } from '../errors.ts';
+
+/** A {@link LivenessError} as it crosses from the worker: structured cloning keeps no class and no code. */
+export interface WireError {
+  readonly failed: LivenessErrorCode;
+  readonly detail: string;
+  readonly errors: readonly unknown[];
+}
+
+/** Turns any error of the worker into one that can be posted. */
+export function wireError(error: unknown): WireError {
+  const known = error instanceof LivenessError ? error : undefined;
+  const cause = known?.cause ?? error;
+  return {
+    failed: known?.code ?? 'tracker-failed',
+    detail: cause instanceof Error && cause !== known ? `${cause.name}: ${cause.message}` : '',
+    errors: known?.errors ?? [],
+  };
+}
+
+/** Turns it back, on the page. */
+export function readWireError(wire: WireError): LivenessError {
+  return new LivenessError(wire.failed, {
+    errors: wire.errors,
+    detail: wire.detail || wire.errors.join(', '),
+  });
+}
