@@ -62,7 +62,7 @@ export async function readPinnedFile(file: PinnedFile, root = PROJECT_ROOT): Pro
   const { packageName, path, sha256: expectedSha256 } = file;
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(join(root, path));
+    bytes = new Uint8Array(await readFile(join(root, path)));
   } catch (cause) {
     throw new FaceModelError(
       `${path} cannot be read. It belongs to ${packageName}: run \`npm ci\` and try again.`,

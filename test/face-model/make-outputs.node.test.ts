@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { unzipSync } from 'fflate';
+import { FACE_LANDMARKER_TASK, VISION_WASM_FILE } from '../../src/face/asset-manifest.ts';
+import { FIELD } from '../../tools/face-model/extend-model.ts';
+import { landmarkSources } from '../../tools/face-model/graft-landmarks.ts';
+import { makeOutputs, OUTPUTS } from '../../tools/face-model/make-outputs.ts';
+import {
+  FACE_MESH_PACK,
+  readPinnedFile,
+  sha256Of,
+  VISION_WASM,
+} from '../../tools/face-model/pinned-file.ts';
+import { TfliteFile } from '../../tools/face-model/tflite-file.ts';
+import { unpack } from '../../tools/face-model/unpack.ts';
+
+const pack = await readPinnedFile(FACE_MESH_PACK);
+const wasm = await readPinnedFile(VISION_WASM);
+const outputs = makeOutputs(pack, wasm);
+const entries = unzipSync(outputs.task);
+const text = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes);
+
+test('the same packages make the same bytes, and the manifest tells them', () => {
+  const again = makeOutputs(pack, wasm);
+  for (const name of Object.keys(OUTPUTS) as (keyof typeof OUTPUTS)[]) {
+    assert.equal(sha256Of(again[name]), sha256Of(outputs[name]), name);
+    assert.equal(sha256Of(outputs[name]), OUTPUTS[name].sha256, name);
+  }
+  assert.equal(outputs.task.length, FACE_LANDMARKER_TASK.bytes);
+  assert.equal(outputs.wasm.length, VISION_WASM_FILE.bytes);
+});
+
+test('the entries of the bundle are the three that FaceLandmarker needs, and are stored', () => {
+  const names: string[] = [];
+  const view = new DataView(outputs.task.buffer, outputs.task.byteOffset);
+  const LOCAL_HEADER = 0x04034b50;
+  for (let at = 0; view.getUint32(at, true) === LOCAL_HEADER; ) {
+    const method = view.getUint16(at + 8, true);
+    const bytes = view.getUint32(at + 18, true);
+    const nameBytes = view.getUint16(at + 26, true);
+    const start = at + 30 + nameBytes + view.getUint16(at + 28, true);
+    const name = text(outputs.task.subarray(at + 30, at + 30 + nameBytes));
+    assert.equal(method, 0, `${name} is stored`);
+    assert.deepEqual(outputs.task.slice(start, start + bytes), entries[name]);
+    names.push(name);
+    at = start + bytes;
+  }
+  assert.deepEqual(names, [
+    'face_landmarks_detector.tflite',
+    'face_detector.tflite',
+    'geometry_pipeline_metadata_landmarks.binarypb',
+  ]);
+});
+
+describe('the landmark model', () => {
+  const model = entries['face_landmarks_detector.tflite'] as Uint8Array;
+  const file = new TfliteFile(model);
+  const [graph] = file.tables(file.root, FIELD.model.subgraphs) as [number];
+  const tensors = file.tables(graph, FIELD.subgraph.tensors);
+  const shapesOf = (field: number) =>
+    file
+      .integers(graph, field)
+      .map((tensor) => file.integers(tensors[tensor] as number, FIELD.tensor.shape));
+
+  test('is a TFLite file whose length keeps the buffers aligned', () => {
+    assert.equal(text(model.subarray(4, 8)), 'TFL3');
+    assert.equal(model.length % 16, 0);
+  });
+
+  test('takes one 192-pixel image and answers with 478 points and the face flag', () => {
+    assert.deepEqual(shapesOf(FIELD.subgraph.inputs), [[1, 192, 192, 3]]);
+    const [landmarks, flag] = shapesOf(FIELD.subgraph.outputs) as [number[], number[]];
+    assert.deepEqual(landmarks, [1, 1, 1, 478 * 3]);
+    assert.equal(
+      flag.reduce((product, size) => product * size, 1),
+      1,
+    );
+    assert.equal(file.integers(graph, FIELD.subgraph.outputs).length, 2);
+  });
+
+  test('ends with the weights of the pack, untouched', () => {
+    const { attentionMesh } = unpack(pack);
+    const padding = (16 - (attentionMesh.length % 16)) % 16;
+    const end = model.length - padding;
+    assert.deepEqual(model.slice(end - attentionMesh.length, end), attentionMesh);
+  });
+
+  test('says how the image is normalised', () => {
+    const names = file.tables(file.root, FIELD.model.metadata).map((table) => file.text(table, 0));
+    assert.ok(names.includes('TFLITE_METADATA'));
+    assert.ok(text(model).includes('M001'));
+  });
+});
+
+test('every coordinate comes from one place among the 1868 values of the parts', () => {
+  const sources = landmarkSources();
+  const [mesh, lips, eye] = [1404, 160, 142];
+  assert.equal(sources.length, 478 * 3);
+  assert.ok(sources.every((place) => place >= 0 && place < mesh + lips + 2 * eye + 2 * 10));
+  const at = (point: number) => [...sources.subarray(3 * point, 3 * point + 3)];
+  assert.deepEqual(at(1), [3, 4, 5], 'the nose tip is the mesh’s own');
+  assert.deepEqual(at(61), [mesh, mesh + 1, 3 * 61 + 2], 'the first lip point is refined');
+  assert.deepEqual(at(33).slice(0, 2), [mesh + lips, mesh + lips + 1], 'so is the first eye point');
+  const irises = mesh + lips + 2 * eye;
+  assert.deepEqual(at(468), [irises, irises + 1, 3 * 159 + 2], 'an iris borrows a depth');
+  assert.deepEqual(at(473), [irises + 10, irises + 11, 3 * 386 + 2]);
+});
