@@ -2,10 +2,9 @@ import {
   startTestRunner,
   type TestResult,
   type TestRunner,
-  type TestRunnerConfig,
   type TestSuiteResult,
 } from '@web/test-runner';
-import { createBrowserTestConfig } from '../../web-test-runner.config.js';
+import { createBrowserTestConfig } from './browser-test-config.ts';
 import { EMPTY_TALLY, refuseEmpty, sumTallies, type Tally } from './tally.ts';
 
 /**
@@ -15,9 +14,8 @@ import { EMPTY_TALLY, refuseEmpty, sumTallies, type Tally } from './tally.ts';
  */
 export async function runBrowserTests(files: readonly string[]): Promise<Tally> {
   if (files.length === 0) return EMPTY_TALLY;
-  const config: Partial<TestRunnerConfig> = await createBrowserTestConfig([...files]);
   const runner = await startTestRunner({
-    config,
+    config: await createBrowserTestConfig(files),
     readCliArgs: false,
     readFileConfig: false,
     autoExitProcess: false,
