@@ -1,0 +1,125 @@
+import type { Messages } from './messages.ts';
+
+/** English, and the language of last resort. */
+export const en: Messages = {
+  $code: 'en',
+  $name: 'English',
+  $dir: 'ltr',
+
+  'start.title': 'A quick face check',
+  'start.lead': 'This makes sure that a real person is at the camera.',
+  'start.duration': (seconds) => `Takes about ${seconds} seconds`,
+  'start.step-position': 'Hold your face in the oval',
+  'start.step-gestures': (count) =>
+    count === 1 ? 'Make one small movement' : `Make ${count} small movements`,
+  'start.step-passive': 'Hold still for a moment',
+  'start.privacy':
+    'The camera is on only during the check. A few still pictures are sent to be checked; no video is recorded.',
+
+  'preparing.title': 'Getting ready',
+  'preparing.permission': 'Allow the camera if your browser asks',
+  'preparing.loading': (percent) => `Loading… ${percent}%`,
+
+  'positioning.restarted': 'Time ran out, so we are starting over',
+  'holding.detail': 'Look straight at the camera',
+  'gesture.step': (step, count) => `Step ${step} of ${count}`,
+
+  'submitting.title': 'Sending your pictures',
+  'submitting.detail': 'Your camera is off. Please keep this page open.',
+  'judging.title': 'Checking your pictures',
+  'judging.detail': 'This usually takes a few seconds.',
+  'passed.title': 'Check complete',
+  'passed.detail': 'Thank you. You can continue.',
+  'sent.title': 'Thank you',
+  'sent.detail': 'Your check has been sent. You will be told the result.',
+  'cancelled.title': 'Check cancelled',
+  'cancelled.detail': 'Your camera is off. You can start again whenever you like.',
+
+  'action.start': 'Start',
+  'action.cancel': 'Cancel',
+  'action.retry': 'Try again',
+  'action.restart': 'Start again',
+
+  'gesture.blink': 'Blink your eyes',
+  'gesture.smile': 'Smile',
+  'gesture.turn-left': 'Turn your head left',
+  'gesture.turn-right': 'Turn your head right',
+  'gesture.nod-up': 'Lift your chin',
+  'gesture.nod-down': 'Lower your chin',
+  'gesture.open-mouth': 'Open your mouth',
+
+  'hint.no-face': 'Put your face in the oval',
+  'hint.multiple-faces': 'Only one face, please',
+  'hint.move-closer': 'Come closer',
+  'hint.move-back': 'Move back a little',
+  'hint.move-left': 'Move left a little',
+  'hint.move-right': 'Move right a little',
+  'hint.move-up': 'Move up a little',
+  'hint.move-down': 'Move down a little',
+  'hint.look-straight': 'Look straight ahead',
+  'hint.hold-still': 'Hold still',
+
+  'error.reference': (code) => `Code: ${code}`,
+  'error.camera-denied.title': 'The camera is not allowed',
+  'error.camera-denied.action':
+    'Allow the camera for this page in your browser’s settings, then try again.',
+  'error.camera-blocked-by-policy.title': 'The camera is switched off for this page',
+  'error.camera-blocked-by-policy.action':
+    'You cannot change this yourself. Please tell the people who run this page.',
+  'error.camera-in-use.title': 'The camera is busy',
+  'error.camera-in-use.action':
+    'Close other apps and tabs that use the camera, such as video calls, then try again.',
+  'error.camera-missing.title': 'No camera was found',
+  'error.camera-missing.action':
+    'Connect a camera and try again, or open this page on a phone that has one.',
+  'error.camera-lost.title': 'The camera stopped',
+  'error.camera-lost.action':
+    'Make sure that the camera is connected and that no other app takes it, then try again.',
+  'error.insecure-context.title': 'This page’s connection is not secure',
+  'error.insecure-context.action':
+    'Browsers allow the camera only on secure pages. Open the address that begins with https://, or tell the people who run this page.',
+  'error.unsupported-browser.title': 'This browser cannot run the check',
+  'error.unsupported-browser.action':
+    'Update your browser, or open this page in a current Chrome, Edge, Firefox or Safari.',
+  'error.assets-unreachable.title': 'The check could not load',
+  'error.assets-unreachable.action': 'Make sure that you are online, then try again.',
+  'error.assets-corrupt.title': 'The check could not load',
+  'error.assets-corrupt.action':
+    'Something is wrong with this page, not with your device. Please tell the people who run it.',
+  'error.tracker-failed.title': 'The check stopped working',
+  'error.tracker-failed.action':
+    'Close other apps and tabs to make room, then try again. If it happens again, use another browser.',
+  'error.token-missing.title': 'The check could not start',
+  'error.token-missing.action':
+    'Reload the page. If that does not help, tell the people who run it.',
+  'error.token-expired.title': 'The check took too long',
+  'error.token-expired.action': 'For your safety it ends after a few minutes. Please try again.',
+  'error.token-used.title': 'This check was already used',
+  'error.token-used.action': 'Each check counts once. Please try again to begin a new one.',
+  'error.gesture-timeout.title': 'We could not see the movement',
+  'error.gesture-timeout.action':
+    'Move slowly and clearly, with good light on your face, then try again.',
+  'error.check-timeout.title': 'We could not see your face well enough',
+  'error.check-timeout.action':
+    'Find even light, hold the camera at eye level and keep still, then try again.',
+  'error.network.title': 'No connection',
+  'error.network.action': 'Make sure that you are online, then try again.',
+  'error.rejected.title': 'Your pictures were not accepted',
+  'error.rejected.action': 'Please tell the people who run this page and give them the code below.',
+  'error.result-unavailable.title': 'The result is not here yet',
+  'error.result-unavailable.action':
+    'Your pictures arrived, but we could not get the result. Wait a moment, then try again.',
+  'error.no-face.title': 'Your face was not clear in the pictures',
+  'error.no-face.action': 'Find even light and keep your whole face in the oval, then try again.',
+  'error.face-occluded.title': 'Something covered your face',
+  'error.face-occluded.action':
+    'Take off your mask, sunglasses or cap, keep hair and hands away, then try again.',
+  'error.multiple-faces.title': 'There was more than one face',
+  'error.multiple-faces.action': 'Make sure that nobody else is in view, then try again.',
+  'error.not-live.title': 'We could not confirm the check',
+  'error.not-live.action':
+    'Use your own face, not a photo or a screen. Find even light, then try again.',
+  'error.analysis-failed.title': 'The pictures could not be checked',
+  'error.analysis-failed.action':
+    'This was not your fault. Please try again, or come back a little later.',
+};

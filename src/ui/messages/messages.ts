@@ -1,0 +1,60 @@
+import type { FunctionParams, Translation } from '@shoelace-style/localize';
+import type { GestureName } from '../../challenge/gesture.ts';
+import type { Hint } from '../../challenge/hint.ts';
+import type { LivenessErrorCode } from '../../errors.ts';
+
+/** The words that stand alone, by view. */
+interface ViewMessages {
+  'start.title': string;
+  'start.lead': string;
+  /** About how long the check takes. */
+  'start.duration': (seconds: number) => string;
+  'start.step-position': string;
+  'start.step-gestures': (count: number) => string;
+  'start.step-passive': string;
+  /** What leaves the device and what is kept. Integrators put their own words in the `privacy` slot. */
+  'start.privacy': string;
+  'preparing.title': string;
+  'preparing.permission': string;
+  'preparing.loading': (percent: number) => string;
+  /** Said when a time-out sent the person back to the beginning. */
+  'positioning.restarted': string;
+  'holding.detail': string;
+  'gesture.step': (step: number, count: number) => string;
+  'submitting.title': string;
+  'submitting.detail': string;
+  'judging.title': string;
+  'judging.detail': string;
+  /** Finished, and the verdict says live. */
+  'passed.title': string;
+  'passed.detail': string;
+  /** Finished, and the verdict goes to somebody else. */
+  'sent.title': string;
+  'sent.detail': string;
+  'cancelled.title': string;
+  'cancelled.detail': string;
+  'action.start': string;
+  'action.cancel': string;
+  'action.retry': string;
+  'action.restart': string;
+  /** The code that support staff ask for. */
+  'error.reference': (code: LivenessErrorCode) => string;
+}
+
+/**
+ * Every text of the element in one language. A language that lacks a key, or has one too many, does not compile.
+ * Texts are plain; markup belongs in slots.
+ */
+export type Messages = Translation &
+  ViewMessages & { [G in GestureName as `gesture.${G}`]: string } & {
+    [H in Hint as `hint.${H}`]: string;
+  } & { [C in LivenessErrorCode as `error.${C}.title`]: string } & {
+    /** What the person can do about it. */
+    [C in LivenessErrorCode as `error.${C}.action`]: string;
+  };
+
+/** Name of one text. */
+export type MessageKey = keyof Messages;
+
+/** Looks one text up in the language of the element. */
+export type Term = <K extends MessageKey>(key: K, ...args: FunctionParams<Messages[K]>) => string;

@@ -1,0 +1,50 @@
+import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import type { Hint } from '../challenge/hint.ts';
+import { OVAL, SURROUND_PATH } from './oval.ts';
+import { progressRing, type Ring } from './progress-ring.ts';
+
+/**
+ * The oval over the picture: everything around it veiled, the ring on its edge, and an arrow where the hint points.
+ * The picture is mirrored, so the person's own left is the left of the screen.
+ */
+export function ovalOverlay(ring: Ring, hint: Hint | undefined): TemplateResult {
+  return html`<svg
+    class="overlay"
+    part="overlay"
+    viewBox=${`0 0 ${OVAL.viewWidth} ${OVAL.viewHeight}`}
+    data-hint=${hint ?? 'none'}
+    aria-hidden="true"
+  >
+    <g class="oval">
+      <path class="veil" d=${SURROUND_PATH} fill-rule="evenodd" />
+      ${progressRing(ring)}
+    </g>
+    ${hint && isDirection(hint) ? directionArrow(hint) : null}
+  </svg>`;
+}
+
+type Direction = 'move-left' | 'move-right' | 'move-up' | 'move-down';
+
+const { centerX, centerY, radiusX, radiusY } = OVAL;
+/** How far outside of the oval the arrow stands, in units of the drawing. */
+const ARROW_OFFSET = 27;
+
+/** Where the arrow stands and where it points to, as seen on the screen. */
+const ARROWS: Readonly<Record<Direction, { x: number; y: number; turnDegrees: number }>> = {
+  'move-left': { x: centerX - radiusX - ARROW_OFFSET, y: centerY, turnDegrees: 180 },
+  'move-right': { x: centerX + radiusX + ARROW_OFFSET, y: centerY, turnDegrees: 0 },
+  'move-up': { x: centerX, y: centerY - radiusY + ARROW_OFFSET, turnDegrees: -90 },
+  'move-down': { x: centerX, y: centerY + radiusY + ARROW_OFFSET, turnDegrees: 90 },
+};
+
+function isDirection(hint: Hint): hint is Direction {
+  return hint in ARROWS;
+}
+
+function directionArrow(direction: Direction): SVGTemplateResult {
+  const { x, y, turnDegrees } = ARROWS[direction];
+  return svg`<g class="direction" transform=${`translate(${x} ${y}) rotate(${turnDegrees})`}>
+    <circle class="direction-disc" r="16" />
+    <path class="direction-arrow" d="M-6 0H6M1-5.5 6.5 0 1 5.5" />
+  </g>`;
+}

@@ -1,0 +1,17 @@
+import type { Term } from './messages/messages.ts';
+
+/** What a view needs besides the state: words, the camera's picture, and where requests go. */
+export interface ViewContext {
+  /** Looks a text up in the language of the element; `localizer.lookUp`. */
+  readonly term: Term;
+  /** The live picture, owned by the camera stage; the views only place it. Absent while the camera is off. */
+  readonly preview: HTMLVideoElement | undefined;
+  /** How many gestures the check will ask for; 0 for a passive check. Shown before the start. */
+  readonly gestureCount: number;
+  /** The person pressed Start. */
+  readonly onStart: () => void;
+  /** The person pressed Cancel. */
+  readonly onCancel: () => void;
+  /** The person asked for another attempt, after an error or a cancel. */
+  readonly onRetry: () => void;
+}

@@ -1,0 +1,52 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Hint } from '../../challenge/hint.ts';
+import { ovalOverlay } from '../oval-overlay.ts';
+import type { Ring } from '../progress-ring.ts';
+import type { ViewContext } from '../view-context.ts';
+
+/** What differs between the states in which the camera is on. */
+export interface CameraStage {
+  /** What to do now: large, next to the lens. */
+  readonly instruction: string;
+  /** What helps with it, one line below. */
+  readonly detail?: string | undefined;
+  /** Whether `detail` says that something is in the way. */
+  readonly detailUrgent?: boolean;
+  /** What the oval answers to. */
+  readonly hint?: Hint | undefined;
+  readonly ring: Ring;
+  /** A drawing of what to do. */
+  readonly drawing?: TemplateResult | undefined;
+  /** How far the check is, in words, below the picture. */
+  readonly progress?: string | undefined;
+}
+
+/**
+ * The picture with everything over and under it. All camera states share this one template, so that the preview,
+ * the button and the focus stay where they are from one state to the next.
+ */
+export function cameraStage(stage: CameraStage, context: ViewContext): TemplateResult {
+  return html`
+    <section class="stage" part="stage">
+      <div class="camera" part="camera">
+        <div class="picture" aria-hidden="true">${context.preview ?? nothing}</div>
+        ${ovalOverlay(stage.ring, stage.hint)}
+        <div class="guidance" part="guidance">
+          <h2 class="instruction" part="instruction" tabindex="-1" data-focus>
+            ${stage.instruction}
+          </h2>
+          <p class="detail" part="detail" data-urgent=${stage.detailUrgent ?? false}>
+            ${stage.detail ?? nothing}
+          </p>
+        </div>
+        <div class="drawing" part="drawing" aria-hidden="true">${stage.drawing ?? nothing}</div>
+      </div>
+      <div class="footer" part="footer">
+        <p class="progress" part="progress">${stage.progress ?? nothing}</p>
+        <button class="quiet" part="button cancel-button" type="button" @click=${context.onCancel}>
+          ${context.term('action.cancel')}
+        </button>
+      </div>
+    </section>
+  `;
+}

@@ -1,0 +1,18 @@
+import type { TemplateResult } from 'lit';
+import type { SessionState } from '../../session/session-state.ts';
+import { emblem } from '../emblems.ts';
+import type { ViewContext } from '../view-context.ts';
+import { messageCard } from './message-card.ts';
+
+/** The person stopped the check. */
+export function cancelledView(
+  _state: Extract<SessionState, { name: 'cancelled' }>,
+  { term, onRetry }: ViewContext,
+): TemplateResult {
+  return messageCard({
+    picture: emblem('cancelled'),
+    title: term('cancelled.title'),
+    text: term('cancelled.detail'),
+    action: { label: term('action.restart'), run: onRetry },
+  });
+}

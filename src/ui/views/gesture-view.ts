@@ -1,0 +1,25 @@
+import type { TemplateResult } from 'lit';
+import type { SessionState } from '../../session/session-state.ts';
+import { gestureDrawing } from '../gesture-drawings.ts';
+import type { ViewContext } from '../view-context.ts';
+import { cameraStage } from './camera-stage.ts';
+
+/** One gesture is asked for: in words, as a drawing, and as one segment of the ring. */
+export function gestureView(
+  { gesture, index, count, hint, timeLeft }: Extract<SessionState, { name: 'gesture' }>,
+  context: ViewContext,
+): TemplateResult {
+  const { term } = context;
+  return cameraStage(
+    {
+      instruction: term(`gesture.${gesture}`),
+      detail: hint && term(`hint.${hint}`),
+      detailUrgent: true,
+      hint,
+      ring: { kind: 'steps', index, count, timeLeft },
+      drawing: gestureDrawing(gesture),
+      progress: term('gesture.step', index + 1, count),
+    },
+    context,
+  );
+}

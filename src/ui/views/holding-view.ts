@@ -1,0 +1,21 @@
+import type { TemplateResult } from 'lit';
+import type { SessionState } from '../../session/session-state.ts';
+import type { ViewContext } from '../view-context.ts';
+import { cameraStage } from './camera-stage.ts';
+
+/** The face is in place; the ring fills while it keeps still. */
+export function holdingView(
+  { progress }: Extract<SessionState, { name: 'holding' }>,
+  context: ViewContext,
+): TemplateResult {
+  const { term } = context;
+  return cameraStage(
+    {
+      instruction: term('hint.hold-still'),
+      detail: term('holding.detail'),
+      hint: 'hold-still',
+      ring: { kind: 'fill', progress },
+    },
+    context,
+  );
+}

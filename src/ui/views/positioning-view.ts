@@ -1,0 +1,21 @@
+import type { TemplateResult } from 'lit';
+import type { SessionState } from '../../session/session-state.ts';
+import type { ViewContext } from '../view-context.ts';
+import { cameraStage } from './camera-stage.ts';
+
+/** The person brings the face into the oval; the hint is the instruction. */
+export function positioningView(
+  { hint, restarted }: Extract<SessionState, { name: 'positioning' }>,
+  context: ViewContext,
+): TemplateResult {
+  const { term } = context;
+  return cameraStage(
+    {
+      instruction: term(`hint.${hint}`),
+      detail: restarted ? term('positioning.restarted') : undefined,
+      hint,
+      ring: { kind: 'plain' },
+    },
+    context,
+  );
+}
