@@ -1,0 +1,85 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { cors } from 'hono/cors';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { matchedRoutes } from 'hono/route';
+import type { Logger } from 'pino';
+import { FACE_LIVENESS_PATH, JOBS_PATH } from '../../submission/wire.ts';
+import { SIGNED_HEADER } from '../auth/signature.ts';
+import { describeError } from '../describe-error.ts';
+import type { App, Environment, RouteDependencies } from './environment.ts';
+import { addJobRoute } from './job-route.ts';
+import { addKeyRoutes } from './key-routes.ts';
+import { Refusal, writeRefusal } from './refusal.ts';
+import { addSubmitRoute } from './submit-route.ts';
+
+/** How long a browser may remember the answer to a preflight. */
+const PREFLIGHT_MAX_AGE_SECONDS = 600;
+
+/** The HTTP face of the service. Every refusal, whatever its cause, has the contract's error shape. */
+export function createApp(dependencies: RouteDependencies): App {
+  const { logger, settings, store } = dependencies;
+  const app: App = new Hono<Environment>().basePath(settings.basePath);
+
+  app.use(logRequests(logger));
+  app.use(setSafeHeaders);
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (context, methods) => {
+        context.header('allow', methods.join(', '));
+        return writeRefusal(context, new Refusal('method-not-allowed', 'Method is not allowed'));
+      },
+    }),
+  );
+  const allowOrigins = cors({
+    origin: settings.allowedOrigins.includes('*') ? '*' : settings.allowedOrigins,
+    allowMethods: ['GET', 'POST'],
+    allowHeaders: ['authorization', 'content-type', SIGNED_HEADER],
+    maxAge: PREFLIGHT_MAX_AGE_SECONDS,
+  });
+  app.use(FACE_LIVENESS_PATH, allowOrigins);
+  app.use(`${JOBS_PATH}/:id`, allowOrigins);
+
+  addKeyRoutes(app, dependencies);
+  addSubmitRoute(app, dependencies);
+  addJobRoute(app, dependencies);
+  app.get('/healthz', async (context) => {
+    await store.ping();
+    return context.json({ ok: true });
+  });
+
+  app.notFound((context) => writeRefusal(context, new Refusal('not-found', 'No such endpoint')));
+  app.onError((error, context) => {
+    if (error instanceof Refusal) return writeRefusal(context, error);
+    if (context.req.raw.signal.aborted) {
+      return writeRefusal(context, new Refusal('bad-request', 'The body did not arrive'));
+    }
+    logger.error(describeError(error), 'request failed unexpectedly');
+    return writeRefusal(context, new Refusal('internal-error', 'Something went wrong'));
+  });
+  return app;
+}
+
+/** One line for each request: the route's pattern and the outcome. Never a path, a header or a body. */
+function logRequests(logger: Logger): MiddlewareHandler {
+  return async (context, next) => {
+    const startedAtMs = performance.now();
+    await next();
+    const route = matchedRoutes(context).findLast(({ method }) => method !== 'ALL')?.path;
+    logger.info(
+      {
+        method: context.req.method,
+        route: route ?? 'none',
+        status: context.res.status,
+        durationMs: Math.round(performance.now() - startedAtMs),
+      },
+      'request',
+    );
+  };
+}
+
+const setSafeHeaders: MiddlewareHandler = async (context, next) => {
+  await next();
+  context.header('cache-control', 'no-store');
+  context.header('x-content-type-options', 'nosniff');
+};

@@ -1,0 +1,35 @@
+import type { Context } from 'hono';
+import { JOBS_PATH } from '../../submission/wire.ts';
+import { isAuthorizationKey } from '../auth/authorization.ts';
+import { type JobReader, jobAnswerOf, mayRead } from '../jobs/job.ts';
+import { requireAccessKey, requireTokenHash, tokenRefusal } from './authenticate.ts';
+import type { App, RouteDependencies } from './environment.ts';
+import { Refusal } from './refusal.ts';
+
+const JOB_ID_SHAPE = /^[\w-]{1,64}$/;
+
+/**
+ * The endpoint that gives results. Somebody else's job and no job look the same.
+ * A spent token goes on reading its own job for as long as the result is kept: its 5 minutes are for submitting.
+ */
+export function addJobRoute(app: App, dependencies: RouteDependencies): void {
+  app.get(`${JOBS_PATH}/:id`, async (context) => {
+    const reader = await identifyReader(context, dependencies);
+    const id = context.req.param('id');
+    const job = JOB_ID_SHAPE.test(id) ? await dependencies.store.jobs.find(id) : undefined;
+    if (!job || !mayRead(job, reader)) throw new Refusal('not-found', 'Job is not found');
+    return context.json(jobAnswerOf(job));
+  });
+}
+
+async function identifyReader(
+  context: Context,
+  dependencies: RouteDependencies,
+): Promise<JobReader> {
+  if (isAuthorizationKey(context.req.header('authorization') ?? '')) {
+    return { accessKey: requireAccessKey(context, dependencies) };
+  }
+  const tokenHash = requireTokenHash(context);
+  if (!(await dependencies.store.tokens.find(tokenHash))) throw tokenRefusal('unknown');
+  return { tokenHash };
+}

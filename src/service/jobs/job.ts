@@ -1,0 +1,68 @@
+import { type JobAnswer, MESSAGES } from '../../submission/wire.ts';
+import type { Analysis, AnalysisRequest } from '../analysis/analysis.ts';
+
+/** How a job ended. */
+export type JobOutcome =
+  | Analysis
+  | { readonly status: 'failed'; readonly reasons: readonly string[] };
+
+/** A submission to be kept until it is analysed. */
+export interface NewJob {
+  readonly id: string;
+  readonly tokenHash: string;
+  readonly accessKey: string;
+  readonly request: AnalysisRequest;
+}
+
+/** What can be read of a job. */
+export interface StoredJob {
+  readonly id: string;
+  readonly tokenHash: string;
+  readonly accessKey: string;
+  /** Undefined while it waits or runs. */
+  readonly outcome: JobOutcome | undefined;
+}
+
+/** A job that a worker holds until its lease ends. `attempt` counts from 1 and proves whose lease it is. */
+export interface ClaimedJob {
+  readonly id: string;
+  readonly attempt: number;
+  readonly request: AnalysisRequest;
+}
+
+/** Who asks for a job: the holder of a submission token, or of an access key. */
+export type JobReader = { readonly tokenHash: string } | { readonly accessKey: string };
+
+/** A token reads its own job only, an access key the jobs of its own tokens. */
+export function mayRead(job: StoredJob, reader: JobReader): boolean {
+  return 'tokenHash' in reader
+    ? job.tokenHash === reader.tokenHash
+    : job.accessKey === reader.accessKey;
+}
+
+/** The contract's answer for a job. The reasons stay on the server. */
+export function jobAnswerOf({ id, outcome }: StoredJob): JobAnswer {
+  const answer = (
+    status: string,
+    message: string,
+    faces: JobAnswer['job']['result']['result'],
+  ) => ({
+    job: { id, result: { status, analytic_type: 'FACE_LIVENESS', result: faces } },
+    message,
+    ok: true,
+  });
+  switch (outcome?.status) {
+    case undefined:
+      return answer('on going', 'Face Liveness On Going', []);
+    case 'success': {
+      const { live, liveness } = outcome;
+      return answer('success', live ? MESSAGES.live : MESSAGES.notLive, [
+        { face_liveness: { live, liveness } },
+      ]);
+    }
+    case 'incompleted':
+      return answer('incompleted', outcome.message, []);
+    case 'failed':
+      return answer('failed', 'Face Liveness Failed', []);
+  }
+}

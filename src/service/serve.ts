@@ -1,0 +1,70 @@
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Service } from './create-service.ts';
+
+/** Where to listen. */
+export interface ServeOptions {
+  /** 0 takes any free port. Default 8787. */
+  readonly port?: number;
+  /** Default `127.0.0.1`: this machine only. `0.0.0.0` to be reached from others, behind a proxy that speaks TLS. */
+  readonly hostname?: string;
+}
+
+/** A service that listens. */
+export interface ServedService {
+  /** `http://host:port`, without a slash at the end. */
+  readonly url: string;
+  /** Stops listening, gives requests under way a few seconds, and closes the service. */
+  close(): Promise<void>;
+}
+
+/** Longest that a request may take to arrive, so that nobody holds a connection open for nothing. */
+const REQUEST_TIMEOUT_MS = 60_000;
+const HEADERS_TIMEOUT_MS = 15_000;
+/** How long requests under way may go on after close. */
+const GRACE_MS = 5_000;
+
+/**
+ * Starts a service and listens for HTTP. The result owns both.
+ * @throws Error when the port is taken or the analysis cannot be loaded; the service is closed then.
+ */
+export async function serve(
+  service: Service,
+  { port = 8787, hostname = '127.0.0.1' }: ServeOptions = {},
+): Promise<ServedService> {
+  const server = createAdaptorServer({
+    fetch: service.fetch,
+    serverOptions: { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS },
+  });
+  try {
+    await service.start();
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, hostname, resolve);
+    });
+  } catch (error) {
+    await service.close();
+    throw error;
+  }
+  const { port: boundPort } = server.address() as AddressInfo;
+  const host = hostname.includes(':') ? `[${hostname}]` : hostname;
+  return {
+    url: `http://${host}:${boundPort}`,
+    async close() {
+      await closeServer(server);
+      await service.close();
+    },
+  };
+}
+
+function closeServer(server: ReturnType<typeof createAdaptorServer>): Promise<void> {
+  return new Promise((resolve) => {
+    const closeAll = () => 'closeAllConnections' in server && server.closeAllConnections();
+    const timer = setTimeout(closeAll, GRACE_MS);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+}

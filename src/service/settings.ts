@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import { MAX_IMAGE_BYTES, SUBMISSION_TOKEN_LIFETIME_MS } from '../submission/wire.ts';
+
+const positiveInteger = v.pipe(v.number(), v.integer(), v.minValue(1));
+const durationMs = v.pipe(v.number(), v.minValue(0), v.finite());
+const origin = v.pipe(
+  v.string(),
+  v.check(
+    (text) => text === '*' || (URL.canParse(text) && new URL(text).origin === text),
+    'An allowed origin is "*" or scheme, host and port alone, like "https://shop.example".',
+  ),
+);
+const basePath = v.pipe(
+  v.string(),
+  v.regex(
+    /^(\/[\w.~-]+)*$/,
+    'The base path is empty or like "/liveness", without a slash at the end.',
+  ),
+);
+
+const settingsSchema = v.strictObject({
+  /** Path that the service is mounted under, when the host framework does not strip it: `/liveness`. */
+  basePath: v.optional(basePath, ''),
+  /** Web origins whose pages may submit and read results. None by default; `*` means any page. */
+  allowedOrigins: v.optional(v.array(origin), []),
+  /** Most images in one submission. */
+  maxImages: v.optional(v.pipe(positiveInteger, v.maxValue(64)), 16),
+  /** Shortest and longest side of an image. 4096 px lets a 12-megapixel phone photo through and a decoding bomb not. */
+  minImageSidePx: v.optional(positiveInteger, 64),
+  maxImageSidePx: v.optional(positiveInteger, 4096),
+  /** Most jobs that may wait at once; beyond that submissions get a 503 and keep their token. */
+  maxOpenJobs: v.optional(positiveInteger, 256),
+  /** How long a submission token can be spent. The contract's 5 minutes. */
+  tokenLifetimeMs: v.optional(durationMs, SUBMISSION_TOKEN_LIFETIME_MS),
+  /** How far the timestamp of an authorization key may be from this clock, either way. */
+  clockSkewMs: v.optional(durationMs, 15 * 60_000),
+  /** How long a result can be read after the job is done. */
+  resultRetentionMs: v.optional(durationMs, 24 * 3_600_000),
+  /** How long after a crash a job is taken up again. Renewed while the analysis runs. */
+  leaseMs: v.optional(v.pipe(durationMs, v.minValue(100)), 15_000),
+  /** Longest that one analysis may take; then the attempt counts as failed. */
+  analysisTimeoutMs: v.optional(v.pipe(durationMs, v.minValue(1)), 60_000),
+  /** How often a job is tried before it is `failed`. */
+  maxAttempts: v.optional(positiveInteger, 3),
+});
+
+/** What an operator can adjust; every setting has a default. */
+export type ServiceSettings = v.InferInput<typeof settingsSchema>;
+
+/** Every setting, filled in. */
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+/**
+ * Checks settings and fills in the defaults.
+ * @throws Error that names each wrong setting.
+ */
+export function readSettings(settings: ServiceSettings): Settings {
+  const result = v.safeParse(settingsSchema, settings);
+  if (result.success) return result.output;
+  const faults = result.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.message}`);
+  throw new Error(`Wrong service settings: ${faults.join('; ')}`);
+}
+
+/** The largest body that {@link Settings.maxImages} images of the largest size can make, with room for the JSON around. */
+export function maxSubmissionBytes({ maxImages }: Pick<Settings, 'maxImages'>): number {
+  const base64Bytes = Math.ceil(MAX_IMAGE_BYTES / 3) * 4;
+  return maxImages * (base64Bytes + 64) + 4096;
+}

@@ -1,0 +1,129 @@
+import type { ClaimedJob, JobOutcome, NewJob } from '../jobs/job.ts';
+import { type SqliteDatabase, scrub } from './sqlite-database.ts';
+import type { Acceptance, JobStore } from './store.ts';
+
+interface JobRow {
+  readonly id: string;
+  readonly token_hash: string;
+  readonly access_key: string;
+  readonly request: string;
+  readonly attempts: number;
+  readonly outcome: string | null;
+}
+
+interface TokenRow {
+  readonly job_id: string | null;
+  readonly expires_at_ms: number;
+}
+
+interface Claim {
+  readonly job: ClaimedJob | undefined;
+  readonly exhausted: boolean;
+}
+
+const EXHAUSTED: JobOutcome = { status: 'failed', reasons: ['attempts-exhausted'] };
+
+/** The jobs in the embedded database. A job is open while it has no outcome; `due_at_ms` is also the end of a lease. */
+export function createSqliteJobs(database: SqliteDatabase): JobStore {
+  const sql = prepareStatements(database);
+
+  const accept = database.transaction(
+    (job: NewJob, nowMs: number, maxOpenJobs: number): Acceptance => {
+      const token = sql.token.get(job.tokenHash) as TokenRow | undefined;
+      if (!token) return 'unknown';
+      if (token.job_id !== null) return 'used';
+      if (nowMs >= token.expires_at_ms) return 'expired';
+      if ((sql.countOpen.get() as { open: number }).open >= maxOpenJobs) return 'full';
+      const { images, ...settings } = job.request;
+      sql.spend.run(job.id, job.tokenHash);
+      sql.insert.run(job.id, job.tokenHash, job.accessKey, JSON.stringify(settings), nowMs);
+      for (const [position, jpeg] of images.entries()) {
+        sql.insertImage.run(job.id, position, Buffer.from(jpeg));
+      }
+      return 'accepted';
+    },
+  );
+
+  const claim = database.transaction(
+    (nowMs: number, leaseMs: number, maxAttempts: number): Claim => {
+      sql.dropExhaustedImages.run(nowMs, maxAttempts);
+      const failed = sql.failExhausted.run(JSON.stringify(EXHAUSTED), nowMs, nowMs, maxAttempts);
+      const exhausted = failed.changes > 0;
+      const row = sql.lease.get(nowMs + leaseMs, nowMs) as JobRow | undefined;
+      if (!row) return { job: undefined, exhausted };
+      const images = (sql.images.all(row.id) as { jpeg: Buffer }[]).map(({ jpeg }) => jpeg);
+      const request = { ...JSON.parse(row.request), images };
+      return { job: { id: row.id, attempt: row.attempts, request }, exhausted };
+    },
+  );
+
+  const finish = database.transaction(
+    (id: string, attempt: number, outcome: JobOutcome, nowMs: number): boolean => {
+      const { changes } = sql.finish.run(JSON.stringify(outcome), nowMs, id, attempt);
+      if (changes > 0) sql.dropImages.run(id);
+      return changes > 0;
+    },
+  );
+
+  return {
+    async accept(job, { nowMs, maxOpenJobs }) {
+      return accept.immediate(job, nowMs, maxOpenJobs);
+    },
+    async find(jobId) {
+      const row = sql.find.get(jobId) as JobRow | undefined;
+      return (
+        row && {
+          id: row.id,
+          tokenHash: row.token_hash,
+          accessKey: row.access_key,
+          outcome: row.outcome === null ? undefined : (JSON.parse(row.outcome) as JobOutcome),
+        }
+      );
+    },
+    async claim({ nowMs, leaseMs, maxAttempts }) {
+      const { job, exhausted } = claim.immediate(nowMs, leaseMs, maxAttempts);
+      if (exhausted) scrub(database);
+      return job;
+    },
+    async extend({ id, attempt }, untilMs) {
+      return sql.extend.run(untilMs, id, attempt).changes > 0;
+    },
+    async finish({ id, attempt }, outcome, nowMs) {
+      const finished = finish.immediate(id, attempt, outcome, nowMs);
+      scrub(database);
+      return finished;
+    },
+  };
+}
+
+function prepareStatements(database: SqliteDatabase) {
+  const exhausted = 'outcome IS NULL AND due_at_ms <= ? AND attempts >= ?';
+  const held = 'id = ? AND attempts = ? AND outcome IS NULL';
+  return {
+    token: database.prepare('SELECT job_id, expires_at_ms FROM tokens WHERE token_hash = ?'),
+    spend: database.prepare('UPDATE tokens SET job_id = ? WHERE token_hash = ?'),
+    countOpen: database.prepare('SELECT count(*) AS open FROM jobs WHERE outcome IS NULL'),
+    insert: database.prepare(
+      'INSERT INTO jobs (id, token_hash, access_key, request, due_at_ms) VALUES (?, ?, ?, ?, ?)',
+    ),
+    insertImage: database.prepare(
+      'INSERT INTO job_images (job_id, position, jpeg) VALUES (?, ?, ?)',
+    ),
+    find: database.prepare('SELECT id, token_hash, access_key, outcome FROM jobs WHERE id = ?'),
+    images: database.prepare('SELECT jpeg FROM job_images WHERE job_id = ? ORDER BY position'),
+    dropImages: database.prepare('DELETE FROM job_images WHERE job_id = ?'),
+    dropExhaustedImages: database.prepare(
+      `DELETE FROM job_images WHERE job_id IN (SELECT id FROM jobs WHERE ${exhausted})`,
+    ),
+    failExhausted: database.prepare(
+      `UPDATE jobs SET outcome = ?, finished_at_ms = ? WHERE ${exhausted}`,
+    ),
+    lease: database.prepare(
+      `UPDATE jobs SET attempts = attempts + 1, due_at_ms = ? WHERE id = (
+         SELECT id FROM jobs WHERE outcome IS NULL AND due_at_ms <= ? ORDER BY due_at_ms, id LIMIT 1
+       ) RETURNING id, request, attempts`,
+    ),
+    extend: database.prepare(`UPDATE jobs SET due_at_ms = ? WHERE ${held}`),
+    finish: database.prepare(`UPDATE jobs SET outcome = ?, finished_at_ms = ? WHERE ${held}`),
+  };
+}

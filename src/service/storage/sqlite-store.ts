@@ -1,0 +1,40 @@
+import { openSqliteDatabase, scrub } from './sqlite-database.ts';
+import { createSqliteJobs } from './sqlite-jobs.ts';
+import { createSqliteTokens } from './sqlite-tokens.ts';
+import type { Store } from './store.ts';
+
+/**
+ * The embedded store: one SQLite file, no daemon. Several processes may share the file.
+ * @throws Error when the file cannot be opened, or was written by a newer version.
+ */
+export function createSqliteStore(file: string): Store {
+  const database = openSqliteDatabase(file);
+  const purgeTokens = database.prepare(
+    'DELETE FROM tokens WHERE job_id IS NULL AND expires_at_ms < ?',
+  );
+  const purgeJobs = database.prepare(
+    'DELETE FROM jobs WHERE outcome IS NOT NULL AND finished_at_ms < ? RETURNING token_hash',
+  );
+  const forgetToken = database.prepare('DELETE FROM tokens WHERE token_hash = ?');
+  const purgeAll = database.transaction((finishedBeforeMs: number, expiredBeforeMs: number) => {
+    purgeTokens.run(expiredBeforeMs);
+    for (const row of purgeJobs.all(finishedBeforeMs) as { token_hash: string }[]) {
+      forgetToken.run(row.token_hash);
+    }
+  });
+
+  return {
+    tokens: createSqliteTokens(database),
+    jobs: createSqliteJobs(database),
+    async purge({ finishedBeforeMs, expiredBeforeMs }) {
+      purgeAll.immediate(finishedBeforeMs, expiredBeforeMs);
+      scrub(database);
+    },
+    async ping() {
+      database.prepare('SELECT 1').get();
+    },
+    async close() {
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { pino } from 'pino';
+import { createService, type ServiceOptions, serve } from '../../src/service/index.ts';
+import {
+  FACE_LIVENESS_PATH,
+  JOBS_PATH,
+  SIGNATURES_PATH,
+  SUBMISSION_TOKENS_PATH,
+} from '../../src/submission/wire.ts';
+import { createFakeAnalyst } from './fake-analyst.ts';
+import { makeJpeg, toDataUri } from './jpeg.ts';
+
+export const KEYS = { accessKey: 'TESTACCESSKEY', secretKey: 'test-secret-key-of-the-integrator' };
+export const OTHER_KEYS = { accessKey: 'OTHERACCESSKEY', secretKey: 'another-secret-of-somebody' };
+
+/** A JSON answer: the HTTP status, the headers, and the body. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests read bodies freely; a wrong path fails the assertion
+  readonly body: any;
+}
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'nodeflux-service-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Runs a real service: real HTTP, a real database file, a fake analyst, a clock that the test moves. */
+export async function runService(t: TestContext, overrides: Partial<ServiceOptions> = {}) {
+  const lines: string[] = [];
+  const logger = pino({ level: 'trace' }, { write: (line) => lines.push(line) });
+  const clock = { nowMs: Date.UTC(2026, 0, 2, 3, 4, 5) };
+  const analyst = createFakeAnalyst();
+  const dataFile = join(temporaryFolder(t), 'data', 'service.db');
+  const service = createService({
+    dataFile,
+    keys: [KEYS, OTHER_KEYS],
+    analyst,
+    logger,
+    now: () => clock.nowMs,
+    ...overrides,
+  });
+  const served = await serve(service, { port: 0 });
+  t.after(() => served.close());
+  const baseUrl = served.url + (overrides.basePath ?? '');
+  return {
+    ...createCaller(baseUrl),
+    analyst,
+    clock,
+    dataFile,
+    log: () => lines.join(''),
+    service,
+    served,
+  };
+}
+
+/** Speaks the wire contract with a base URL, with nothing of the server helper in between. */
+export function createCaller(baseUrl: string) {
+  async function call(path: string, init: RequestInit = {}): Promise<Answer> {
+    const response = await fetch(baseUrl + path, init);
+    const text = await response.text();
+    const { status, headers } = response;
+    return { status, headers, body: text === '' ? undefined : JSON.parse(text) };
+  }
+
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    call(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+
+  async function authorize(keys = KEYS): Promise<Record<string, string>> {
+    const { body } = await post(SIGNATURES_PATH, {
+      access_key: keys.accessKey,
+      secret_key: keys.secretKey,
+    });
+    const timestamp: string = body.headers['x-nodeflux-timestamp'];
+    const credential = `${keys.accessKey}/${timestamp.slice(0, 8)}/nodeflux.api.v1beta1.ImageAnalytic/StreamImageAnalytic`;
+    return {
+      authorization: `NODEFLUX-HMAC-SHA256 Credential=${credential}, SignedHeaders=x-nodeflux-timestamp, Signature=${body.token}`,
+      'x-nodeflux-timestamp': timestamp,
+    };
+  }
+
+  async function mintToken(keys = KEYS): Promise<string> {
+    const { body } = await post(SUBMISSION_TOKENS_PATH, null, await authorize(keys));
+    return body.submission_token;
+  }
+
+  const submit = (token: string, body: unknown) =>
+    post(FACE_LIVENESS_PATH, body, { authorization: token });
+
+  const readJob = (jobId: string, headers: Record<string, string>) =>
+    call(`${JOBS_PATH}/${jobId}`, { headers });
+
+  /** Asks until the job is done; the loop ends by the job, or with the test's own time-out. */
+  async function finishedJob(jobId: string, token: string): Promise<Answer> {
+    for (;;) {
+      const answer = await readJob(jobId, { authorization: token });
+      if (answer.body.job?.result.status !== 'on going') return answer;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  return { baseUrl, call, post, authorize, mintToken, submit, readJob, finishedJob };
+}
+
+/** A body that is accepted: two small images. */
+export async function goodBody(trailer = ''): Promise<{ images: string[] }> {
+  const images = [await makeJpeg({ trailer }), await makeJpeg({ widthPx: 100, trailer })];
+  return { images: images.map(toDataUri) };
+}
