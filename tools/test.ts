@@ -3,7 +3,7 @@
  * path contains one of the words; the last line is the sum over all of them, and the exit code says whether any failed.
  */
 import process from 'node:process';
-import { ensureModel } from './ensure-model.ts';
+import { buildFaceModel } from './face-model/build-face-model.ts';
 import { findTestFiles } from './test-runners/find-test-files.ts';
 import { runChecks } from './test-runners/run-checks.ts';
 import { runNodeTests } from './test-runners/run-node-tests.ts';
@@ -51,7 +51,7 @@ process.on('exit', (code) => {
   console.log(formatTally(sum));
 });
 
-await ensureModel();
+await buildFaceModel();
 for (const name of chosen) {
   // The checks look at everything and have no files to choose from.
   if (name === 'checks' && words.length > 0) {

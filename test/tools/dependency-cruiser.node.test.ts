@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Each breaks one rule, or none. */
+const IMPORTS: readonly (readonly [from: string, to: string, rule: string | undefined])[] = [
+  ['src/session/run.ts', '../camera/frame.ts', undefined],
+  ['src/camera/errors-ok.ts', '../errors.ts', undefined],
+  ['src/face/hint-ok.ts', '../challenge/hint.ts', undefined],
+  ['src/ui/state-ok.ts', '../session/session-state.ts', undefined],
+  ['src/server/wire-ok.ts', '../submission/wire.ts', undefined],
+  ['src/service/wire-ok.ts', '../submission/verdict.ts', undefined],
+  ['src/service/package-ok.ts', 'hono', undefined],
+  ['src/camera/session.ts', '../session/session-state.ts', 'camera-knows-no-later-stage'],
+  ['src/challenge/capture.ts', '../capture/captured-image.ts', 'challenge-knows-no-later-stage'],
+  ['src/session/ui.ts', '../ui/view.ts', 'session-knows-no-later-stage'],
+  ['src/capture/inside-face.ts', '../face/inside.ts', 'stages-hand-on-nouns'],
+  ['src/session/lit.ts', 'lit', 'session-knows-no-lit'],
+  ['src/camera/tracker.ts', '@mediapipe/tasks-vision', 'only-face-knows-mediapipe'],
+  ['src/server/ui.ts', '../ui/view.ts', 'backends-know-only-the-wire'],
+  ['src/service/session.ts', '../session/session-state.ts', 'backends-know-only-the-wire'],
+  ['src/server/service.ts', '../service/inside.ts', 'server-and-service-are-strangers'],
+  ['src/session/service.ts', '../service/inside.ts', 'page-knows-no-backend'],
+  ['src/ui/three.ts', 'three', 'page-knows-no-backend'],
+  ['src/ui/testing.ts', '../testing/inside.ts', 'page-knows-no-backend'],
+  ['src/session/node.ts', 'node:fs', 'page-knows-no-node'],
+  ['src/session/dev.ts', 'axe-core', 'only-declared-packages'],
+  ['src/session/nowhere.ts', './not-there.ts', 'everything-resolves'],
+  ['src/capture/a.ts', './b.ts', 'no-cycles'],
+];
+
+const TARGETS = [
+  'src/camera/frame.ts',
+  'src/capture/captured-image.ts',
+  'src/challenge/hint.ts',
+  'src/errors.ts',
+  'src/face/inside.ts',
+  'src/service/inside.ts',
+  'src/session/session-state.ts',
+  'src/submission/verdict.ts',
+  'src/submission/wire.ts',
+  'src/testing/inside.ts',
+  'src/ui/view.ts',
+];
+
+interface Violation {
+  readonly from: string;
+  readonly rule: { readonly name: string };
+}
+
+describe('the direction of imports', () => {
+  let violations: readonly Violation[] = [];
+  let folder = '';
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'imports-'));
+    for (const name of ['package.json', 'tsconfig.json'])
+      cpSync(join(ROOT, name), join(folder, name));
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+    const write = (path: string, text: string): void => {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    };
+    for (const path of TARGETS) write(path, 'export {};\n');
+    write('src/capture/b.ts', "import './a.ts';\n");
+    for (const [from, to] of IMPORTS) write(from, `import '${to}';\n`);
+    const { stdout } = spawnSync(
+      process.execPath,
+      [
+        join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+        ...['--config', join(ROOT, 'tools/dependency-cruiser.cjs')],
+        ...['--output-type', 'json', 'src'],
+      ],
+      { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 26 },
+    );
+    violations = JSON.parse(stdout).summary.violations;
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  for (const [from, to, rule] of IMPORTS) {
+    it(`${rule ? `${rule} catches` : 'allows'} ${to} in ${from}`, () => {
+      const broken = violations.filter((one) => one.from === from).map((one) => one.rule.name);
+      assert.deepEqual([...new Set(broken)], rule ? [rule] : []);
+    });
+  }
+});
