@@ -1,0 +1,29 @@
+import type { FaceMeasurements } from '../face/face-signals.ts';
+
+/** The signals that a gesture changes. */
+const SIGNALS = [
+  'yawDegrees',
+  'pitchDegrees',
+  'rollDegrees',
+  'eyeAspectRatioLeft',
+  'eyeAspectRatioRight',
+  'mouthWidthRatio',
+  'mouthOpeningRatio',
+] as const;
+
+/** The person's own face at rest, as it was while they held still. Every gesture is measured as a change from it. */
+export type NeutralFace = Readonly<Record<(typeof SIGNALS)[number], number>>;
+
+/** The median of each signal over the held frames: a blink or a twitch in between does not move it. */
+export function averageNeutralFace(held: readonly FaceMeasurements[]): NeutralFace {
+  return Object.fromEntries(
+    SIGNALS.map((signal) => [signal, median(held.map((face) => face[signal]))]),
+  ) as unknown as NeutralFace;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+}
