@@ -1,0 +1,113 @@
+import { readVerdict, type Verdict } from '../submission/verdict.ts';
+import {
+  JOBS_PATH,
+  jobAnswerSchema,
+  SUBMISSION_TOKENS_PATH,
+  submissionTokenAnswerSchema,
+} from '../submission/wire.ts';
+import { type ApiOptions, createApiRequest } from './api-requests.ts';
+import { type AuthorizationHeaders, createAuthorizationKeys } from './authorization-key.ts';
+import { LivenessServerError } from './liveness-server-error.ts';
+import { pollPauseMs, type Sleep, sleep as timerSleep } from './poll.ts';
+
+/** What a client needs to know. The keys stay on the server: never build a client in a page. */
+export interface LivenessClientOptions extends ApiOptions {
+  readonly accessKey: string;
+  readonly secretKey: string;
+  /** Milliseconds; only differences matter. Default `Date.now`. */
+  readonly now?: () => number;
+  /** How {@link LivenessClient.waitForVerdict} pauses. Default: the platform's timers. */
+  readonly sleep?: Sleep;
+}
+
+/** How a verdict is read. */
+export interface VerdictOptions {
+  /** Read with this submission token, which sees its own job only, rather than with the access key. */
+  readonly submissionToken?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** The integrator's backend's way to the liveness API. Every failure is a {@link LivenessServerError}. */
+export interface LivenessClient {
+  /** Mints a token that one page can submit with, once, within five minutes. */
+  createSubmissionToken(options?: { readonly signal?: AbortSignal }): Promise<string>;
+  /**
+   * Reads the verdict of a job as it is now; `pending` while it runs.
+   * With the access key (the default) this reads any job of the key: a job id that comes from a browser proves nothing,
+   * so give the `submissionToken` that this very user was handed, or use `createLivenessHandler`.
+   */
+  getVerdict(jobId: string, options?: VerdictOptions): Promise<Verdict>;
+  /**
+   * Polls, with growing pauses, until the verdict is final. `verdict-timeout` at the first answer after `timeoutMs`
+   * (default 30000) that is still pending. An abort rejects with the signal's reason.
+   */
+  waitForVerdict(
+    jobId: string,
+    options?: VerdictOptions & { readonly timeoutMs?: number },
+  ): Promise<Exclude<Verdict, { status: 'pending' }>>;
+}
+
+const VERDICT_TIMEOUT_MS = 30_000;
+/** Also what keeps a job id from naming another path of the API. */
+const JOB_ID_SHAPE = /^[\w-]{1,128}$/;
+
+/** Makes a client for the vendor's cloud or a self-hosted service. Holds no resource that must be closed. */
+export function createLivenessClient(options: LivenessClientOptions): LivenessClient {
+  const { now = Date.now, sleep = timerSleep } = options;
+  const request = createApiRequest(options);
+  const keys = createAuthorizationKeys(request, options, now);
+
+  /** Runs `call` with a key, and once more with a new one when a kept key is refused: it may have gone stale. */
+  async function withKey<T>(call: (headers: AuthorizationHeaders) => Promise<T>): Promise<T> {
+    const headers = await keys.headers();
+    try {
+      return await call(headers);
+    } catch (error) {
+      if (!(error instanceof LivenessServerError) || error.code !== 'not-authenticated')
+        throw error;
+      keys.forget();
+      return call(await keys.headers());
+    }
+  }
+
+  async function getVerdict(
+    jobId: string,
+    { submissionToken, signal }: VerdictOptions = {},
+  ): Promise<Verdict> {
+    if (!JOB_ID_SHAPE.test(jobId)) throw new LivenessServerError('job-id-malformed');
+    const read = (headers: object) =>
+      request(`${JOBS_PATH}/${jobId}`, jobAnswerSchema, {
+        headers: { ...headers },
+        ...(signal && { signal }),
+      });
+    const answer = submissionToken
+      ? await read({ authorization: submissionToken })
+      : await withKey(read);
+    return readVerdict(answer);
+  }
+
+  return {
+    async createSubmissionToken({ signal } = {}) {
+      const answer = await withKey((headers) =>
+        request(SUBMISSION_TOKENS_PATH, submissionTokenAnswerSchema, {
+          method: 'post',
+          headers: { ...headers },
+          json: null,
+          ...(signal && { signal }),
+        }),
+      );
+      return answer.submission_token;
+    },
+    getVerdict,
+    async waitForVerdict(jobId, { timeoutMs = VERDICT_TIMEOUT_MS, ...verdictOptions } = {}) {
+      const deadlineMs = now() + timeoutMs;
+      for (let attempt = 0; ; attempt += 1) {
+        const verdict = await getVerdict(jobId, verdictOptions);
+        if (verdict.status !== 'pending') return verdict;
+        const leftMs = deadlineMs - now();
+        if (leftMs <= 0) throw new LivenessServerError('verdict-timeout');
+        await sleep(Math.min(pollPauseMs(attempt), leftMs), verdictOptions.signal);
+      }
+    },
+  };
+}

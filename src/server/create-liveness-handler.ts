@@ -1,0 +1,142 @@
+import { resultAnswerOf } from '../submission/result-answer.ts';
+import type { Verdict } from '../submission/verdict.ts';
+import type { LivenessClient } from './create-liveness-client.ts';
+import { mayBeCrossSite } from './cross-site.ts';
+import { LivenessServerError } from './liveness-server-error.ts';
+import { createSessionTokens, type SessionTokens } from './session-tokens.ts';
+
+/** A verdict that the handler has read for a session: what the backend should act on. */
+export interface SessionVerdict {
+  readonly session: string;
+  readonly jobId: string;
+  /** With its score. Never `pending`. */
+  readonly verdict: Exclude<Verdict, { status: 'pending' }>;
+}
+
+/** What a handler is made of. */
+export interface LivenessHandlerOptions {
+  readonly client: LivenessClient;
+  /**
+   * Names the caller's own session (from your cookie, say), or undefined for a stranger, who gets a 401.
+   * It must be something that only this user can present; an account name from the query is not.
+   */
+  readonly session: (request: Request) => string | undefined | Promise<string | undefined>;
+  /**
+   * Told each time a final verdict is read, before the page is answered; repeats are possible, so key by `jobId`.
+   * Record it here: what the page says afterwards proves nothing. A rejection makes the answer a 500.
+   */
+  readonly onVerdict?: (verdict: SessionVerdict) => void | Promise<void>;
+  /** Told of what the page only sees as a 5xx, for your log. */
+  readonly onError?: (error: unknown) => void;
+  /** Where the binding of tokens to sessions is kept. Default: this process's memory. */
+  readonly tokens?: SessionTokens;
+  /** Lets the page see the score too. Off by default: it teaches attackers how close they are. */
+  readonly showScore?: boolean;
+}
+
+const RESULT_PATH = /\/result\/([\w-]{1,128})$/;
+
+/**
+ * Makes the two endpoints that the element needs, under whatever prefix you mount them:
+ * `POST …/token` answers `{ submissionToken }`, `GET …/result/:jobId` answers the verdict.
+ *
+ * The binding of job to session: the handler never sees the submission, so it cannot know which job a token was spent
+ * on, and it does not believe the page. It keeps which tokens each session was given, and reads a result with these
+ * tokens only. The API shows a token its own job and nothing else, so the job of another session is a 404 here,
+ * whoever learned its id, and a stranger's pass cannot be brought into a victim's session or the other way round.
+ *
+ * Errors have the shape of the API's: `{ ok: false, code, message, errors }`. Nothing is logged and nothing cached.
+ */
+export function createLivenessHandler(
+  options: LivenessHandlerOptions,
+): (request: Request) => Promise<Response> {
+  const tokens = options.tokens ?? createSessionTokens();
+
+  return async function handleLiveness(request) {
+    const path = new URL(request.url).pathname;
+    const jobId = RESULT_PATH.exec(path)?.[1];
+    const method = jobId ? 'GET' : 'POST';
+    if (!jobId && !path.endsWith('/token')) return refuse(404, 'not-found', 'No such endpoint');
+    if (request.method !== method) {
+      return refuse(405, 'method-not-allowed', `Use ${method}`, { allow: method });
+    }
+    try {
+      if (!jobId && mayBeCrossSite(request.headers)) {
+        return refuse(403, 'cross-site', 'Send it from your own page, or as application/json');
+      }
+      const session = await options.session(request);
+      if (!session) return refuse(401, 'no-session', 'There is no session');
+      return await (jobId ? giveResult(session, jobId, request.signal) : giveToken(session));
+    } catch (error) {
+      // The page has gone: nobody reads this answer, and nothing failed.
+      if (request.signal.aborted) return refuse(400, 'aborted', 'The request was aborted');
+      return answerFailure(error, options.onError);
+    }
+  };
+
+  async function giveToken(session: string): Promise<Response> {
+    const submissionToken = await options.client.createSubmissionToken();
+    await tokens.add(session, submissionToken);
+    return answer({ submissionToken });
+  }
+
+  async function giveResult(
+    session: string,
+    jobId: string,
+    signal: AbortSignal,
+  ): Promise<Response> {
+    const verdict = await readOwnVerdict(session, jobId, signal);
+    if (!verdict) return refuse(404, 'not-found', 'This session has no such job');
+    if (verdict.status !== 'pending') await options.onVerdict?.({ session, jobId, verdict });
+    return answer(resultAnswerOf(verdict, options.showScore));
+  }
+
+  async function readOwnVerdict(
+    session: string,
+    jobId: string,
+    signal: AbortSignal,
+  ): Promise<Verdict | undefined> {
+    for (const submissionToken of await tokens.list(session)) {
+      try {
+        return await options.client.getVerdict(jobId, { submissionToken, signal });
+      } catch (error) {
+        if (!isNotThisToken(error)) throw error;
+      }
+    }
+    return undefined;
+  }
+}
+
+/** Whether the API said that the job is not this token's, or that the token is (no longer) good for anything. */
+function isNotThisToken(error: unknown): boolean {
+  return (
+    error instanceof LivenessServerError &&
+    (error.code === 'job-unknown' || error.code === 'not-authenticated')
+  );
+}
+
+function answerFailure(error: unknown, onError: LivenessHandlerOptions['onError']): Response {
+  onError?.(error);
+  if (!(error instanceof LivenessServerError)) {
+    return refuse(500, 'internal-error', 'Something went wrong');
+  }
+  return error.retryable
+    ? refuse(503, error.code, 'The liveness API is not available', { 'retry-after': '5' })
+    : refuse(502, error.code, 'The liveness API refused');
+}
+
+function answer(body: object, status = 200, headers: Record<string, string> = {}): Response {
+  return Response.json(body, {
+    status,
+    headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers },
+  });
+}
+
+function refuse(
+  status: number,
+  code: string,
+  message: string,
+  headers?: Record<string, string>,
+): Response {
+  return answer({ ok: false, code, message, errors: [] }, status, headers);
+}

@@ -1,0 +1,23 @@
+/**
+ * `nodeflux-liveness/server`: for the integrator's backend. Web-standard (fetch, Request, Response), for any framework
+ * and any base URL, the vendor's or your own.
+ */
+export type { ResultAnswer } from '../submission/result-answer.ts';
+export type { IncompleteReason, Verdict } from '../submission/verdict.ts';
+export {
+  createLivenessClient,
+  type LivenessClient,
+  type LivenessClientOptions,
+  type VerdictOptions,
+} from './create-liveness-client.ts';
+export {
+  createLivenessHandler,
+  type LivenessHandlerOptions,
+  type SessionVerdict,
+} from './create-liveness-handler.ts';
+export { LivenessServerError, type LivenessServerErrorCode } from './liveness-server-error.ts';
+export {
+  createSessionTokens,
+  type SessionTokenLimits,
+  type SessionTokens,
+} from './session-tokens.ts';

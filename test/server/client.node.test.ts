@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inspect } from 'node:util';
+import {
+  createLivenessClient,
+  type LivenessClientOptions,
+  LivenessServerError,
+} from '../../src/server/index.ts';
+import { SIGNATURES_PATH } from '../../src/submission/wire.ts';
+import { createFakeAnalyst } from '../service/fake-analyst.ts';
+import { goodBody, KEYS, runService } from '../service/run-service.ts';
+
+const noDelay = { retryDelayMs: () => 0, sleep: async () => {} };
+
+/** A client whose API is a function; counts the requests by path. */
+function clientOf(
+  answer: (path: string, request: Request) => Response | Promise<Response>,
+  options: Partial<LivenessClientOptions> = {},
+) {
+  const paths: string[] = [];
+  const client = createLivenessClient({
+    baseUrl: 'https://api.example/base/',
+    ...KEYS,
+    ...noDelay,
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      const path = new URL(request.url).pathname.replace('/base', '');
+      paths.push(path);
+      return path === SIGNATURES_PATH ? signature() : answer(path, request);
+    },
+    ...options,
+  });
+  return { client, paths };
+}
+
+const signature = () =>
+  Response.json({
+    headers: { 'x-nodeflux-timestamp': '20211213T062502Z' },
+    ok: true,
+    token: 'ab'.repeat(32),
+  });
+const job = (status: string, result: object[] = [], message = '') =>
+  Response.json({ job: { id: 'j', result: { status, result } }, message, ok: true });
+const live = () => job('success', [{ face_liveness: { live: true, liveness: 0.8 } }]);
+const refusal = (status: number, code = 'not-authenticate', message = 'no') =>
+  Response.json({ code, errors: [], message, ok: false }, { status });
+
+const fails = (code: string, status?: number) => (error: unknown) => {
+  assert.ok(error instanceof LivenessServerError, inspect(error));
+  assert.equal(error.code, code);
+  if (status !== undefined) assert.equal(error.status, status);
+  return true;
+};
+
+for (const basePath of ['', '/some/prefix']) {
+  test(`the client speaks with the real service at "${basePath || '/'}"`, async (t) => {
+    const service = await runService(t, { basePath });
+    const client = createLivenessClient({ baseUrl: `${service.baseUrl}/`, ...KEYS, ...noDelay });
+    const submissionToken = await client.createSubmissionToken();
+    const { body } = await service.submit(submissionToken, await goodBody());
+    const expected = { status: 'judged', live: true, liveness: 0.9 };
+    assert.deepEqual(await client.waitForVerdict(body.job_id), expected);
+    assert.deepEqual(await client.getVerdict(body.job_id, { submissionToken }), expected);
+    const other = await client.createSubmissionToken();
+    await assert.rejects(
+      client.getVerdict(body.job_id, { submissionToken: other }),
+      fails('job-unknown', 404),
+    );
+  });
+}
+
+test('every outcome of the real service is a verdict', async (t) => {
+  const messages = {
+    'No face detected': 'no-face',
+    'the face is most likely occluded': 'face-occluded',
+    'Multiple faces are detected': 'multiple-faces',
+  };
+  for (const [message, reason] of Object.entries(messages)) {
+    const analyst = createFakeAnalyst(() => ({ status: 'incompleted', message, reasons: [] }));
+    const service = await runService(t, { analyst });
+    const client = createLivenessClient({ baseUrl: service.baseUrl, ...KEYS, ...noDelay });
+    const { body } = await service.submit(await client.createSubmissionToken(), await goodBody());
+    assert.deepEqual(await client.waitForVerdict(body.job_id), {
+      status: 'incomplete',
+      reason,
+      message,
+    });
+  }
+});
+
+test('wrong keys are an error that does not hold them', async (t) => {
+  const service = await runService(t);
+  const secretKey = 'a-secret-that-must-not-be-shown';
+  const client = createLivenessClient({ baseUrl: service.baseUrl, ...KEYS, secretKey, ...noDelay });
+  await assert.rejects(client.createSubmissionToken(), (error) => {
+    assert.doesNotMatch(inspect(error, { depth: 9, showHidden: true }), new RegExp(secretKey));
+    return fails('not-authenticated', 401)(error);
+  });
+});
+
+test('the authorization key is kept while it is fresh, and shared by simultaneous calls', async () => {
+  let nowMs = 0;
+  const { client, paths } = clientOf(() => live(), { now: () => nowMs });
+  await Promise.all([client.getVerdict('j'), client.getVerdict('j')]);
+  nowMs += 4 * 60_000 - 1;
+  await client.getVerdict('j');
+  const signatures = () => paths.filter((path) => path === SIGNATURES_PATH).length;
+  assert.equal(signatures(), 1);
+  nowMs += 1;
+  await client.getVerdict('j');
+  assert.equal(signatures(), 2);
+});
+
+test('a kept key that is refused is replaced once', async () => {
+  let refusals = 1;
+  const { client, paths } = clientOf(() => (refusals-- > 0 ? refusal(401) : live()));
+  assert.equal((await client.getVerdict('j')).status, 'judged');
+  assert.equal(paths.filter((path) => path === SIGNATURES_PATH).length, 2);
+
+  const stubborn = clientOf(() => refusal(401));
+  await assert.rejects(stubborn.client.getVerdict('j'), fails('not-authenticated', 401));
+  assert.equal(stubborn.paths.filter((path) => path === SIGNATURES_PATH).length, 2);
+});
+
+test('the authorization key is put together as the contract shows it', async () => {
+  const { client } = clientOf((_, request) => {
+    assert.equal(
+      request.headers.get('authorization'),
+      `NODEFLUX-HMAC-SHA256 Credential=${KEYS.accessKey}/20211213/nodeflux.api.v1beta1.ImageAnalytic/StreamImageAnalytic, SignedHeaders=x-nodeflux-timestamp, Signature=${'ab'.repeat(32)}`,
+    );
+    assert.equal(request.headers.get('x-nodeflux-timestamp'), '20211213T062502Z');
+    return live();
+  });
+  assert.equal((await client.getVerdict('j')).status, 'judged');
+});
+
+test('waiting polls with growing pauses until the verdict is final', async () => {
+  const pausesMs: number[] = [];
+  let polls = 0;
+  const { client } = clientOf(() => (polls++ < 4 ? job('on going') : live()), {
+    now: () => 0,
+    sleep: async (durationMs) => void pausesMs.push(durationMs),
+  });
+  assert.deepEqual(await client.waitForVerdict('j'), {
+    status: 'judged',
+    live: true,
+    liveness: 0.8,
+  });
+  assert.deepEqual(pausesMs, [250, 375, 562.5, 843.75]);
+});
+
+test('waiting ends with a time-out, on the injected clock', async () => {
+  let nowMs = 0;
+  const { client } = clientOf(() => job('some status of tomorrow'), {
+    now: () => nowMs,
+    sleep: async (durationMs) => {
+      nowMs += durationMs;
+    },
+  });
+  await assert.rejects(client.waitForVerdict('j', { timeoutMs: 5000 }), fails('verdict-timeout'));
+  assert.equal(nowMs, 5000);
+});
+
+test('an abort ends the waiting with its own reason, before a request and in a pause', async () => {
+  const reason = new Error('the user left');
+  const isReason = (error: unknown) => error === reason;
+  const { client, paths } = clientOf(() => job('on going'));
+  const signal = AbortSignal.abort(reason);
+  await assert.rejects(client.waitForVerdict('j', { signal }), isReason);
+  assert.equal(paths.includes('/v1/jobs/j'), false);
+
+  const leaving = new AbortController();
+  const { sleep } = await import('../../src/server/poll.ts');
+  const paused = clientOf(() => job('on going'), {
+    sleep: (durationMs, pauseSignal) => {
+      setImmediate(() => leaving.abort(reason));
+      return sleep(durationMs * 1e6, pauseSignal);
+    },
+  });
+  const waiting = paused.client.waitForVerdict('j', { signal: leaving.signal });
+  await assert.rejects(waiting, isReason);
+});
+
+test('passing failures of the API are retried, others are not', async () => {
+  let failures = 2;
+  const passing = clientOf(() => (failures-- > 0 ? refusal(503, 'busy') : live()));
+  assert.equal((await passing.client.getVerdict('j')).status, 'judged');
+
+  const lasting = clientOf(() => refusal(500, 'internal-error'));
+  await assert.rejects(lasting.client.getVerdict('j'), (error) => {
+    assert.equal((error as LivenessServerError).retryable, true);
+    return fails('service-failed', 500)(error);
+  });
+  assert.equal(lasting.paths.length, 1 + 3);
+
+  const wrong = clientOf(() => refusal(400, 'bad-request'));
+  await assert.rejects(wrong.client.getVerdict('j'), fails('refused', 400));
+  assert.equal(wrong.paths.length, 1 + 1);
+});
+
+test('an answer that is not the contract’s is an error, never a pass', async () => {
+  const answers = [
+    () => new Response('<html>a captive portal</html>'),
+    () => Response.json({ ok: true }),
+    () =>
+      Response.json({
+        job: { id: 'j', result: { status: 'success', result: [{ live: true }] } },
+        ok: true,
+      }),
+    () => Response.json(null),
+  ];
+  for (const answer of answers) {
+    await assert.rejects(clientOf(answer).client.getVerdict('j'), fails('answer-unexpected', 200));
+  }
+  assert.equal((await clientOf(() => job('success')).client.getVerdict('j')).status, 'failed');
+});
+
+test('an API that cannot be reached is an error that shows no credentials', async () => {
+  const client = createLivenessClient({
+    baseUrl: 'http://127.0.0.1:1',
+    ...KEYS,
+    ...noDelay,
+  });
+  await assert.rejects(client.createSubmissionToken(), (error) => {
+    const shown = inspect(error, { depth: 9, showHidden: true });
+    assert.match(shown, /ECONNREFUSED|bad port/);
+    assert.doesNotMatch(shown, new RegExp(`${KEYS.secretKey}|${KEYS.accessKey}`));
+    return fails('unreachable')(error);
+  });
+});
+
+test('a job id that could name another path is never requested', async () => {
+  const { client, paths } = clientOf(() => live());
+  for (const jobId of ['', '..', 'a/b', '../v1/x', 'a?b', '%2e%2e', 'ü', 'x'.repeat(129)]) {
+    await assert.rejects(client.getVerdict(jobId), fails('job-id-malformed'));
+  }
+  assert.deepEqual(paths, []);
+});
+
+test('a base URL that is none is refused at once', () => {
+  for (const baseUrl of ['', '/api', 'ftp://x', 'javascript:0']) {
+    assert.throws(() => createLivenessClient({ baseUrl, ...KEYS }), /baseUrl/);
+  }
+});
