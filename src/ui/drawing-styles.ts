@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Colours and calm motion of everything drawn. Nothing flashes; who asks for less motion sees stills. */
+/** Colours of everything drawn. */
 export const drawingStyles = css`
   .overlay,
   .gesture,
@@ -10,27 +10,20 @@ export const drawingStyles = css`
     stroke-linejoin: round;
   }
 
+  /* The oval and its ring. */
+
   .veil {
     fill: var(--_overlay);
   }
 
-  .oval {
-    transform-origin: 150px 196px;
-    transition: transform 500ms ease;
-  }
-
-  [data-hint='move-closer'] .oval {
-    transform: scale(1.05);
-  }
-
-  [data-hint='move-back'] .oval {
-    transform: scale(0.94);
+  .casing {
+    stroke: var(--_guidance-background);
+    stroke-width: 8;
   }
 
   .arc {
     stroke: var(--_ring-track);
-    stroke-width: 4;
-    transition: stroke 300ms ease;
+    stroke-width: 3;
   }
 
   [data-hint^='move'] .arc[data-tone='track'],
@@ -41,54 +34,72 @@ export const drawingStyles = css`
 
   .arc[data-tone='full'] {
     stroke: var(--_accent);
-    stroke-width: 6;
+    stroke-width: 5;
   }
 
   .arc[data-tone='ebbing'] {
-    stroke: color-mix(in oklab, var(--_accent) 55%, var(--_ring-track));
-    stroke-width: 6;
+    stroke: color-mix(in oklab, var(--_accent) 50%, var(--_ring-track));
+    stroke-width: 5;
+  }
+
+  .oval {
+    transform-origin: 150px 184px;
+  }
+
+  [data-hint='move-closer'] .oval {
+    transform: scale(1.06);
+  }
+
+  [data-hint='move-back'] .oval {
+    transform: scale(0.93);
   }
 
   .direction-disc {
     fill: var(--_attention);
+    stroke: var(--_guidance-background);
+    stroke-width: 2.5;
   }
 
   .direction-arrow {
-    stroke: var(--_surface);
+    stroke: var(--_guidance-background);
     stroke-width: 2.75;
   }
 
-  .emblem-drawing {
-    display: block;
-    inline-size: 100%;
-  }
-
-  .emblem-oval {
-    stroke: var(--_line);
-    stroke-width: 3;
-  }
-
-  .emblem-arc {
-    stroke: var(--_accent);
+  .placeholder {
+    fill: none;
+    stroke: var(--_muted-text);
     stroke-width: 4;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
 
-  .emblem-line {
-    stroke: var(--_text);
-    stroke-width: 3;
+  /* The drawing of a gesture. Every line is equally thick at every size. */
+
+  .gesture * {
+    vector-effect: non-scaling-stroke;
+    stroke: var(--_guidance);
+    stroke-width: 2.75px;
   }
 
-  .emblem-disc {
-    fill: color-mix(in oklab, var(--_tone) 12%, var(--_surface));
+  .gesture .arrow * {
+    stroke: var(--_accent);
+    stroke-width: 4px;
   }
 
-  .emblem-sign {
-    stroke: var(--_tone);
-    stroke-width: 5;
+  .gesture circle {
+    fill: var(--_guidance);
   }
+
+  .gesture .head {
+    fill: color-mix(in oklab, var(--_accent) 9%, var(--_guidance-background));
+  }
+
+  /* The picture above a message. */
 
   .emblem-drawing {
     --_tone: var(--_muted-text);
+    display: block;
+    inline-size: 100%;
   }
 
   [data-emblem='passed'] {
@@ -103,13 +114,27 @@ export const drawingStyles = css`
     --_tone: var(--_danger);
   }
 
-  .gesture {
-    stroke: var(--_guidance);
-    stroke-width: 3.25;
+  .emblem-oval {
+    stroke: var(--_line);
+    stroke-width: 3.5;
   }
 
-  .arrow {
+  .emblem-arc {
     stroke: var(--_accent);
-    stroke-width: 4;
+    stroke-width: 3.5;
+  }
+
+  .emblem-line {
+    stroke: var(--_text);
+    stroke-width: 3;
+  }
+
+  .emblem-disc {
+    fill: color-mix(in oklab, var(--_tone) 12%, var(--_surface));
+  }
+
+  .emblem-sign {
+    stroke: var(--_tone);
+    stroke-width: 5;
   }
 `;

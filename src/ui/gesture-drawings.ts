@@ -3,9 +3,9 @@ import type { GestureName } from '../challenge/gesture.ts';
 
 /** A plain face in a 96 × 96 drawing, as a mirror shows it: the person's own left is on the left. */
 const HEAD = svg`<ellipse class="head" cx="48" cy="48" rx="25" ry="31" />`;
-const EYES = svg`<g class="eyes"><path d="M39 41v5" /><path d="M57 41v5" /></g>`;
-const NOSE = svg`<path class="nose" d="M48.5 45v9h-3.5" />`;
-const MOUTH = svg`<path class="mouth" d="M41 63h14" />`;
+const EYES = svg`<g class="eyes"><circle cx="38" cy="44" r="1.25" /><circle cx="58" cy="44" r="1.25" /></g>`;
+const NOSE = svg`<path class="nose" d="M48 46.5v7.5" />`;
+const MOUTH = svg`<path class="mouth" d="M41.5 63c4 1.6 9 1.6 13 0" />`;
 
 /** An arrow that points right; `turnDegrees` is clockwise on the screen. */
 function arrow(x: number, y: number, turnDegrees: number): SVGTemplateResult {
@@ -17,7 +17,7 @@ function arrow(x: number, y: number, turnDegrees: number): SVGTemplateResult {
   </g>`;
 }
 
-const face = (...parts: SVGTemplateResult[]) => svg`<g class="features">${parts}</g>`;
+const face = (...parts: SVGTemplateResult[]) => svg`<g class="features pose">${parts}</g>`;
 
 const DRAWINGS: Readonly<Record<GestureName, SVGTemplateResult>> = {
   blink: svg`${HEAD}
@@ -34,7 +34,7 @@ const DRAWINGS: Readonly<Record<GestureName, SVGTemplateResult>> = {
 
 /** Draws what a gesture looks like in the mirrored picture. Moves calmly; stands still for who asked for less motion. */
 export function gestureDrawing(gesture: GestureName): TemplateResult {
-  return html`<svg class="gesture" viewBox="0 0 96 96" data-gesture=${gesture}>
+  return html`<svg class="gesture" viewBox="0 8 96 80" data-gesture=${gesture}>
     ${DRAWINGS[gesture]}
   </svg>`;
 }

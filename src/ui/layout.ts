@@ -5,7 +5,8 @@ export const layout = css`
   :host {
     display: block;
     container: nodeflux-liveness / inline-size;
-    contain-intrinsic-inline-size: 24rem;
+    /* What a dialog or a flex row that asks for the content's width gets; small enough for any phone. */
+    contain-intrinsic-inline-size: min(18rem, 80vw);
     box-sizing: border-box;
     max-inline-size: var(--_max-width);
     margin-inline: auto;

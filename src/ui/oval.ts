@@ -6,9 +6,9 @@ export const OVAL = {
   viewWidth: 300,
   viewHeight: 400,
   centerX: 150,
-  centerY: 196,
-  radiusX: 92,
-  radiusY: 118,
+  centerY: 184,
+  radiusX: 90,
+  radiusY: 114,
 } as const;
 
 const { centerX, centerY, radiusX, radiusY } = OVAL;

@@ -48,7 +48,7 @@ export function arcsOf(ring: Ring): Arc[] {
 
 /** Draws the ring, in the units of the oval's drawing. */
 export function progressRing(ring: Ring): SVGTemplateResult {
-  return svg`<g class="ring">${arcsOf(ring).map(
+  return svg`<g class="ring"><path class="casing" d=${OVAL_PATH} />${arcsOf(ring).map(
     ({ start, length, tone }) => svg`<path
       class="arc"
       data-tone=${tone}

@@ -6,15 +6,24 @@ export const stageLayout = css`
     display: flex;
     flex-direction: column;
     align-items: center;
+    --_ratio: 3 / 4;
+    --_stage-size: min(100%, 76svh * var(--_ratio));
+  }
+
+  @container nodeflux-liveness (min-width: 34rem) {
+    .stage {
+      --_ratio: 4 / 3;
+    }
   }
 
   .camera {
     position: relative;
     overflow: hidden;
-    inline-size: min(100%, 74svh * 3 / 4);
-    aspect-ratio: 3 / 4;
+    inline-size: var(--_stage-size);
+    aspect-ratio: var(--_ratio);
     border-radius: var(--_radius);
-    background: color-mix(in oklab, var(--_text) 10%, var(--_surface));
+    background: var(--_surface);
+    container: camera / size;
     isolation: isolate;
   }
 
@@ -26,7 +35,17 @@ export const stageLayout = css`
     block-size: 100%;
   }
 
-  .picture > * {
+  /* One pixel in, so that nothing dark shines through the rounded corners. */
+  .picture {
+    inset: 1px;
+    inline-size: auto;
+    block-size: auto;
+    overflow: hidden;
+    border-radius: inherit;
+    background: color-mix(in oklab, var(--_text) 9%, var(--_surface));
+  }
+
+  .picture video {
     display: block;
     inline-size: 100%;
     block-size: 100%;
@@ -38,6 +57,7 @@ export const stageLayout = css`
     overflow: visible;
   }
 
+  /* The words have a scrim of their own, whatever the veil's colour and the picture behind it. */
   .guidance {
     position: absolute;
     inset-block-start: 0;
@@ -47,31 +67,25 @@ export const stageLayout = css`
     align-items: center;
     justify-content: center;
     gap: 0.125rem;
-    block-size: 18%;
+    block-size: 17.5%;
     padding-inline: 0.75rem;
+    background: linear-gradient(var(--_guidance-background) 70%, transparent);
+    color: var(--_guidance);
     text-align: center;
   }
 
-  .instruction,
-  .detail {
-    max-inline-size: 100%;
-    padding: 0.125rem 0.75rem;
-    border-radius: 0.75rem;
-    background: var(--_guidance-background);
-    color: var(--_guidance);
+  .instruction {
+    font-size: clamp(1.25rem, 6.5cqmin, 1.875rem);
+    font-weight: 650;
+    letter-spacing: -0.015em;
+    line-height: 1.15;
     text-wrap: balance;
   }
 
-  .instruction {
-    font-size: clamp(1.375rem, 6cqi, 1.875rem);
-    font-weight: 650;
-    letter-spacing: -0.015em;
-    line-height: 1.2;
-  }
-
   .detail {
-    font-size: clamp(0.9375rem, 3.8cqi, 1.0625rem);
-    line-height: 1.3;
+    font-size: clamp(0.9375rem, 4cqmin, 1.125rem);
+    line-height: 1.25;
+    text-wrap: balance;
   }
 
   .detail[data-urgent='true'] {
@@ -79,45 +93,33 @@ export const stageLayout = css`
     font-weight: 600;
   }
 
-  .detail:empty {
-    display: none;
-  }
-
   .drawing {
     position: absolute;
-    inset-block-end: 1.5%;
+    inset-block-end: 0;
     inset-inline: 0;
     display: grid;
     place-items: center;
-    block-size: 18%;
+    block-size: 24%;
+    padding-block-end: 1.5%;
   }
 
   .drawing svg {
     block-size: 100%;
+    min-block-size: 0;
   }
 
   .footer {
     display: flex;
     align-items: center;
     justify-content: space-between;
-    inline-size: min(100%, 74svh * 3 / 4);
-    padding: 0.5rem 0.25rem;
+    inline-size: var(--_stage-size);
+    min-block-size: 3.75rem;
+    padding: 0.5rem;
   }
 
   .progress {
-    padding-inline: 0.75rem;
+    padding-inline: 0.5rem;
     color: var(--_muted-text);
     font-variant-numeric: tabular-nums;
-  }
-
-  @container nodeflux-liveness (min-width: 34rem) {
-    .camera {
-      inline-size: min(100%, 74svh * 4 / 3);
-      aspect-ratio: 4 / 3;
-    }
-
-    .footer {
-      inline-size: min(100%, 74svh * 4 / 3);
-    }
   }
 `;

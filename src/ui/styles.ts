@@ -1,8 +1,9 @@
 import type { CSSResultGroup } from 'lit';
 import { drawingStyles } from './drawing-styles.ts';
 import { layout } from './layout.ts';
+import { motion } from './motion.ts';
 import { stageLayout } from './stage-layout.ts';
 import { theme } from './theme.ts';
 
 /** The whole look of the element, as constructable sheets: no `unsafe-inline` in the page's CSP. */
-export const styles: CSSResultGroup = [theme, layout, stageLayout, drawingStyles];
+export const styles: CSSResultGroup = [theme, layout, stageLayout, drawingStyles, motion];

@@ -37,7 +37,7 @@ export const theme = css`
     --_guidance: var(--nodeflux-guidance-color, #12161c);
     --_guidance-background: var(--nodeflux-guidance-background, #ffffff);
     --_ring-track: var(--nodeflux-ring-track-color, #c3cad6);
-    --_attention: var(--nodeflux-attention, #a04a00);
+    --_attention: var(--nodeflux-attention, #b45309);
     --_success: var(--nodeflux-success, #167247);
     --_danger: var(--nodeflux-danger, #b3261e);
     --_radius: var(--nodeflux-radius, 1.25rem);
@@ -59,7 +59,7 @@ export const theme = css`
       --_guidance: var(--nodeflux-guidance-color, light-dark(#12161c, #f1f3f7));
       --_guidance-background: var(--nodeflux-guidance-background, light-dark(#ffffff, #12151b));
       --_ring-track: var(--nodeflux-ring-track-color, light-dark(#c3cad6, #4a5261));
-      --_attention: var(--nodeflux-attention, light-dark(#a04a00, #ffbf6b));
+      --_attention: var(--nodeflux-attention, light-dark(#b45309, #ffbf6b));
       --_success: var(--nodeflux-success, light-dark(#167247, #74d6a2));
       --_danger: var(--nodeflux-danger, light-dark(#b3261e, #ff9d95));
     }

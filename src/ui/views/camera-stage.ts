@@ -21,6 +21,12 @@ export interface CameraStage {
   readonly progress?: string | undefined;
 }
 
+/** Stands where the picture will be: a camera, in the oval's drawing. */
+const PLACEHOLDER = html`<svg class="overlay placeholder" viewBox="0 0 300 400">
+  <path d="M122 170h11l5-8h24l5 8h11a5 5 0 0 1 5 5v29a5 5 0 0 1-5 5h-56a5 5 0 0 1-5-5v-29a5 5 0 0 1 5-5Z" />
+  <circle cx="150" cy="188" r="11" />
+</svg>`;
+
 /**
  * The picture with everything over and under it. All camera states share this one template, so that the preview,
  * the button and the focus stay where they are from one state to the next.
@@ -29,17 +35,25 @@ export function cameraStage(stage: CameraStage, context: ViewContext): TemplateR
   return html`
     <section class="stage" part="stage">
       <div class="camera" part="camera">
-        <div class="picture" aria-hidden="true">${context.preview ?? nothing}</div>
+        <div class="picture" aria-hidden="true">${context.preview ?? PLACEHOLDER}</div>
         ${ovalOverlay(stage.ring, stage.hint)}
         <div class="guidance" part="guidance">
           <h2 class="instruction" part="instruction" tabindex="-1" data-focus>
             ${stage.instruction}
           </h2>
-          <p class="detail" part="detail" data-urgent=${stage.detailUrgent ?? false}>
-            ${stage.detail ?? nothing}
-          </p>
+          ${
+            stage.detail
+              ? html`<p class="detail" part="detail" data-urgent=${stage.detailUrgent ?? false}>
+                  ${stage.detail}
+                </p>`
+              : nothing
+          }
         </div>
-        <div class="drawing" part="drawing" aria-hidden="true">${stage.drawing ?? nothing}</div>
+        ${
+          stage.drawing
+            ? html`<div class="drawing" part="drawing" aria-hidden="true">${stage.drawing}</div>`
+            : nothing
+        }
       </div>
       <div class="footer" part="footer">
         <p class="progress" part="progress">${stage.progress ?? nothing}</p>

@@ -1,0 +1,50 @@
+import { GESTURE_NAMES } from '../../src/challenge/gesture.ts';
+import { HINTS } from '../../src/challenge/hint.ts';
+import { LIVENESS_ERROR_CODES, LivenessError } from '../../src/errors.ts';
+import type { SessionState } from '../../src/session/session-state.ts';
+
+const JOB_ID = '0b9f6f0e-3f3c-4c36-9d7e-0c7a7a5f1c11';
+
+/** One example of everything that can be on the screen, by a name that serves as title and file name. */
+export const FIXTURE_STATES: Readonly<Record<string, SessionState>> = {
+  idle: { name: 'idle' },
+  'preparing-permission': { name: 'preparing', loadedBytes: 0, totalBytes: 0 },
+  'preparing-loading': { name: 'preparing', loadedBytes: 3_220_000, totalBytes: 6_700_000 },
+  ...Object.fromEntries(
+    HINTS.map((hint): [string, SessionState] => [
+      `positioning-${hint}`,
+      { name: 'positioning', hint, restarted: false },
+    ]),
+  ),
+  'positioning-restarted': { name: 'positioning', hint: 'no-face', restarted: true },
+  holding: { name: 'holding', progress: 0.6 },
+  ...Object.fromEntries(
+    GESTURE_NAMES.map((gesture, index): [string, SessionState] => [
+      `gesture-${gesture}`,
+      { name: 'gesture', gesture, index: index % 3, count: 3, hint: undefined, timeLeft: 0.7 },
+    ]),
+  ),
+  'gesture-hint': {
+    name: 'gesture',
+    gesture: 'turn-left',
+    index: 1,
+    count: 3,
+    hint: 'move-closer',
+    timeLeft: 0.4,
+  },
+  submitting: { name: 'submitting' },
+  judging: { name: 'judging', jobId: JOB_ID },
+  'done-passed': {
+    name: 'done',
+    jobId: JOB_ID,
+    verdict: { status: 'judged', live: true, liveness: 0.93 },
+  },
+  'done-sent': { name: 'done', jobId: JOB_ID, verdict: undefined },
+  ...Object.fromEntries(
+    LIVENESS_ERROR_CODES.map((code): [string, SessionState] => [
+      `failed-${code}`,
+      { name: 'failed', error: new LivenessError(code) },
+    ]),
+  ),
+  cancelled: { name: 'cancelled' },
+};

@@ -1,0 +1,48 @@
+import { LitElement } from 'lit';
+import type { SessionState } from '../../src/session/session-state.ts';
+import { FocusKeeper } from '../../src/ui/focus-keeper.ts';
+import { Localizer } from '../../src/ui/localizer.ts';
+import type { Messages } from '../../src/ui/messages/messages.ts';
+import { renderState } from '../../src/ui/render-state.ts';
+import { styles } from '../../src/ui/styles.ts';
+
+/** The smallest host of the views: shows the state that it is given and reports what was pressed. */
+export class StateHost extends LitElement {
+  static override styles = styles;
+  static override properties = {
+    state: { attribute: false },
+    texts: { attribute: false },
+    preview: { attribute: false },
+    gestureCount: { attribute: false },
+  };
+
+  declare state: SessionState;
+  declare texts: Partial<Messages> | undefined;
+  declare preview: HTMLVideoElement | undefined;
+  declare gestureCount: number;
+
+  readonly #localizer = new Localizer(this, () => this.texts);
+
+  constructor() {
+    super();
+    this.state = { name: 'idle' };
+    this.gestureCount = 3;
+    new FocusKeeper(this);
+  }
+
+  override render() {
+    const report = (pressed: string) => () => {
+      this.dispatchEvent(new CustomEvent('pressed', { detail: pressed }));
+    };
+    return renderState(this.state, {
+      term: this.#localizer.lookUp,
+      preview: this.preview,
+      gestureCount: this.gestureCount,
+      onStart: report('start'),
+      onCancel: report('cancel'),
+      onRetry: report('retry'),
+    });
+  }
+}
+
+customElements.define('state-host', StateHost);
