@@ -47,7 +47,7 @@ const ERROR_TABLE = {
   ],
   'token-used': [true, 'The submission token was spent already; mint a new one and start again.'],
   'gesture-timeout': [true, 'A gesture was not seen in time, twice; let the person start again.'],
-  'check-timeout': [true, 'No steady face was seen in time; let the person start again.'],
+  'check-timeout': [true, 'The check was not finished in time; let the person start again.'],
   network: [
     true,
     'The service could not be reached; check the connection and `api-url`, then start again.',
@@ -69,6 +69,10 @@ const ERROR_TABLE = {
   'not-live': [
     true,
     'The service judged that no live person did the check; decide on your backend whether to allow another try.',
+  ],
+  internal: [
+    true,
+    'Something failed that no part of the element expected; see `cause`, and report it.',
   ],
   'analysis-failed': [true, 'The service could not finish the analysis; start again.'],
 } as const satisfies Record<string, readonly [retryable: boolean, message: string]>;

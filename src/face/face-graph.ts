@@ -154,6 +154,9 @@ async function withModule<T>(wasm: WebAssembly.Module, create: () => Promise<T>)
   const scope = globalThis as { ModuleFactory?: unknown; Module?: unknown };
   scope.ModuleFactory = ModuleFactory;
   scope.Module = {
+    // MediaPipe chats on stderr, which is the integrator's console; its failures arrive as exceptions all the same.
+    print: () => undefined,
+    printErr: () => undefined,
     instantiateWasm(
       imports: WebAssembly.Imports,
       done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,

@@ -11,7 +11,9 @@ export interface FaceAssets {
 /** One file to fetch. */
 export interface AssetSource {
   readonly url: string;
-  readonly sha256?: string | undefined;
+  /** Length of the decoded file, for the progress; otherwise the server is believed. */
+  readonly bytes?: number;
+  readonly sha256?: string;
 }
 
 /** Called as bytes arrive. `totalBytes` is 0 while a server does not say. */
@@ -49,7 +51,7 @@ export async function loadAssets(
 }
 
 async function fetchChecked(
-  { url, sha256 }: AssetSource,
+  { url, bytes: knownBytes, sha256 }: AssetSource,
   magic: readonly number[],
   onProgress: LoadProgress,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -62,7 +64,7 @@ async function fetchChecked(
       errors: [url],
     });
   }
-  const bytes = await readBytes(response, onProgress).catch((cause: unknown) => {
+  const bytes = await readBytes(response, knownBytes, onProgress).catch((cause: unknown) => {
     throw new LivenessError('assets-unreachable', { cause, detail: url, errors: [url] });
   });
   if (!magic.every((byte, index) => bytes[index] === byte)) {
@@ -75,11 +77,10 @@ async function fetchChecked(
 
 async function readBytes(
   response: Response,
+  knownBytes: number | undefined,
   onProgress: LoadProgress,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  // With a Content-Encoding the length is that of the compressed bytes, which are not what is counted here.
-  const encoded = response.headers.get('content-encoding');
-  const totalBytes = encoded ? 0 : Number(response.headers.get('content-length') ?? 0);
+  const totalBytes = knownBytes ?? announcedBytes(response.headers);
   if (!response.body) return new Uint8Array(await response.arrayBuffer());
   const chunks: Uint8Array[] = [];
   let loadedBytes = 0;
@@ -96,6 +97,11 @@ async function readBytes(
     offset += chunk.length;
   }
   return bytes;
+}
+
+/** With a Content-Encoding the length is that of the compressed bytes, which are not what is counted here. */
+function announcedBytes(headers: Headers): number {
+  return headers.has('content-encoding') ? 0 : Number(headers.get('content-length') ?? 0);
 }
 
 // Compiled from checked bytes, not from the stream: a wrong MIME type cannot stop it and nothing unchecked runs.

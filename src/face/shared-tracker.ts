@@ -1,3 +1,4 @@
+import { abortable } from '../abortable.ts';
 import type { FaceTracker } from './face-tracker.ts';
 import type { LoadProgress } from './load-assets.ts';
 
@@ -66,13 +67,4 @@ export class TrackerPool {
       () => undefined,
     );
   }
-}
-
-async function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
-  return new Promise<T>((resolve, reject) => {
-    const abort = (): void => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }

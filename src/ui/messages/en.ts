@@ -119,6 +119,8 @@ export const en: Messages = {
   'error.not-live.title': 'We could not confirm the check',
   'error.not-live.action':
     'Use your own face, not a photo or a screen. Find even light, then try again.',
+  'error.internal.title': 'Something went wrong',
+  'error.internal.action': 'This was not your fault. Please try again.',
   'error.analysis-failed.title': 'The pictures could not be checked',
   'error.analysis-failed.action':
     'This was not your fault. Please try again, or come back a little later.',

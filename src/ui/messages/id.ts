@@ -122,6 +122,8 @@ export const id: Messages = {
   'error.not-live.title': 'Verifikasi belum berhasil',
   'error.not-live.action':
     'Gunakan wajah Anda sendiri, bukan foto atau layar. Cari cahaya yang merata, lalu coba lagi.',
+  'error.internal.title': 'Terjadi kesalahan',
+  'error.internal.action': 'Ini bukan kesalahan Anda. Silakan coba lagi.',
   'error.analysis-failed.title': 'Foto Anda tidak dapat diperiksa',
   'error.analysis-failed.action':
     'Ini bukan kesalahan Anda. Silakan coba lagi sekarang atau beberapa saat lagi.',

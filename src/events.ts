@@ -1,0 +1,95 @@
+import type { CapturedImage } from './capture/captured-image.ts';
+import type { GestureName } from './challenge/gesture.ts';
+import type { LivenessError, LivenessErrorCode } from './errors.ts';
+import type { SessionState } from './session/session-state.ts';
+import type { Verdict } from './submission/verdict.ts';
+
+// Bubbling and composed, so that a page can listen above the element and frameworks see them from inside shadow roots.
+const INIT: EventInit = { bubbles: true, composed: true };
+
+/** What a finished check hands over. */
+export interface LivenessSuccessDetail {
+  /** Give it to your backend, which asks for the verdict; never trust the browser's word for it. */
+  readonly jobId: string;
+  /** The evidence as it was sent, the neutral face first. */
+  readonly images: readonly CapturedImage[];
+  /** There only when a result provider was given. */
+  readonly verdict?: Verdict;
+}
+
+/** The check is done: the images are submitted and, with a result provider, judged live. */
+export class LivenessSuccessEvent extends Event {
+  static readonly eventName = 'liveness-success';
+  readonly detail: LivenessSuccessDetail;
+  constructor(detail: LivenessSuccessDetail) {
+    super(LivenessSuccessEvent.eventName, INIT);
+    this.detail = detail;
+  }
+}
+
+/** What a failed check says. */
+export interface LivenessErrorDetail {
+  readonly code: LivenessErrorCode;
+  /** One sentence for the developer. */
+  readonly message: string;
+  /** Whether another attempt, unchanged, can succeed. */
+  readonly retryable: boolean;
+  /** What the service listed, or the names and URLs that explain the code. */
+  readonly errors: readonly unknown[];
+  /** The error itself, with its cause. */
+  readonly error: LivenessError;
+}
+
+/** The check failed. The person sees why, and a way on. */
+export class LivenessErrorEvent extends Event {
+  static readonly eventName = 'liveness-error';
+  readonly detail: LivenessErrorDetail;
+  constructor(error: LivenessError) {
+    super(LivenessErrorEvent.eventName, INIT);
+    const { code, message, retryable, errors } = error;
+    this.detail = { code, message, retryable, errors, error };
+  }
+}
+
+/** The check is in another state, or something in its state changed. */
+export class LivenessStateEvent extends Event {
+  static readonly eventName = 'liveness-state';
+  readonly state: SessionState;
+  constructor(state: SessionState) {
+    super(LivenessStateEvent.eventName, INIT);
+    this.state = state;
+  }
+}
+
+/** A gesture was seen. */
+export class LivenessGestureEvent extends Event {
+  static readonly eventName = 'liveness-gesture';
+  readonly gesture: GestureName;
+  /** 0-based place in the sequence. */
+  readonly index: number;
+  readonly count: number;
+  constructor(gesture: GestureName, index: number, count: number) {
+    super(LivenessGestureEvent.eventName, INIT);
+    this.gesture = gesture;
+    this.index = index;
+    this.count = count;
+  }
+}
+
+/** The person or the page cancelled the check. */
+export class LivenessCancelEvent extends Event {
+  static readonly eventName = 'liveness-cancel';
+  constructor() {
+    super(LivenessCancelEvent.eventName, INIT);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'liveness-success': LivenessSuccessEvent;
+    'liveness-error': LivenessErrorEvent;
+    'liveness-state': LivenessStateEvent;
+    'liveness-gesture': LivenessGestureEvent;
+    'liveness-cancel': LivenessCancelEvent;
+  }
+}

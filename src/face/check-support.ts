@@ -1,0 +1,50 @@
+/** What a browser needs for the check, and lacks. */
+export type MissingFeature =
+  | 'secure-context'
+  | 'camera'
+  | 'webassembly-simd'
+  | 'module-worker'
+  | 'offscreen-canvas'
+  | 'webgl';
+
+/** Whether the check can run in this browser. */
+export interface Support {
+  readonly supported: boolean;
+  readonly missing: readonly MissingFeature[];
+}
+
+// The smallest module with a SIMD instruction (i8x16.splat): validating it asks the engine and runs nothing.
+const SIMD_MODULE = new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15,
+  253, 98, 11,
+]);
+
+/** Asks the browser, without opening the camera and without spending a token. */
+export function checkSupport(): Support {
+  const probes: readonly [MissingFeature, () => boolean][] = [
+    ['secure-context', () => globalThis.isSecureContext],
+    ['camera', () => Boolean(navigator.mediaDevices?.getUserMedia)],
+    ['webassembly-simd', () => WebAssembly.validate(SIMD_MODULE)],
+    ['module-worker', () => typeof Worker === 'function'],
+    ['offscreen-canvas', () => typeof OffscreenCanvas === 'function'],
+    ['webgl', hasWebGl],
+  ];
+  const missing = probes.filter(([, probe]) => !passes(probe)).map(([feature]) => feature);
+  return { supported: missing.length === 0, missing };
+}
+
+function passes(probe: () => boolean): boolean {
+  try {
+    return probe();
+  } catch {
+    return false;
+  }
+}
+
+function hasWebGl(): boolean {
+  const canvas = new OffscreenCanvas(1, 1);
+  const context = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
+  // Browsers allow only a few contexts; this one is not kept.
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}

@@ -1,0 +1,30 @@
+/**
+ * `nodeflux-liveness`: the element. Importing this registers `<nodeflux-liveness>`; what it exports follows the flow
+ * of a check.
+ */
+import { NodefluxLiveness } from './nodeflux-liveness.ts';
+
+// Two copies of the package on one page, or a hot reload, must not throw.
+if (!customElements.get('nodeflux-liveness')) {
+  customElements.define('nodeflux-liveness', NodefluxLiveness);
+}
+
+export type { CapturedImage } from './capture/captured-image.ts';
+export { GESTURE_NAMES, type GestureName } from './challenge/gesture.ts';
+export { HINTS, type Hint } from './challenge/hint.ts';
+export { LIVENESS_ERROR_CODES, LivenessError, type LivenessErrorCode } from './errors.ts';
+export {
+  LivenessCancelEvent,
+  type LivenessErrorDetail,
+  LivenessErrorEvent,
+  LivenessGestureEvent,
+  LivenessStateEvent,
+  type LivenessSuccessDetail,
+  LivenessSuccessEvent,
+} from './events.ts';
+export type { MissingFeature, Support } from './face/check-support.ts';
+export { NodefluxLiveness, type TokenProvider } from './nodeflux-liveness.ts';
+export type { SessionState, SessionStateName } from './session/session-state.ts';
+export type { ResultProvider } from './submission/await-verdict.ts';
+export type { IncompleteReason, Verdict } from './submission/verdict.ts';
+export type { Messages } from './ui/messages/messages.ts';

@@ -1,0 +1,190 @@
+import { LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { openCamera } from './camera/open-camera.ts';
+import { encodeJpeg } from './capture/encode-jpeg.ts';
+import { cryptoRandomInt } from './challenge/draw-sequence.ts';
+import { GESTURE_NAMES, type GestureName } from './challenge/gesture.ts';
+import { LivenessError } from './errors.ts';
+import { checkSupport, type Support } from './face/check-support.ts';
+import type { LoadProgress } from './face/load-assets.ts';
+import { TrackerHold } from './face/tracker-hold.ts';
+import type { SessionOptions, SessionParts } from './session/session-options.ts';
+import type { SessionState } from './session/session-state.ts';
+import { sleep } from './session/sleep.ts';
+import { type ResultProvider, resultProviderFor } from './submission/await-verdict.ts';
+import { submitImages } from './submission/submit-images.ts';
+import { CheckController, type CheckHost } from './ui/check-controller.ts';
+import { FocusKeeper } from './ui/focus-keeper.ts';
+import { gestureListConverter } from './ui/gesture-list-converter.ts';
+import { Localizer } from './ui/localizer.ts';
+import type { Messages } from './ui/messages/messages.ts';
+import { renderState } from './ui/render-state.ts';
+import { styles } from './ui/styles.ts';
+
+/** Fetches a one-time submission token from the integrator's backend. */
+export type TokenProvider = (signal: AbortSignal) => Promise<string>;
+
+/**
+ * Proves that a live person is at the camera: asks for a few random expressions, captures the evidence and submits it.
+ * Camera, guidance and submission live in its shadow root; the verdict is for your backend to read.
+ *
+ * @summary Active liveness check: camera, random gestures, evidence, submission.
+ * @element nodeflux-liveness
+ *
+ * @fires {LivenessSuccessEvent} liveness-success - The images are submitted and, with a result provider, judged live. `detail`: `{jobId, images, verdict?}`.
+ * @fires {LivenessErrorEvent} liveness-error - The check failed; the person sees why and a way on. `detail`: `{code, message, retryable, errors, error}`.
+ * @fires {LivenessStateEvent} liveness-state - The check is in another state, or something in its state changed. `state` holds it.
+ * @fires {LivenessGestureEvent} liveness-gesture - A gesture was seen. `gesture`, `index` (0-based), `count`.
+ * @fires {LivenessCancelEvent} liveness-cancel - The person or the page cancelled.
+ *
+ * @csspart base - Everything inside the element.
+ */
+export class NodefluxLiveness extends LitElement implements CheckHost {
+  static override styles = styles;
+
+  /** Whether the check can run in this browser; opens no camera and spends no token. */
+  static checkSupport(): Support {
+    return checkSupport();
+  }
+
+  /** One-time token from your backend. It serves one check, for 5 minutes; prefer {@link tokenProvider}, which also serves retries. */
+  @property({ attribute: 'submission-token' }) submissionToken: string | undefined;
+
+  /** Fetches a token from your backend; called when a check starts, and again for each retry. */
+  @property({ attribute: false }) tokenProvider: TokenProvider | undefined;
+
+  /** Base URL of the service: the vendor's cloud, a proxy of yours, or the self-hosted service. */
+  @property({ attribute: 'api-url' }) apiUrl = 'https://api.identifai.id';
+
+  /** Your backend's result endpoint; the job id is appended. With it the page can show the verdict. */
+  @property({ attribute: 'result-url' }) resultUrl: string | undefined;
+
+  /** Asks your backend for the verdict; comes before `result-url`. */
+  @property({ attribute: false }) resultProvider: ResultProvider | undefined;
+
+  /** Gestures that may be asked, separated by spaces. */
+  @property({ converter: gestureListConverter }) gestures: readonly GestureName[] = GESTURE_NAMES;
+
+  /** How many gestures are asked, 1 to 10. */
+  @property({ type: Number, attribute: 'gesture-count' }) gestureCount = 3;
+
+  /** Score from which the service calls a check live, 0 to 1. */
+  @property({ type: Number }) threshold = 0.7;
+
+  /** Longest time from the first gesture to the last, in milliseconds. */
+  @property({ type: Number }) timeout = 15_000;
+
+  /** Longest time for one gesture, in milliseconds. */
+  @property({ type: Number, attribute: 'gesture-tolerance' }) gestureTolerance = 3000;
+
+  /** Folder that serves the wasm and the model; next to the module unless given. */
+  @property({ attribute: 'asset-url' }) assetUrl: string | undefined;
+
+  /** The face landmarker bundle, if not the one of this package. */
+  @property({ attribute: 'model-url' }) modelUrl: string | undefined;
+
+  /** Starts the check as soon as the element is on the page. */
+  @property({ type: Boolean }) autostart = false;
+
+  /** Texts that replace those of the language, one by one. */
+  @property({ attribute: false }) texts: Partial<Messages> | undefined;
+
+  readonly #check = new CheckController(this);
+  readonly #tracker = new TrackerHold();
+  readonly #localizer = new Localizer(this, () => this.texts);
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
+
+  /** Where the check is. */
+  get state(): SessionState {
+    return this.#check.state;
+  }
+
+  /** Begins a check, as the start button does. Does nothing while one runs. */
+  start(): void {
+    this.#check.start();
+  }
+
+  /** Ends the running check; the camera goes off. Does nothing when none runs. */
+  cancel(): void {
+    this.#check.cancel();
+  }
+
+  /**
+   * Loads and warms up the face tracker, so that the check starts at once.
+   * @throws {LivenessError} `assets-unreachable`, `assets-corrupt`, `unsupported-browser` or `tracker-failed`
+   */
+  async preload(onProgress: LoadProgress = () => undefined): Promise<void> {
+    await this.#tracker.acquire(this, onProgress);
+  }
+
+  /** @internal */
+  sessionOptions(): SessionOptions {
+    return {
+      fetchToken: (signal) => this.#fetchToken(signal),
+      apiUrl: this.apiUrl,
+      gestures: this.gestures,
+      gestureCount: Math.min(10, Math.max(1, Math.round(this.gestureCount) || 1)),
+      threshold: this.threshold,
+      timeoutMs: this.timeout,
+      gestureToleranceMs: this.gestureTolerance,
+      askResult:
+        this.resultProvider ?? (this.resultUrl ? resultProviderFor(this.resultUrl) : undefined),
+    };
+  }
+
+  /** @internal */
+  sessionParts(): SessionParts {
+    return {
+      openCamera,
+      acquireTracker: (onProgress) => this.#tracker.acquire(this, onProgress),
+      encode: encodeJpeg,
+      submit: submitImages,
+      randomInt: cryptoRandomInt,
+      sleep,
+    };
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#tracker.release();
+  }
+
+  protected override firstUpdated(): void {
+    if (this.autostart) this.start();
+  }
+
+  protected override render(): TemplateResult {
+    return renderState(this.#check.state, {
+      term: this.#localizer.lookUp,
+      preview: this.#check.preview,
+      gestureCount: this.gestureCount,
+      onStart: () => this.start(),
+      onCancel: () => this.cancel(),
+      onRetry: () => this.start(),
+    });
+  }
+
+  async #fetchToken(signal: AbortSignal): Promise<string> {
+    if (!this.tokenProvider) {
+      if (!this.submissionToken) throw new LivenessError('token-missing');
+      return this.submissionToken;
+    }
+    const token = await this.tokenProvider(signal).catch((cause: unknown) => {
+      signal.throwIfAborted();
+      if (cause instanceof LivenessError) throw cause;
+      throw new LivenessError('network', { cause, detail: 'tokenProvider failed' });
+    });
+    if (!token) throw new LivenessError('token-missing', { detail: 'tokenProvider gave none' });
+    return token;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'nodeflux-liveness': NodefluxLiveness;
+  }
+}

@@ -1,0 +1,177 @@
+import { abortable } from '../abortable.ts';
+import type { Camera } from '../camera/open-camera.ts';
+import type { CapturedImage } from '../capture/captured-image.ts';
+import { advanceChallenge, beginChallenge } from '../challenge/advance.ts';
+import type { ChallengePlan, ChallengeState } from '../challenge/challenge-state.ts';
+import { drawSequence } from '../challenge/draw-sequence.ts';
+import type { GestureName } from '../challenge/gesture.ts';
+import { LivenessError } from '../errors.ts';
+import type { FaceTracker } from '../face/face-tracker.ts';
+import { awaitVerdict, verdictError } from '../submission/await-verdict.ts';
+import type { Verdict } from '../submission/verdict.ts';
+import { CheckClock } from './check-clock.ts';
+import { describeChallenge } from './describe-challenge.ts';
+import { KeptFrames } from './kept-frames.ts';
+import type { SessionOptions, SessionParts } from './session-options.ts';
+import type { SessionState } from './session-state.ts';
+
+/** The native SDK starts again once after a time-out. */
+const ATTEMPTS = 2;
+
+/** How a check ended well. */
+export interface SessionResult {
+  readonly jobId: string;
+  readonly images: readonly CapturedImage[];
+  /** There only when a result provider was given; then it is "live". */
+  readonly verdict: Verdict | undefined;
+}
+
+/** Hears what happens while a check runs. */
+export interface SessionListener {
+  onState(state: SessionState): void;
+  /** The camera's picture, to be shown; `undefined` when the camera is off again. */
+  onPreview(video: HTMLVideoElement | undefined): void;
+  /** A gesture was seen. */
+  onGesture(gesture: GestureName, index: number, count: number): void;
+}
+
+/**
+ * One check, from the camera to the job id or the verdict. It owns everything it opens and releases it on every path;
+ * aborting `signal` ends it with the signal's reason.
+ * @throws {LivenessError}
+ */
+export async function runSession(
+  options: SessionOptions,
+  parts: SessionParts,
+  listener: SessionListener,
+  signal: AbortSignal,
+): Promise<SessionResult> {
+  const own = new AbortController();
+  const within = AbortSignal.any([signal, own.signal]);
+  try {
+    listener.onState({ name: 'preparing', loadedBytes: 0, totalBytes: 0 });
+    const plan = planChallenge(options, parts);
+    const { token, images } = await captureEvidence(options, parts, plan, listener, within);
+    listener.onState({ name: 'submitting' });
+    const { apiUrl, threshold } = options;
+    const jobId = await parts.submit({ apiUrl, token, images, threshold }, within);
+    const verdict = await judge(jobId, options, parts, listener, within);
+    listener.onState({ name: 'done', jobId, verdict });
+    return { jobId, images, verdict };
+  } finally {
+    own.abort();
+  }
+}
+
+function planChallenge(options: SessionOptions, { randomInt }: SessionParts): ChallengePlan {
+  const draw = (): GestureName[] => drawSequence(options.gestures, options.gestureCount, randomInt);
+  return {
+    attempts: Array.from({ length: ATTEMPTS }, draw),
+    timeoutMs: options.timeoutMs,
+    gestureToleranceMs: options.gestureToleranceMs,
+  };
+}
+
+/** Everything that needs the camera; when it returns or throws, the camera is off. */
+async function captureEvidence(
+  options: SessionOptions,
+  parts: SessionParts,
+  plan: ChallengePlan,
+  listener: SessionListener,
+  signal: AbortSignal,
+): Promise<{ token: string; images: CapturedImage[] }> {
+  const own = new AbortController();
+  const within = AbortSignal.any([signal, own.signal]);
+  const opening = parts.openCamera(within);
+  const frames = new KeptFrames();
+  try {
+    const ready = Promise.all([
+      opening,
+      parts.acquireTracker((loadedBytes, totalBytes) => {
+        if (!within.aborted) listener.onState({ name: 'preparing', loadedBytes, totalBytes });
+      }),
+      options.fetchToken(within),
+    ]);
+    const [camera, tracker, token] = await abortable(ready, within);
+    listener.onPreview(camera.video);
+    const sequence = await runChallenge(camera, tracker, plan, frames, listener, within);
+    const shown = ['neutral', ...sequence] as const;
+    const kept = frames.inOrder(shown.length);
+    const encoding = kept.map((frame, place) => parts.encode(frame, shown[place] ?? 'neutral'));
+    return { token, images: await Promise.all(encoding) };
+  } finally {
+    own.abort();
+    frames.close();
+    listener.onPreview(undefined);
+    // The camera may still be opening when something else fails first: it is closed as soon as it is there.
+    opening.then(
+      (camera) => camera.close(),
+      () => undefined,
+    );
+  }
+}
+
+/** Runs the challenge to its end and returns the gestures that were done. */
+async function runChallenge(
+  camera: Camera,
+  tracker: FaceTracker,
+  plan: ChallengePlan,
+  kept: KeptFrames,
+  listener: SessionListener,
+  signal: AbortSignal,
+): Promise<readonly GestureName[]> {
+  const clock = new CheckClock();
+  let state: ChallengeState = beginChallenge(0);
+  for await (const frame of camera.frames(signal)) {
+    const signals = await tracker.track(frame);
+    signal.throwIfAborted();
+    const nowMs = clock.tick(frame.capturedAtMs);
+    // Nothing is known of this frame: it is as if it had not come.
+    if (!signals) continue;
+    const before = state;
+    const advance = advanceChallenge(plan, state, signals, nowMs);
+    state = advance.state;
+    if (advance.keepFrame) await kept.keep(placeOf(before), frame);
+    if (before.phase === 'gesture' && placeOf(state) !== placeOf(before)) {
+      reportGesture(plan, before, state, listener);
+    }
+    if (state.phase === 'failed') throw new LivenessError(state.code);
+    if (state.phase === 'complete') {
+      return before.phase === 'gesture' ? (plan.attempts[before.attempt] ?? []) : [];
+    }
+    listener.onState(describeChallenge(plan, state, nowMs));
+  }
+  throw new LivenessError('camera-lost');
+}
+
+/** 0 for the neutral face, 1 for the first gesture, and so on. */
+function placeOf(state: ChallengeState): number {
+  return state.phase === 'gesture' ? state.index + 1 : 0;
+}
+
+function reportGesture(
+  plan: ChallengePlan,
+  before: Extract<ChallengeState, { phase: 'gesture' }>,
+  after: ChallengeState,
+  listener: SessionListener,
+): void {
+  const sequence = plan.attempts[before.attempt] ?? [];
+  const gesture = sequence[before.index];
+  const seen = after.phase === 'gesture' || after.phase === 'complete';
+  if (gesture && seen) listener.onGesture(gesture, before.index, sequence.length);
+}
+
+async function judge(
+  jobId: string,
+  { askResult }: SessionOptions,
+  { sleep }: SessionParts,
+  listener: SessionListener,
+  signal: AbortSignal,
+): Promise<Verdict | undefined> {
+  if (!askResult) return undefined;
+  listener.onState({ name: 'judging', jobId });
+  const verdict = await awaitVerdict(askResult, jobId, sleep, signal);
+  const error = verdictError(verdict);
+  if (error) throw error;
+  return verdict;
+}

@@ -1,0 +1,37 @@
+import type { Frame } from '../camera/frame.ts';
+import type { Camera } from '../camera/open-camera.ts';
+import type { CapturedImage } from '../capture/captured-image.ts';
+import type { RandomInt } from '../challenge/draw-sequence.ts';
+import type { GestureName } from '../challenge/gesture.ts';
+import type { FaceTracker } from '../face/face-tracker.ts';
+import type { LoadProgress } from '../face/load-assets.ts';
+import type { ResultProvider, Sleep } from '../submission/await-verdict.ts';
+import type { Submission } from '../submission/submit-images.ts';
+
+/** What one check is to do. */
+export interface SessionOptions {
+  /** Fetches the one-time token; called once. */
+  readonly fetchToken: (signal: AbortSignal) => Promise<string>;
+  readonly apiUrl: string;
+  /** Gestures that may be asked. */
+  readonly gestures: readonly GestureName[];
+  /** How many of them are asked. */
+  readonly gestureCount: number;
+  /** Sent as `liveness_threshold`, 0..1. */
+  readonly threshold: number;
+  readonly timeoutMs: number;
+  readonly gestureToleranceMs: number;
+  /** Asks the integrator's backend for the verdict; without it the check ends with the job id. */
+  readonly askResult: ResultProvider | undefined;
+}
+
+/** The parts of a check, so that each can be replaced in a test. */
+export interface SessionParts {
+  readonly openCamera: (signal: AbortSignal) => Promise<Camera>;
+  /** The page's tracker; the caller owns it. */
+  readonly acquireTracker: (onProgress: LoadProgress) => Promise<FaceTracker>;
+  readonly encode: (frame: Frame, shows: CapturedImage['shows']) => Promise<CapturedImage>;
+  readonly submit: (submission: Submission, signal: AbortSignal) => Promise<string>;
+  readonly randomInt: RandomInt;
+  readonly sleep: Sleep;
+}

@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import type { CapturedImage } from '../capture/captured-image.ts';
+import { LivenessError } from '../errors.ts';
+import {
+  type ErrorBody,
+  errorBodySchema,
+  FACE_LIVENESS_PATH,
+  MESSAGES,
+  type SubmitRequest,
+  submitAnswerSchema,
+} from './wire.ts';
+
+/** What is submitted, and where. */
+export interface Submission {
+  /** Base URL of the service, without a path of the API; relative URLs are taken from the page. */
+  readonly apiUrl: string;
+  /** One-time token from the integrator's backend. */
+  readonly token: string;
+  /** The neutral face first. */
+  readonly images: readonly CapturedImage[];
+  /** Sent as `liveness_threshold`, 0..1. */
+  readonly threshold: number;
+}
+
+/**
+ * Sends the images once and resolves with the job id. It never sends twice: the token serves once,
+ * and after a lost answer nobody here knows whether it was spent.
+ * @throws {LivenessError} `network`, `token-expired`, `token-used` or `rejected`
+ */
+export async function submitImages(submission: Submission, signal: AbortSignal): Promise<string> {
+  const body: SubmitRequest = {
+    additional_params: {
+      liveness_threshold: submission.threshold,
+      auto_orientation: false,
+      get_main_face: false,
+    },
+    images: submission.images.map((image) => image.dataUri),
+  };
+  const response = await fetch(apiEndpoint(submission.apiUrl, FACE_LIVENESS_PATH), {
+    method: 'POST',
+    headers: { authorization: submission.token, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    signal,
+  }).catch((cause: unknown) => {
+    signal.throwIfAborted();
+    throw new LivenessError('network', { cause });
+  });
+  const answer: unknown = await response.json().catch(() => undefined);
+  const accepted = v.safeParse(submitAnswerSchema, answer);
+  if (response.ok && accepted.success) return accepted.output.jobId;
+  throw refusal(response.status, answer);
+}
+
+/** Joins a base URL and a path of the API, whether or not the base ends with a slash. */
+export function apiEndpoint(baseUrl: string, path: string): URL {
+  return new URL(baseUrl.replace(/\/+$/, '') + path, document.baseURI);
+}
+
+function refusal(status: number, answer: unknown): LivenessError {
+  const parsed = v.safeParse(errorBodySchema, answer);
+  const body: ErrorBody = parsed.success
+    ? parsed.output
+    : { ok: false, code: 'unknown', message: '', errors: [] };
+  const options = {
+    detail: `${status} ${body.message}`.trim(),
+    errors: [{ status, code: body.code, message: body.message }, ...body.errors],
+  };
+  if (body.message === MESSAGES.tokenExpired) return new LivenessError('token-expired', options);
+  if (body.message === MESSAGES.tokenUsed) return new LivenessError('token-used', options);
+  // A proxy or a service in trouble: the same request may pass in a moment.
+  const busy = status >= 500 || status === 429;
+  return new LivenessError(busy ? 'network' : 'rejected', options);
+}
