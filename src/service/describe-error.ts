@@ -5,6 +5,8 @@ export interface ErrorFacts {
   readonly frames: readonly string[];
 }
 
+const MAX_FRAMES = 8;
+
 /**
  * What can safely be logged of an unexpected error: its class, its code and where it was thrown.
  * Not its message: parsers quote their input in it, and the input here is somebody's face.
@@ -15,10 +17,17 @@ export function describeError(error: unknown): ErrorFacts {
   return {
     type: error.constructor.name,
     errorCode: typeof code === 'string' ? code : undefined,
-    frames: (error.stack ?? '')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => /^at .*\d+:\d+\)?$/.test(line))
-      .slice(0, 8),
+    frames: framesOf(error).slice(0, MAX_FRAMES),
   };
+}
+
+/** The lines of the stack after the message, which can itself hold lines that look like frames. */
+function framesOf({ message, stack = '' }: Error): string[] {
+  const messageAt = stack.indexOf(message);
+  if (messageAt < 0) return [];
+  return stack
+    .slice(messageAt + message.length)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith('at '));
 }

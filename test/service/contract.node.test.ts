@@ -72,6 +72,10 @@ test('the analyst gets the very bytes that were sent, in order, and the contract
     ),
     body.images,
   );
+  assert.equal(
+    request.images.every((image) => image instanceof Uint8Array),
+    true,
+  );
   assert.equal(request.livenessThreshold, 0.6);
   assert.equal(request.autoOrientation, false);
   assert.equal(request.mainFaceOnly, false);

@@ -51,7 +51,9 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
       const exhausted = failed.changes > 0;
       const row = sql.lease.get(nowMs + leaseMs, nowMs) as JobRow | undefined;
       if (!row) return { job: undefined, exhausted };
-      const images = (sql.images.all(row.id) as { jpeg: Buffer }[]).map(({ jpeg }) => jpeg);
+      // libsql gives a blob as ArrayBuffer in `all`, and as Buffer in `get`.
+      const rows = sql.images.all(row.id) as { jpeg: ArrayBuffer }[];
+      const images = rows.map(({ jpeg }) => Buffer.from(jpeg));
       const request = { ...JSON.parse(row.request), images };
       return { job: { id: row.id, attempt: row.attempts, request }, exhausted };
     },

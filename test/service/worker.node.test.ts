@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { pino } from 'pino';
+import type { Analyst } from '../../src/service/analysis/analysis.ts';
+import { createWorker } from '../../src/service/jobs/worker.ts';
+import { createSqliteStore } from '../../src/service/storage/sqlite-store.ts';
+import { LIVE } from './fake-analyst.ts';
+import { temporaryFolder } from './run-service.ts';
+
+/** A worker with one job waiting, and a clock that the test moves. */
+async function workerWithJob(
+  t: TestContext,
+  analyse: Analyst['analyse'],
+  analysisTimeoutMs = 5000,
+) {
+  const clock = { nowMs: 0 };
+  const store = createSqliteStore(join(temporaryFolder(t), 'store.db'));
+  t.after(() => store.close());
+  await store.tokens.add({
+    tokenHash: 'hash',
+    accessKey: 'key',
+    createdAtMs: 0,
+    expiresAtMs: 1,
+    jobId: undefined,
+  });
+  const request = {
+    images: [Buffer.from('jpeg')],
+    livenessThreshold: 0.5,
+    autoOrientation: false,
+    mainFaceOnly: false,
+  };
+  await store.jobs.accept(
+    { id: 'job', tokenHash: 'hash', accessKey: 'key', request },
+    { nowMs: 0, maxOpenJobs: 1 },
+  );
+  const worker = createWorker({
+    jobs: store.jobs,
+    analyse,
+    settings: { leaseMs: 15_000, maxAttempts: 3, analysisTimeoutMs },
+    logger: pino({ level: 'silent' }),
+    now: () => clock.nowMs,
+  });
+  const outcome = async () => (await store.jobs.find('job'))?.outcome;
+  return { clock, worker, outcome };
+}
+
+test('a job is done once, and then there is none', async (t) => {
+  const { worker, outcome } = await workerWithJob(t, async () => LIVE);
+  assert.equal(await worker.workOnce(), true);
+  assert.deepEqual(await outcome(), LIVE);
+  assert.equal(await worker.workOnce(), false);
+});
+
+test('an analysis that throws is tried again, later each time, and then failed', async (t) => {
+  let attempts = 0;
+  const { clock, worker, outcome } = await workerWithJob(t, async () => {
+    attempts += 1;
+    throw new Error('broken');
+  });
+  for (const pauseMs of [1000, 2000]) {
+    assert.equal(await worker.workOnce(), true);
+    clock.nowMs += pauseMs - 1;
+    assert.equal(await worker.workOnce(), false, 'not yet due');
+    assert.equal(await outcome(), undefined);
+    clock.nowMs += 1;
+  }
+  assert.equal(await worker.workOnce(), true);
+  assert.deepEqual(await outcome(), { status: 'failed', reasons: ['analysis-failed'] });
+  assert.equal(attempts, 3);
+});
+
+test('an analysis that recovers gives its result', async (t) => {
+  let failures = 1;
+  const { clock, worker, outcome } = await workerWithJob(t, async () => {
+    if (failures-- > 0) throw new Error('out of memory');
+    return LIVE;
+  });
+  await worker.workOnce();
+  clock.nowMs += 1000;
+  await worker.workOnce();
+  assert.deepEqual(await outcome(), LIVE);
+});
+
+test('an analysis that never ends is given up', async (t) => {
+  const { clock, worker, outcome } = await workerWithJob(t, () => new Promise(() => {}), 1);
+  for (const pauseMs of [1000, 2000, 0]) {
+    assert.equal(await worker.workOnce(), true);
+    clock.nowMs += pauseMs;
+  }
+  assert.equal((await outcome())?.status, 'failed');
+});
+
+test('a stopped worker finishes the job at hand and takes no other', async (t) => {
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  let finish = () => {};
+  const wait = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const { worker, outcome } = await workerWithJob(t, async () => {
+    begin();
+    await wait;
+    return LIVE;
+  });
+  worker.start();
+  await begun;
+  const stopped = worker.stop();
+  finish();
+  await stopped;
+  assert.deepEqual(await outcome(), LIVE);
+});
