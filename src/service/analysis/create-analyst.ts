@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import type { Analyst } from './analysis.ts';
+import type { WorkerAnswer } from './analysis-worker.ts';
+import { ImageRefused } from './decode-image.ts';
+
+/** How the analysis runs. */
+export interface AnalystOptions {
+  /** Threads, each with its own models (about 100 MB). Default 1. */
+  readonly threads?: number;
+  /** A job that takes longer is given up, and its thread replaced. Default 30 seconds; a job takes about 0.3. */
+  readonly jobLimitMs?: number;
+  /** Module that a thread runs, for tests. Its default export takes an `AnalysisRequest`. */
+  readonly workerUrl?: URL;
+}
+
+const DEFAULT_JOB_LIMIT_MS = 30_000;
+
+/**
+ * Starts the threads that look at images, and resolves when one has loaded its models.
+ * Rejects when the models are missing; `npm run model` makes them.
+ *
+ * `analyse` rejects with `ImageRefused` for bytes that are no usable JPEG: trying again does not help. When its thread
+ * dies or the job takes too long it rejects with the cause, and a new thread takes the next job.
+ */
+export async function createAnalyst(options: AnalystOptions = {}): Promise<Analyst> {
+  const { threads = 1, jobLimitMs = DEFAULT_JOB_LIMIT_MS, workerUrl = ownWorker() } = options;
+  const pool = new Piscina<unknown, WorkerAnswer | undefined>({
+    filename: fileURLToPath(workerUrl),
+    minThreads: threads,
+    maxThreads: threads,
+    concurrentTasksPerWorker: 1,
+    ...threadSetup(workerUrl),
+    // Waiting by atomics would freeze what LiteRT.js and sharp still do in the background.
+    atomics: 'disabled',
+  });
+  // A thread that dies without a job would otherwise end the process. The next job gets a new one, or its error.
+  pool.on('error', () => {});
+  const run = (job: unknown) => pool.run(job, { signal: AbortSignal.timeout(jobLimitMs) });
+  try {
+    await run(undefined);
+  } catch (error) {
+    await pool.destroy();
+    throw error;
+  }
+  return {
+    async analyse(request) {
+      const answer = await run(request);
+      if (!answer) throw new Error('The analysis thread gave no answer.');
+      if ('refusal' in answer) throw new ImageRefused(answer.refusal);
+      return answer.analysis;
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+/** The file beside this one: TypeScript where the source runs, JavaScript where it was compiled. */
+function ownWorker(): URL {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  return new URL(`./analysis-worker.${extension}`, import.meta.url);
+}
+
+/** Threads do not inherit tsx, with which the source runs in development; a compiled worker needs nothing. */
+function threadSetup(workerUrl: URL): { execArgv?: string[] } {
+  if (!workerUrl.pathname.endsWith('.ts')) return {};
+  const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
+  const register = `import { register } from ${tsx}; register();`;
+  return { execArgv: ['--import', `data:text/javascript,${encodeURIComponent(register)}`] };
+}

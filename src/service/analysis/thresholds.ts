@@ -1,0 +1,66 @@
+/**
+ * Every number that the analysis decides by, with its unit and where it comes from.
+ * "Clips" are 26 recordings of 20 real people, 3 to 15 frames a second, measured with the models that run here;
+ * "attacks" are prints, masks and frozen or looped pictures. Replayed videos measure like people.
+ */
+
+/** Longest side of an image that is decoded, in pixels: 4096² RGB is 50 MB, which a small host can hold. */
+export const MAX_IMAGE_SIDE_PX = 4096;
+
+/** Score from which the surest detection is a face: MediaPipe's own default. */
+export const DETECTOR_MIN_SCORE = 0.5;
+/** Score from which another detection is another face. Clips: second people 0.80–0.96, false second boxes up to 0.57. */
+export const SECOND_FACE_MIN_SCORE = 0.6;
+/** Intersection over union from which two boxes are the same face: MediaPipe's own default. */
+export const SAME_FACE_OVERLAP = 0.3;
+
+/**
+ * The neutral face is likely occluded below either. Clips: free neutral faces score 0.85 and more, flag 1.
+ * It finds hands before the face; of masks and sunglasses only some.
+ */
+export const OCCLUSION = { detectorScore: 0.8, faceFlag: 0.9 } as const;
+/** A nod hides the face from the detector; below these not even a nod is measured. Clips: nods 0.67 and 0.08 at least; hands 0.5–0.7 and 0.00–0.01. */
+export const NOD_SOUNDNESS = { detectorScore: 0.65, faceFlag: 0.05 } as const;
+
+/** Largest turn of a neutral face from the camera, in degrees. The browser asks for 15. */
+export const NEUTRAL_YAW_DEGREES = 25;
+/** Largest tilt of a neutral face, in degrees. The browser asks for 20, measured with another mesh. */
+export const NEUTRAL_PITCH_DEGREES = 30;
+
+/** Smallest change from the neutral face that shows a gesture. */
+export const GESTURE_MINIMUM = {
+  /** Degrees. Clips: turns 16–57; talking up to 13; attacks up to 8. A yawed photo measures under 15 (0 of 482 pairs above). */
+  turnDegrees: 15,
+  /** Degrees. Clips: nods 13–42; talking up to 10; attacks up to 3. */
+  nodDegrees: 8,
+  /** Growth of the mouth's width over its width at rest. Clips: smiles 0.14–0.40; attacks up to 0.05. */
+  mouthWidening: 0.1,
+  /** Growth of lip distance ÷ mouth width. Clips: open mouths 0.26–0.60; attacks up to 0.02. */
+  mouthOpening: 0.2,
+  /**
+   * Part of the eye's own opening that is closed, of the eye that closed less. Clips: 29 of 35 blinks 0.20–0.59, six less;
+   * at rest up to 0.15, attacks up to 0.13. The plain mesh follows the lids only half-way: a blink can go unseen.
+   */
+  eyeClosure: 0.18,
+} as const;
+
+/** Change of grey value in the band of the eyes that a blink must also make, 0..255. Clips: blinks 5.5 and more, rest 1–4. */
+export const BLINK_EYE_BAND_CHANGE = 4;
+
+/** Eyes and mouth are measured only this near to the neutral pose, in degrees: turns and nods bend them. */
+export const EXPRESSION_JUDGED_WITHIN = { yawDegrees: 15, pitchDegrees: 12 } as const;
+/** A nod is measured only this near to the neutral yaw, in degrees: a far turn alone moves the pitch by up to 11. */
+export const NOD_JUDGED_WITHIN_YAW_DEGREES = 20;
+
+/**
+ * Mean difference of grey value, 0..255, below which two faces are the same picture encoded again, over the face and in
+ * the band of the eyes alike. Re-encoded pictures 1.4 (median) to 2.8; distinct gestures 4.5 and more, blinks 5.5 in the eyes.
+ */
+export const DUPLICATE_DIFFERENCE = 3;
+
+/** Fewer different gestures are never live, whatever the score. */
+export const MIN_DIFFERENT_GESTURES = 2;
+/** What a gesture is worth that only just reaches its minimum; twice the minimum is worth 1. */
+export const BARE_GESTURE_STRENGTH = 0.8;
+/** Highest score of a submission that cannot be live for another reason: half the contract's default threshold. */
+export const FAULTY_SCORE_LIMIT = 0.3;
