@@ -82,6 +82,14 @@ test('an analysis that recovers gives its result', async (t) => {
   assert.deepEqual(await outcome(), LIVE);
 });
 
+test('images that cannot be decoded fail the job at once', async (t) => {
+  const { worker, outcome } = await workerWithJob(t, async () => {
+    throw Object.assign(new Error('The image cannot be decoded.'), { name: 'ImageRefused' });
+  });
+  await worker.workOnce();
+  assert.deepEqual(await outcome(), { status: 'failed', reasons: ['image-refused'] });
+});
+
 test('an analysis that never ends is given up', async (t) => {
   const { clock, worker, outcome } = await workerWithJob(t, () => new Promise(() => {}), 1);
   for (const pauseMs of [1000, 2000, 0]) {

@@ -27,6 +27,10 @@ export type Analysis =
 
 /** Looks at the images of one submission. */
 export interface Analyst {
+  /**
+   * Rejects with an error named `ImageRefused` when an image cannot be decoded: the job fails at once, since trying
+   * again cannot help. Any other rejection is tried again.
+   */
   analyse(request: AnalysisRequest): Promise<Analysis>;
   /** Ends the threads and frees the models. */
   close(): Promise<void>;

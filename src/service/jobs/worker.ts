@@ -112,11 +112,17 @@ async function attempt(
       { jobId: job.id, attempt: job.attempt, ...describeError(error) },
       'analysis failed',
     );
+    if (isImageRefused(error)) return { status: 'failed', reasons: ['image-refused'] };
     if (job.attempt < settings.maxAttempts) return 'retry';
     return { status: 'failed', reasons: ['analysis-failed'] };
   } finally {
     clearInterval(renewal);
   }
+}
+
+/** By name, not by class: an operator may bring another analyst, and errors lose their class between threads. */
+function isImageRefused(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ImageRefused';
 }
 
 async function withinTime<T>(work: Promise<T>, limitMs: number): Promise<T> {
