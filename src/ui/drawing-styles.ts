@@ -38,7 +38,7 @@ export const drawingStyles = css`
   }
 
   .arc[data-tone='ebbing'] {
-    stroke: color-mix(in oklab, var(--_accent) 50%, var(--_ring-track));
+    stroke: color-mix(in oklab, var(--_accent) 60%, var(--_ring-track));
     stroke-width: 5;
   }
 

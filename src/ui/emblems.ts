@@ -7,7 +7,7 @@ const EMBLEMS: Readonly<Record<EmblemName, SVGTemplateResult>> = {
   face: svg`
     <ellipse class="emblem-oval" cx="48" cy="48" rx="32" ry="41" />
     <path class="emblem-arc" d="M48 7A32 41 0 0 1 80 48" />
-    <path class="emblem-line" d="M37 41v4M59 41v4M48.5 43v10h-3M37 63c6 6 16 6 22 0" />`,
+    <path class="emblem-line" d="M37 43v1M59 43v1M48 46v8M37 62c6 7 16 7 22 0" />`,
   waiting: svg`
     <circle class="emblem-oval" cx="48" cy="48" r="34" />
     <path class="emblem-arc emblem-turning" d="M48 14A34 34 0 0 1 82 48" />`,

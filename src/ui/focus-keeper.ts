@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * Keeps the keyboard's place. When an update takes the focused button away, the focus moves to what the new view
- * marks with `data-focus` (its button, or its heading) instead of falling back to the page.
+ * Keeps the keyboard's place. When an update takes the focused button away, or moves the mark `data-focus` from the
+ * focused heading to a button, the focus goes to what the new view marks instead of falling back to the page.
  * It never takes the focus from elsewhere on the page.
  */
 export class FocusKeeper implements ReactiveController {
@@ -20,7 +20,7 @@ export class FocusKeeper implements ReactiveController {
 
   hostUpdated(): void {
     const root = this.#host.shadowRoot;
-    if (!this.#focusWasInside || !root || root.activeElement) return;
-    root.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
+    if (!this.#focusWasInside || root?.activeElement?.matches('button, [data-focus]')) return;
+    root?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
   }
 }

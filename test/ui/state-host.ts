@@ -1,3 +1,4 @@
+/// <reference types="mocha" />
 import { LitElement } from 'lit';
 import type { SessionState } from '../../src/session/session-state.ts';
 import { FocusKeeper } from '../../src/ui/focus-keeper.ts';

@@ -99,16 +99,16 @@ export const en: Messages = {
   'error.gesture-timeout.title': 'We could not see the movement',
   'error.gesture-timeout.action':
     'Move slowly and clearly, with good light on your face, then try again.',
-  'error.check-timeout.title': 'We could not see your face well enough',
+  'error.check-timeout.title': 'Time ran out',
   'error.check-timeout.action':
-    'Find even light, hold the camera at eye level and keep still, then try again.',
+    'Find even light, hold the camera at eye level and keep your face in the oval, then try again.',
   'error.network.title': 'No connection',
   'error.network.action': 'Make sure that you are online, then try again.',
   'error.rejected.title': 'Your pictures were not accepted',
   'error.rejected.action': 'Please tell the people who run this page and give them the code below.',
   'error.result-unavailable.title': 'The result is not here yet',
   'error.result-unavailable.action':
-    'Your pictures arrived, but we could not get the result. Wait a moment, then try again.',
+    'Your pictures arrived. You may still be told the result; if not, please try again.',
   'error.no-face.title': 'Your face was not clear in the pictures',
   'error.no-face.action': 'Find even light and keep your whole face in the oval, then try again.',
   'error.face-occluded.title': 'Something covered your face',
@@ -120,7 +120,8 @@ export const en: Messages = {
   'error.not-live.action':
     'Use your own face, not a photo or a screen. Find even light, then try again.',
   'error.internal.title': 'Something went wrong',
-  'error.internal.action': 'This was not your fault. Please try again.',
+  'error.internal.action':
+    'This was not your fault. Please try again. If it happens again, tell the people who run this page.',
   'error.analysis-failed.title': 'The pictures could not be checked',
   'error.analysis-failed.action':
     'This was not your fault. Please try again, or come back a little later.',

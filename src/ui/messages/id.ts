@@ -7,24 +7,24 @@ export const id: Messages = {
   $dir: 'ltr',
 
   'start.title': 'Verifikasi wajah singkat',
-  'start.lead': 'Langkah ini memastikan bahwa yang ada di depan kamera benar-benar orang asli.',
-  'start.duration': (seconds) => `Hanya sekitar ${seconds} detik`,
+  'start.lead': 'Kami perlu memastikan bahwa Anda benar-benar ada di depan kamera.',
+  'start.duration': (seconds) => `Hanya perlu sekitar ${seconds} detik`,
   'start.step-position': 'Posisikan wajah Anda di dalam oval',
   'start.step-gestures': (count) => `Lakukan ${count} gerakan sederhana`,
-  'start.step-passive': 'Diam sejenak, jangan bergerak',
+  'start.step-passive': 'Tetap diam sejenak',
   'start.privacy':
     'Kamera hanya menyala selama verifikasi. Beberapa foto dikirim untuk diperiksa; tidak ada video yang direkam.',
 
   'preparing.title': 'Menyiapkan verifikasi',
-  'preparing.permission': 'Izinkan kamera jika peramban memintanya',
+  'preparing.permission': 'Izinkan akses kamera jika diminta',
   'preparing.loading': (percent) => `Memuat… ${percent}%`,
 
-  'positioning.restarted': 'Waktu habis, mari kita ulangi dari awal',
+  'positioning.restarted': 'Waktu habis, mari ulangi dari awal',
   'holding.detail': 'Tatap lurus ke kamera',
   'gesture.step': (step, count) => `Langkah ${step} dari ${count}`,
 
   'submitting.title': 'Mengirim foto Anda',
-  'submitting.detail': 'Kamera sudah mati. Mohon jangan tutup halaman ini.',
+  'submitting.detail': 'Kamera sudah dimatikan. Mohon jangan menutup halaman ini.',
   'judging.title': 'Memeriksa foto Anda',
   'judging.detail': 'Biasanya hanya perlu beberapa detik.',
   'passed.title': 'Verifikasi berhasil',
@@ -32,7 +32,7 @@ export const id: Messages = {
   'sent.title': 'Terima kasih',
   'sent.detail': 'Verifikasi Anda sudah terkirim. Hasilnya akan diberitahukan kepada Anda.',
   'cancelled.title': 'Verifikasi dibatalkan',
-  'cancelled.detail': 'Kamera sudah mati. Anda dapat memulai lagi kapan saja.',
+  'cancelled.detail': 'Kamera sudah dimatikan. Anda dapat memulai lagi kapan saja.',
 
   'action.start': 'Mulai',
   'action.cancel': 'Batal',
@@ -47,7 +47,7 @@ export const id: Messages = {
   'gesture.nod-down': 'Tundukkan kepala Anda',
   'gesture.open-mouth': 'Buka mulut Anda',
 
-  'hint.no-face': 'Arahkan wajah ke dalam oval',
+  'hint.no-face': 'Posisikan wajah di dalam oval',
   'hint.multiple-faces': 'Pastikan hanya ada satu wajah',
   'hint.move-closer': 'Dekatkan wajah Anda',
   'hint.move-back': 'Mundur sedikit',
@@ -55,7 +55,7 @@ export const id: Messages = {
   'hint.move-right': 'Geser sedikit ke kanan',
   'hint.move-up': 'Geser sedikit ke atas',
   'hint.move-down': 'Geser sedikit ke bawah',
-  'hint.look-straight': 'Hadap lurus ke depan',
+  'hint.look-straight': 'Hadapkan wajah ke depan',
   'hint.hold-still': 'Tahan, jangan bergerak',
 
   'error.reference': (code) => `Kode: ${code}`,
@@ -65,18 +65,18 @@ export const id: Messages = {
   'error.camera-blocked-by-policy.title': 'Kamera dinonaktifkan untuk halaman ini',
   'error.camera-blocked-by-policy.action':
     'Anda tidak dapat mengubahnya sendiri. Mohon hubungi pengelola halaman ini.',
-  'error.camera-in-use.title': 'Kamera sedang dipakai',
+  'error.camera-in-use.title': 'Kamera sedang digunakan',
   'error.camera-in-use.action':
-    'Tutup aplikasi atau tab lain yang memakai kamera, misalnya panggilan video, lalu coba lagi.',
+    'Tutup aplikasi atau tab lain yang menggunakan kamera, misalnya panggilan video, lalu coba lagi.',
   'error.camera-missing.title': 'Kamera tidak ditemukan',
   'error.camera-missing.action':
     'Sambungkan kamera lalu coba lagi, atau buka halaman ini di ponsel yang memiliki kamera.',
-  'error.camera-lost.title': 'Kamera terhenti',
+  'error.camera-lost.title': 'Kamera berhenti bekerja',
   'error.camera-lost.action':
-    'Pastikan kamera tersambung dan tidak dipakai aplikasi lain, lalu coba lagi.',
+    'Pastikan kamera tersambung dan tidak digunakan aplikasi lain, lalu coba lagi.',
   'error.insecure-context.title': 'Koneksi halaman ini tidak aman',
   'error.insecure-context.action':
-    'Kamera hanya dapat dipakai di halaman yang aman. Buka alamat yang diawali https://, atau hubungi pengelola halaman ini.',
+    'Kamera hanya dapat digunakan di halaman yang aman. Buka alamat yang diawali https://, atau hubungi pengelola halaman ini.',
   'error.unsupported-browser.title': 'Peramban ini tidak mendukung verifikasi',
   'error.unsupported-browser.action':
     'Perbarui peramban Anda, atau buka halaman ini di Chrome, Edge, Firefox, atau Safari versi terbaru.',
@@ -94,25 +94,25 @@ export const id: Messages = {
   'error.token-expired.title': 'Waktu verifikasi sudah habis',
   'error.token-expired.action':
     'Demi keamanan Anda, verifikasi berakhir setelah beberapa menit. Silakan coba lagi.',
-  'error.token-used.title': 'Verifikasi ini sudah terpakai',
+  'error.token-used.title': 'Verifikasi ini sudah digunakan',
   'error.token-used.action':
     'Setiap verifikasi hanya berlaku satu kali. Silakan coba lagi untuk memulai yang baru.',
   'error.gesture-timeout.title': 'Gerakan Anda belum terlihat',
   'error.gesture-timeout.action':
     'Bergeraklah perlahan dan jelas, dengan cahaya yang cukup pada wajah, lalu coba lagi.',
-  'error.check-timeout.title': 'Wajah Anda belum terlihat jelas',
+  'error.check-timeout.title': 'Waktu sudah habis',
   'error.check-timeout.action':
-    'Cari cahaya yang merata, pegang kamera setinggi mata, dan jangan bergerak, lalu coba lagi.',
+    'Cari tempat dengan cahaya yang merata, pegang kamera setinggi mata, dan pastikan wajah tetap di dalam oval, lalu coba lagi.',
   'error.network.title': 'Tidak ada koneksi',
   'error.network.action': 'Periksa koneksi internet Anda, lalu coba lagi.',
   'error.rejected.title': 'Foto Anda tidak dapat diterima',
   'error.rejected.action': 'Mohon hubungi pengelola halaman ini dan sampaikan kode di bawah ini.',
   'error.result-unavailable.title': 'Hasilnya belum tersedia',
   'error.result-unavailable.action':
-    'Foto Anda sudah terkirim, tetapi hasilnya belum dapat diambil. Tunggu sebentar, lalu coba lagi.',
+    'Foto Anda sudah kami terima. Hasilnya mungkin tetap akan diberitahukan kepada Anda; jika tidak, silakan coba lagi.',
   'error.no-face.title': 'Wajah Anda kurang jelas di foto',
   'error.no-face.action':
-    'Cari cahaya yang merata dan pastikan seluruh wajah berada di dalam oval, lalu coba lagi.',
+    'Cari tempat dengan cahaya yang merata dan pastikan seluruh wajah berada di dalam oval, lalu coba lagi.',
   'error.face-occluded.title': 'Wajah Anda tertutup sesuatu',
   'error.face-occluded.action':
     'Lepaskan masker, kacamata hitam, atau topi, pastikan rambut dan tangan tidak menutupi wajah, lalu coba lagi.',
@@ -121,9 +121,10 @@ export const id: Messages = {
     'Pastikan tidak ada orang lain yang terlihat kamera, lalu coba lagi.',
   'error.not-live.title': 'Verifikasi belum berhasil',
   'error.not-live.action':
-    'Gunakan wajah Anda sendiri, bukan foto atau layar. Cari cahaya yang merata, lalu coba lagi.',
+    'Gunakan wajah Anda sendiri, bukan foto atau layar. Cari tempat dengan cahaya yang merata, lalu coba lagi.',
   'error.internal.title': 'Terjadi kesalahan',
-  'error.internal.action': 'Ini bukan kesalahan Anda. Silakan coba lagi.',
+  'error.internal.action':
+    'Ini bukan kesalahan Anda. Silakan coba lagi. Jika terulang, mohon hubungi pengelola halaman ini.',
   'error.analysis-failed.title': 'Foto Anda tidak dapat diperiksa',
   'error.analysis-failed.action':
     'Ini bukan kesalahan Anda. Silakan coba lagi sekarang atau beberapa saat lagi.',
