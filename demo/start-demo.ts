@@ -1,0 +1,129 @@
+import { mkdir } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { pino } from 'pino';
+import { createServer as createViteServer, type ViteDevServer } from 'vite';
+import {
+  createLivenessClient,
+  createLivenessHandler,
+  type SessionVerdict,
+} from '../src/server/index.ts';
+import { type AccessKeyPair, createService } from '../src/service/index.ts';
+import { buildFaceModel } from '../tools/face-model/build-face-model.ts';
+import { PAGE_HEADERS } from './page-headers.ts';
+import { createSessions } from './sessions.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+/** This machine only: the demo speaks plain HTTP, and browsers give cameras to localhost alone. */
+const HOSTNAME = '127.0.0.1';
+/** Addresses that people type, and the page behind each. */
+const PAGES: Readonly<Record<string, string>> = {
+  '/': '/demo/index.html',
+  '/minimal': '/demo/minimal.html',
+};
+
+/** How the demo is started. */
+export interface DemoOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** The key pair that the backend signs with and the service honours. */
+  readonly keys: AccessKeyPair;
+  /** Where the service keeps its file. */
+  readonly dataFolder?: string;
+  /** Reloads pages when a source changes. */
+  readonly reloads?: boolean;
+  /** Told of each verdict that the backend reads. */
+  readonly onVerdict?: (verdict: SessionVerdict) => void;
+}
+
+/** The demo, listening. */
+export interface Demo {
+  /** Without a slash at the end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the three parts of a whole check on one port: the page (Vite, from the sources), the integrator's backend
+ * under `/liveness`, and the self-hosted service under `/service`. Builds the face model first when it is missing.
+ *
+ * @throws Error with the code `EADDRINUSE` when the port is taken.
+ */
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const { dataFolder = join(ROOT, '.liveness-data') } = options;
+  await buildFaceModel();
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+
+  const service = createService({
+    dataFile: join(dataFolder, 'service.sqlite'),
+    basePath: '/service',
+    keys: [options.keys],
+    logger: pino({ level: 'warn' }),
+  });
+  const server = createServer();
+  let vite: ViteDevServer | undefined;
+  const close = async (): Promise<void> => {
+    await vite?.close();
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+    await service.close();
+  };
+
+  try {
+    vite = await startVite(server, options.reloads ?? false);
+    await service.start();
+    const url = await listen(server, options.port);
+    const sessions = createSessions();
+    const answerService = getRequestListener(service.fetch);
+    const answerBackend = getRequestListener(
+      createLivenessHandler({
+        client: createLivenessClient({ baseUrl: `${url}/service`, ...options.keys }),
+        session: sessions.of,
+        // For people who look at the product. A shop leaves it out: the score teaches attackers how close they are.
+        showScore: true,
+        onVerdict: (verdict) => options.onVerdict?.(verdict),
+        onError: (error) => console.error('backend:', error),
+      }),
+    );
+    const { middlewares } = vite;
+    server.on('request', (request, response) => {
+      const { pathname } = new URL(request.url ?? '/', url);
+      if (pathname.startsWith('/service/')) return void answerService(request, response);
+      if (pathname.startsWith('/liveness/')) return void answerBackend(request, response);
+      for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
+      if (pathname in PAGES || pathname.endsWith('.html')) sessions.welcome(request, response);
+      request.url = request.url?.replace(pathname, PAGES[pathname] ?? pathname);
+      return middlewares(request, response);
+    });
+    return { url, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function startVite(server: Server, reloads: boolean): Promise<ViteDevServer> {
+  return createViteServer({
+    configFile: join(ROOT, 'vite.config.ts'),
+    // Two servers must not write the same cache at once.
+    cacheDir: join(ROOT, 'node_modules/.vite', reloads ? 'demo' : 'tests'),
+    logLevel: 'warn',
+    appType: 'mpa',
+    server: {
+      middlewareMode: true,
+      // On this very port, which the page's policy allows.
+      hmr: { server },
+      watch: reloads ? { ignored: ['**/.liveness-data/**', '**/dist/**', '**/test/**'] } : null,
+    },
+  });
+}
+
+async function listen(server: Server, port: number): Promise<string> {
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    server.listen(port, HOSTNAME, done);
+  });
+  return `http://localhost:${(server.address() as AddressInfo).port}`;
+}

@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+import { flatAssetUrls } from './tools/package/flatten-asset-urls.ts';
+import { selfContainedRuntime } from './tools/package/self-contained-runtime.ts';
+
+const root = import.meta.dirname;
+
+/**
+ * `vite build` bundles the element and its worker into `dist/` (`npm run build` adds the rest of the package);
+ * the dev server, which `demo/server.ts` embeds, serves the demo from the sources.
+ */
+export default defineConfig(({ command }) => ({
+  root,
+  publicDir: false,
+  base: command === 'build' ? './' : '/',
+  clearScreen: false,
+  // The demo's pages import the package by its name, as an integrator's would.
+  resolve: {
+    alias: [{ find: /^nodeflux-liveness$/, replacement: resolve(root, 'src/index.ts') }],
+    // Without 'development': Lit's warnings would hide the element's own in the console.
+    conditions: ['module', 'browser', 'production'],
+  },
+  plugins: [flatAssetUrls()],
+  worker: {
+    format: 'es',
+    plugins: () => [selfContainedRuntime()],
+    rolldownOptions: { output: { entryFileNames: 'tracker-worker.js', codeSplitting: false } },
+  },
+  optimizeDeps: {
+    // Everything that the pages and the worker import: a package found late would reload the page in mid-check.
+    entries: ['demo/*.html', 'src/face/tracker-worker.ts', 'src/testing/index.ts'],
+  },
+  build: {
+    target: 'es2022',
+    outDir: resolve(root, 'dist'),
+    emptyOutDir: true,
+    sourcemap: true,
+    modulePreload: false,
+    // The wasm and the model stay files of their own: fetched, checked and cached as such.
+    assetsInlineLimit: 0,
+    // Not Vite's library mode, which puts such files into the script.
+    rolldownOptions: {
+      input: resolve(root, 'src/index.ts'),
+      preserveEntrySignatures: 'strict',
+      output: {
+        format: 'es',
+        codeSplitting: false,
+        entryFileNames: 'index.js',
+        assetFileNames: 'assets/[name][extname]',
+      },
+    },
+  },
+}));
