@@ -1,7 +1,8 @@
 import type { FaceMeasurements, FaceSignals } from '../face/face-signals.ts';
-import type { ChallengePlan, ChallengeState, HeldFace } from './challenge-state.ts';
+import type { ChallengePlan, ChallengeState } from './challenge-state.ts';
 import { compareFaces } from './face-change.ts';
 import { ASKED, advanceGesture } from './gesture-progress.ts';
+import type { Hint } from './hint.ts';
 import { averageNeutralFace } from './neutral-face.ts';
 import { positionHint } from './position-hint.ts';
 import { POSITIONING_LIMIT_MS, THRESHOLDS as T } from './thresholds.ts';
@@ -14,7 +15,7 @@ export interface ChallengeAdvance {
 
 /** Where a challenge begins: the person brings the face into place. */
 export function beginChallenge(nowMs: number): ChallengeState {
-  return positioning(0, nowMs);
+  return positioning(0, nowMs, 'no-face');
 }
 
 /**
@@ -44,8 +45,8 @@ type Positioning = Extract<ChallengeState, { phase: 'positioning' }>;
 type Holding = Extract<ChallengeState, { phase: 'holding' }>;
 type Performing = Extract<ChallengeState, { phase: 'gesture' }>;
 
-function positioning(attempt: number, nowMs: number): Positioning {
-  return { phase: 'positioning', attempt, sinceMs: nowMs, hint: 'no-face', wellSinceMs: undefined };
+function positioning(attempt: number, nowMs: number, hint: Hint): Positioning {
+  return { phase: 'positioning', attempt, sinceMs: nowMs, hint, wellSinceMs: undefined };
 }
 
 function position(state: Positioning, signals: FaceSignals, nowMs: number): ChallengeState {
@@ -68,16 +69,16 @@ function hold(
   nowMs: number,
 ): ChallengeAdvance {
   const { face } = signals;
-  const last = state.held.at(-1);
-  if (!face || positionHint(signals) || (last && !isStill(last, face, nowMs))) {
-    return { state: positioning(state.attempt, nowMs), keepFrame: false };
+  const hint = positionHint(signals);
+  if (!face || hint || !isStill(state.held, face)) {
+    return { state: positioning(state.attempt, nowMs, hint ?? 'hold-still'), keepFrame: false };
   }
-  const keepFrame = state.held.every((earlier) => calmness(face) >= calmness(earlier.face));
-  const held = [...state.held, { face, atMs: nowMs }];
+  const keepFrame = state.held.every((earlier) => calmness(face) >= calmness(earlier));
+  const held = [...state.held, face];
   if (nowMs - state.sinceMs < T.holdMs || held.length < T.holdFrames) {
     return { state: { ...state, held }, keepFrame };
   }
-  const neutral = averageNeutralFace(held.map((one) => one.face));
+  const neutral = averageNeutralFace(held);
   return { state: askFirst(plan, state.attempt, neutral, nowMs), keepFrame };
 }
 
@@ -115,7 +116,7 @@ function perform(
   const faceSeenAtMs = face ? nowMs : state.faceSeenAtMs;
   // A face that went away may come back as another one: everything starts again from a neutral face.
   if (nowMs - faceSeenAtMs > T.faceGapMs) {
-    return { state: positioning(state.attempt, nowMs), keepFrame: false };
+    return { state: positioning(state.attempt, nowMs, lostHint(signals)), keepFrame: false };
   }
   const change = face && compareFaces(face, state.neutral);
   const { progress, clearest } = advanceGesture(gesture, state.progress, change, nowMs);
@@ -133,13 +134,17 @@ function perform(
     return {
       state:
         attempt < plan.attempts.length
-          ? positioning(attempt, nowMs)
+          ? positioning(attempt, nowMs, 'hold-still')
           : { phase: 'failed', code: lateCode },
       keepFrame: false,
     };
   }
-  const hint = face ? undefined : signals.faceCount === 2 ? 'multiple-faces' : 'no-face';
+  const hint = face ? undefined : lostHint(signals);
   return { state: { ...state, progress, faceSeenAtMs, hint }, keepFrame: clearest };
+}
+
+function lostHint({ faceCount }: FaceSignals): Hint {
+  return faceCount === 2 ? 'multiple-faces' : 'no-face';
 }
 
 function overdue(
@@ -152,13 +157,12 @@ function overdue(
   return undefined;
 }
 
-function isStill(last: HeldFace, face: FaceMeasurements, nowMs: number): boolean {
-  const seconds = Math.max(nowMs - last.atMs, 1) / 1000;
-  // Below a frame's length the measuring noise alone would count as speed.
-  const allowedDegrees = T.stillDegreesPerSecond * Math.max(seconds, 1 / 15);
-  return (
-    Math.abs(face.yawDegrees - last.face.yawDegrees) < allowedDegrees &&
-    Math.abs(face.pitchDegrees - last.face.pitchDegrees) < allowedDegrees
+function isStill(held: readonly FaceMeasurements[], face: FaceMeasurements): boolean {
+  return held.every(
+    (earlier) =>
+      Math.abs(face.yawDegrees - earlier.yawDegrees) < T.stillDegrees &&
+      Math.abs(face.pitchDegrees - earlier.pitchDegrees) < T.stillDegrees &&
+      Math.abs(face.mouthOpeningRatio - earlier.mouthOpeningRatio) < T.stillMouthOpening,
   );
 }
 

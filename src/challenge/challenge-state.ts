@@ -31,7 +31,8 @@ export type ChallengeState =
     })
   | (Attempt & {
       readonly phase: 'holding';
-      readonly held: readonly HeldFace[];
+      /** The faces of the frames held so far. */
+      readonly held: readonly FaceMeasurements[];
     })
   | (Attempt & {
       readonly phase: 'gesture';
@@ -45,9 +46,3 @@ export type ChallengeState =
     })
   | { readonly phase: 'complete' }
   | { readonly phase: 'failed'; readonly code: 'gesture-timeout' | 'check-timeout' };
-
-/** One frame of holding still. */
-export interface HeldFace {
-  readonly face: FaceMeasurements;
-  readonly atMs: number;
-}

@@ -9,6 +9,7 @@ export const HINTS = [
   'move-up',
   'move-down',
   'look-straight',
+  'relax-face',
   'hold-still',
 ] as const;
 

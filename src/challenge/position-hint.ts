@@ -22,5 +22,8 @@ export function positionHint({ faceCount, face }: FaceSignals): Hint | undefined
     Math.abs(face.yawDegrees) < T.neutralYawDegrees &&
     Math.abs(face.pitchDegrees) < T.neutralPitchDegrees &&
     Math.abs(face.rollDegrees) < T.neutralRollDegrees;
-  return ahead ? undefined : 'look-straight';
+  if (!ahead) return 'look-straight';
+  const relaxed =
+    face.mouthWidthRatio < T.neutralMouthWidth && face.mouthOpeningRatio < T.neutralMouthOpening;
+  return relaxed ? undefined : 'relax-face';
 }

@@ -12,8 +12,8 @@ export const THRESHOLDS = {
   blinkLongestMs: 500,
   /** Growth of mouth width over the width at rest. Smiles 0.14–0.44; talking up to 0.13. */
   smileWidening: 0.15,
-  /** Growth of lip distance ÷ mouth width. Open mouths 0.37–1.10; toothy smiles up to 0.35. */
-  openMouthOpening: 0.35,
+  /** Growth of lip distance ÷ mouth width. Open mouths 0.34–1.10; toothy smiles up to 0.28, one at 0.35 while talking. */
+  openMouthOpening: 0.3,
   /** Degrees of yaw from neutral. Turns 19–50°; talking up to 11°. The service asks for 15°. */
   turnDegrees: 18,
   /** Degrees of pitch from neutral. Nods 14–46°; talking up to 8°. */
@@ -43,13 +43,15 @@ export const THRESHOLDS = {
   peakMs: 250,
 
   /** How long the person holds still; its frames make the neutral face. */
-  holdMs: 1200,
+  holdMs: 700,
   /** Fewer frames make no neutral face, however slow the phone. */
-  holdFrames: 8,
-  /** Largest change of yaw and pitch between two held frames, per second. A still head moves 2–10°/s. */
-  stillDegreesPerSecond: 30,
+  holdFrames: 5,
+  /** Largest difference of yaw and of pitch between any two held frames. Still heads stay within 2.5°. */
+  stillDegrees: 5,
+  /** Largest change of lip distance ÷ mouth width within the held frames: who speaks is not at rest. */
+  stillMouthOpening: 0.12,
   /** A hint must be gone this long before holding starts. */
-  settleMs: 300,
+  settleMs: 150,
   /** Longest gap in which the face may be away in a gesture: a far turn loses it for up to 330 ms. */
   faceGapMs: 700,
 
@@ -57,6 +59,9 @@ export const THRESHOLDS = {
   neutralYawDegrees: 15,
   neutralPitchDegrees: 20,
   neutralRollDegrees: 15,
+  /** Mouth of a face at rest: width ÷ outer eye corners 0.51–0.63, opening ÷ width 0–0.16; held smiles 0.77 and 0.24. */
+  neutralMouthWidth: 0.69,
+  neutralMouthOpening: 0.22,
   /** Face height ÷ frame height. Selfies 0.42–0.63. */
   smallestFaceHeight: 0.3,
   largestFaceHeight: 0.85,

@@ -57,6 +57,7 @@ export const en: Messages = {
   'hint.move-up': 'Move up a little',
   'hint.move-down': 'Move down a little',
   'hint.look-straight': 'Look straight ahead',
+  'hint.relax-face': 'Relax your face, mouth closed',
   'hint.hold-still': 'Hold still',
 
   'error.reference': (code) => `Code: ${code}`,

@@ -9,7 +9,7 @@ export const id: Messages = {
   'start.title': 'Verifikasi wajah singkat',
   'start.lead': 'Kami perlu memastikan bahwa Anda benar-benar ada di depan kamera.',
   'start.duration': (seconds) => `Hanya perlu sekitar ${seconds} detik`,
-  'start.step-position': 'Posisikan wajah Anda di dalam oval',
+  'start.step-position': 'Posisikan wajah di dalam oval',
   'start.step-gestures': (count) => `Lakukan ${count} gerakan sederhana`,
   'start.step-passive': 'Tetap diam sejenak',
   'start.privacy':
@@ -47,8 +47,8 @@ export const id: Messages = {
   'gesture.nod-down': 'Tundukkan kepala Anda',
   'gesture.open-mouth': 'Buka mulut Anda',
 
-  'hint.no-face': 'Posisikan wajah di dalam oval',
-  'hint.multiple-faces': 'Pastikan hanya ada satu wajah',
+  'hint.no-face': 'Arahkan wajah ke oval',
+  'hint.multiple-faces': 'Hanya boleh satu wajah',
   'hint.move-closer': 'Dekatkan wajah Anda',
   'hint.move-back': 'Mundur sedikit',
   'hint.move-left': 'Geser sedikit ke kiri',
@@ -56,6 +56,7 @@ export const id: Messages = {
   'hint.move-up': 'Geser sedikit ke atas',
   'hint.move-down': 'Geser sedikit ke bawah',
   'hint.look-straight': 'Hadapkan wajah ke depan',
+  'hint.relax-face': 'Rilekskan wajah, tutup mulut',
   'hint.hold-still': 'Tahan, jangan bergerak',
 
   'error.reference': (code) => `Kode: ${code}`,
