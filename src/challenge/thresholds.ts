@@ -47,7 +47,7 @@ export const THRESHOLDS = {
   /** Fewer frames make no neutral face, however slow the phone. */
   holdFrames: 5,
   /** Largest difference of yaw and of pitch between any two held frames. Still heads stay within 2.5°. */
-  stillDegrees: 5,
+  stillDegrees: 6,
   /** Largest change of lip distance ÷ mouth width within the held frames: who speaks is not at rest. */
   stillMouthOpening: 0.12,
   /** A hint must be gone this long before holding starts. */
