@@ -47,7 +47,7 @@ export const drawingStyles = css`
   }
 
   [data-hint='move-closer'] .oval {
-    transform: scale(1.06);
+    transform: scale(1.04);
   }
 
   [data-hint='move-back'] .oval {
@@ -126,7 +126,7 @@ export const drawingStyles = css`
 
   .emblem-line {
     stroke: var(--_text);
-    stroke-width: 3;
+    stroke-width: 3.5;
   }
 
   .emblem-disc {

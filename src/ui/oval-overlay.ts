@@ -26,12 +26,12 @@ export function ovalOverlay(ring: Ring, hint: Hint | undefined): TemplateResult 
 type Direction = 'move-left' | 'move-right' | 'move-up' | 'move-down';
 
 const { centerX, centerY, radiusX, radiusY } = OVAL;
-/** Where on the ring the arrow sits, and where it points to, as seen on the screen. */
+/** Where on the ring the arrow sits (clear of the words above), and where it points to, as seen on the screen. */
 const ARROWS: Readonly<Record<Direction, { x: number; y: number; turnDegrees: number }>> = {
   'move-left': { x: centerX - radiusX, y: centerY, turnDegrees: 180 },
   'move-right': { x: centerX + radiusX, y: centerY, turnDegrees: 0 },
-  'move-up': { x: centerX, y: centerY - radiusY, turnDegrees: -90 },
-  'move-down': { x: centerX, y: centerY + radiusY, turnDegrees: 90 },
+  'move-up': { x: centerX, y: centerY - radiusY + 10, turnDegrees: -90 },
+  'move-down': { x: centerX, y: centerY + radiusY - 10, turnDegrees: 90 },
 };
 
 function isDirection(hint: Hint): hint is Direction {

@@ -69,7 +69,7 @@ export const stageLayout = css`
     gap: 0.125rem;
     block-size: 17.5%;
     padding-inline: 0.75rem;
-    background: linear-gradient(var(--_guidance-background) 70%, transparent);
+    background: linear-gradient(var(--_guidance-background) 72%, transparent 92%);
     color: var(--_guidance);
     text-align: center;
   }
