@@ -149,6 +149,9 @@ function contextOf(canvas: OffscreenCanvas): WebGL2RenderingContext | WebGLRende
   return context;
 }
 
+// The wasm loader sends MediaPipe's log lines (`W1123 …`) to this global, which it sets to console.warn.
+Object.assign(globalThis, { custom_dbg: () => undefined });
+
 /** tasks-vision takes its module from two globals and clears both after every create. */
 async function withModule<T>(wasm: WebAssembly.Module, create: () => Promise<T>): Promise<T> {
   const scope = globalThis as { ModuleFactory?: unknown; Module?: unknown };

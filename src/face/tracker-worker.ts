@@ -7,12 +7,6 @@ import { type FaceAssets, type LoadProgress, loadAssets } from './load-assets.ts
 import type { FrameSize } from './measure-face.ts';
 import { type WireError, wireError } from './worker-errors.ts';
 
-// MediaPipe writes its log lines (`W1123 …`) with console.warn and has no switch for them; its failures are exceptions.
-const warn = console.warn.bind(console);
-console.warn = (...args: unknown[]): void => {
-  if (!/^[IW]\d{4} /.test(String(args[0]))) warn(...args);
-};
-
 let parts: FaceGraphParts | undefined;
 let graph: FaceGraph | undefined;
 
