@@ -25,8 +25,9 @@ function emit(
   const { config, error } = ts.readConfigFile(resolve(root, 'tsconfig.json'), ts.sys.readFile);
   if (error) throw new Error(describe([error]));
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
+  const ambientTypes = ts.sys.readDirectory(resolve(root, 'src'), ['.d.ts']);
   const program = ts.createProgram(
-    entries.map((entry) => resolve(root, entry)),
+    [...entries.map((entry) => resolve(root, entry)), ...ambientTypes],
     {
       ...options,
       noEmit: false,

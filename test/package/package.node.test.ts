@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { parseAst } from 'vite';
+import { type BuiltPackage, createBuiltPackage } from './built-package.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** What may be inside the scripts that a page loads. */
+const PACKAGES_IN_PAGE = [
+  '@lit/reactive-element',
+  '@mediapipe/tasks-vision',
+  '@shoelace-style/localize',
+  'comlink',
+  'fflate',
+  'lit',
+  'lit-element',
+  'lit-html',
+  'p-retry',
+  'valibot',
+];
+/** Hosts that scripts may name: the vendor's API, and names that are never requested. */
+const HOSTS_IN_PAGE = ['api.identifai.id', 'www.w3.org'];
+/** Generous; the budget in gzip of what the page's own thread loads. */
+const MAX_ELEMENT_GZIP_BYTES = 60_000;
+
+describe('the built package', () => {
+  let built: BuiltPackage;
+  const read = (path: string): string => readFileSync(join(built.folder, path), 'utf8');
+
+  before(async () => {
+    built = await createBuiltPackage();
+  });
+  after(() => built?.remove());
+
+  for (const script of ['dist/index.js', 'dist/tracker-worker.js']) {
+    it(`${script} is made of page code only`, () => {
+      const sources: string[] = JSON.parse(read(`${script}.map`)).sources;
+      const packages = sources.flatMap(
+        (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
+      );
+      const unexpected = [...new Set(packages)].filter((name) => !PACKAGES_IN_PAGE.includes(name));
+      assert.deepEqual(unexpected, []);
+      const backendFiles = sources.filter((path) => /src\/(server|service|testing)\//.test(path));
+      assert.deepEqual(backendFiles, []);
+    });
+
+    it(`${script} imports nothing`, () => {
+      const text = read(script);
+      const statements = parseAst(text).body.filter(
+        (node) => 'source' in node && node.source !== null,
+      );
+      const dynamic = [...text.matchAll(/\bimport\(\s*["'`]([^"'`]+)/g)].map(([, name]) => name);
+      assert.equal(statements.length, 0);
+      assert.deepEqual(dynamic, []);
+    });
+
+    it(`${script} names no host that could be called`, () => {
+      const hosts = [...read(script).matchAll(/https?:\/\/([\w.-]+)/g)].map(([, host]) => host);
+      const called = [...new Set(hosts)].filter((host) => host && !HOSTS_IN_PAGE.includes(host));
+      assert.deepEqual(called, []);
+    });
+  }
+
+  it('no secret key, database or drawing library is in what a page loads', () => {
+    const page = read('dist/index.js') + read('dist/tracker-worker.js');
+    const markers = [
+      'SECRET_KEY',
+      'NODEFLUX-HMAC',
+      'libsql',
+      'sqlite',
+      'piscina',
+      'THREE.',
+      'hono',
+    ];
+    assert.deepEqual(
+      markers.filter((marker) => page.includes(marker)),
+      [],
+    );
+  });
+
+  it('the element names its files in the one form that bundlers understand', () => {
+    const script = read('dist/index.js');
+    for (const path of [
+      './tracker-worker.js',
+      './assets/vision_wasm_module_internal.wasm',
+      './assets/face_landmarker.task',
+    ]) {
+      assert.ok(script.includes(`new URL("${path}",import.meta.url)`), path);
+      assert.ok(readFileSync(join(built.folder, 'dist', path)).length > 0, path);
+    }
+    assert.equal(script.match(/new URL\(new URL/), null);
+  });
+
+  it('is small enough', (t) => {
+    const sizes = [
+      'index.js',
+      'tracker-worker.js',
+      'assets/vision_wasm_module_internal.wasm',
+      'assets/face_landmarker.task',
+    ].map((path) => ({
+      path,
+      gzipBytes: gzipSync(readFileSync(join(built.folder, 'dist', path))).length,
+    }));
+    for (const { path, gzipBytes } of sizes) {
+      t.diagnostic(`${path}: ${(gzipBytes / 1000).toFixed(1)} kB gzip`);
+    }
+    assert.ok((sizes[0]?.gzipBytes ?? Number.POSITIVE_INFINITY) < MAX_ELEMENT_GZIP_BYTES);
+  });
+
+  it('every path in `exports` leads to a file', () => {
+    const { exports } = JSON.parse(read('package.json')) as { exports: Record<string, unknown> };
+    const paths = Object.values(exports).flatMap((target) =>
+      typeof target === 'string' ? [target] : Object.values(target as Record<string, string>),
+    );
+    assert.ok(paths.length >= 8);
+    for (const path of paths.filter((one) => !one.includes('*'))) {
+      assert.ok(readFileSync(join(built.folder, path)).length > 0, path);
+    }
+  });
+
+  it('the helper loads in plain Node and brings no service with it', () => {
+    const { status, output } = built.runNode(`
+      import { createLivenessClient, createLivenessHandler } from 'nodeflux-liveness/server';
+      createLivenessHandler({ client: createLivenessClient({ baseUrl: 'https://api.example', accessKey: 'a', secretKey: 'b' }), session: () => undefined });
+      console.log('made');
+    `);
+    assert.deepEqual({ status, output }, { status: 0, output: 'made\n' });
+  });
+
+  it('the service starts from the package: models, threads and database are where it looks', () => {
+    const { status, output } = built.runNode(`
+      import { createService, generateKeys } from 'nodeflux-liveness/service';
+      const service = createService({ dataFile: './service.sqlite', keys: [generateKeys()] });
+      await service.start();
+      const answer = await service.fetch(new Request('http://localhost/healthz'));
+      console.log(await answer.text());
+      await service.close();
+    `);
+    assert.match(output, /\{"ok":true\}/);
+    assert.equal(status, 0, output);
+  });
+
+  for (const moduleResolution of ['NodeNext', 'Bundler']) {
+    it(`its types hold in a strict project with ${moduleResolution} resolution`, () => {
+      writeFileSync(join(built.projectFolder, 'consumer.ts'), CONSUMER);
+      const compilerOptions = {
+        module: moduleResolution === 'NodeNext' ? 'NodeNext' : 'ESNext',
+        moduleResolution,
+        target: 'ES2022',
+        lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+        types: [],
+        strict: true,
+        skipLibCheck: true,
+        noEmit: true,
+      };
+      writeFileSync(
+        join(built.projectFolder, 'tsconfig.json'),
+        JSON.stringify({ compilerOptions, files: ['consumer.ts'] }),
+      );
+      const { status, stdout } = spawnSync(
+        process.execPath,
+        [join(ROOT, 'node_modules/typescript/bin/tsc'), '--project', '.'],
+        { cwd: built.projectFolder, encoding: 'utf8' },
+      );
+      assert.equal(stdout, '');
+      assert.equal(status, 0);
+    });
+  }
+
+  it('`npm pack` takes what is published and nothing else', (t) => {
+    const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: built.folder,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    const [{ files, unpackedSize }] = JSON.parse(stdout);
+    const paths: string[] = files.map(({ path }: { path: string }) => path);
+    const strange = paths.filter((path) => !PUBLISHED_PATHS.some((shape) => shape.test(path)));
+    assert.deepEqual(strange, []);
+    assert.ok(paths.includes('dist/service/analysis/models/face_mesh.tflite'));
+    assert.ok(paths.includes('LICENSE'));
+    t.diagnostic(`${paths.length} files, ${(unpackedSize / 1e6).toFixed(1)} MB unpacked`);
+  });
+
+  it('every compiled module is on disk under the name that others import', () => {
+    const dist = join(built.folder, 'dist');
+    const scripts = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(
+      (path) => path.endsWith('.js') && !['index.js', 'tracker-worker.js'].includes(path),
+    );
+    for (const path of scripts) {
+      const text = readFileSync(join(dist, path), 'utf8');
+      const uncompiled = [...text.matchAll(/from ["'](\.[^"']+\.ts)["']/g)].map(([, name]) => name);
+      assert.deepEqual(uncompiled, [], path);
+    }
+    assert.ok(scripts.length > 10);
+  });
+});
+
+const PUBLISHED_PATHS = [
+  /^dist\/.+\.(js|d\.ts|js\.map)$/,
+  /^dist\/assets\/(face_landmarker\.task|vision_wasm_module_internal\.wasm)$/,
+  /^dist\/service\/analysis\/models\/[\w-]+\.tflite$/,
+  /^dist\/testing\/assets\/[\w-]+\.json$/,
+  /^docs\/.+\.(md|png|svg)$/,
+  /^(README|CHANGELOG)\.md$/,
+  /^(LICENSE|package\.json|custom-elements\.json)$/,
+];
+
+const CONSUMER = `
+import { NodefluxLiveness, type LivenessErrorCode, type Verdict } from 'nodeflux-liveness';
+import { createLivenessClient, createLivenessHandler } from 'nodeflux-liveness/server';
+
+const element: NodefluxLiveness = document.createElement('nodeflux-liveness');
+element.tokenProvider = async () => 'token';
+element.addEventListener('liveness-success', ({ detail }) => {
+  const jobId: string = detail.jobId;
+  const verdict: Verdict | undefined = detail.verdict;
+  console.log(jobId, verdict);
+});
+element.addEventListener('liveness-error', ({ detail }) => {
+  const code: LivenessErrorCode = detail.code;
+  console.log(code);
+});
+// @ts-expect-error a number is no token
+element.submissionToken = 1;
+
+const client = createLivenessClient({ baseUrl: 'https://api.example', accessKey: 'a', secretKey: 'b' });
+export const handler: (request: Request) => Promise<Response> = createLivenessHandler({ client, session: () => undefined });
+`;
