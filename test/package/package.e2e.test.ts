@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { type Browser, chromium } from 'playwright-core';
+import { build, type PreviewServer, preview } from 'vite';
+import { CONTENT_SECURITY_POLICY } from '../../demo/page-headers.ts';
+import { findBrowser } from '../../tools/browser.ts';
+import { type BuiltPackage, createBuiltPackage } from './built-package.ts';
+
+const PAGE = (script: string) => `<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>shop</title><link rel="icon" href="data:,">
+<nodeflux-liveness></nodeflux-liveness>
+<script type="module" src="${script}"></script></html>`;
+
+describe('the built package in a page', () => {
+  let built: BuiltPackage;
+  let browser: Browser;
+  const servers: PreviewServer[] = [];
+
+  before(async () => {
+    built = await createBuiltPackage();
+    browser = await chromium.launch(await findBrowser());
+  });
+  after(async () => {
+    await browser?.close();
+    for (const server of servers) await server.close();
+    built?.remove();
+  });
+
+  /** Serves a folder as it is, under the policy that the README tells. */
+  async function serveFolder(folder: string): Promise<string> {
+    const server = await preview({
+      configFile: false,
+      root: built.projectFolder,
+      logLevel: 'warn',
+      build: { outDir: folder },
+      preview: { port: 0, headers: { 'content-security-policy': CONTENT_SECURITY_POLICY } },
+    });
+    servers.push(server);
+    const [url] = server.resolvedUrls?.local ?? [];
+    assert.ok(url);
+    return url;
+  }
+
+  /** Opens the page, loads the face tracker, and returns what was requested and what went wrong. */
+  async function preloadAt(url: string): Promise<{ names: string[]; complaints: string[] }> {
+    const context = await browser.newContext();
+    const names: string[] = [];
+    const complaints: string[] = [];
+    context.on('request', (request) => {
+      const { origin, pathname } = new URL(request.url());
+      if (request.url().startsWith('data:')) return;
+      names.push(
+        origin === new URL(url).origin ? (pathname.split('/').at(-1) ?? '') : request.url(),
+      );
+    });
+    context.on('console', (message) => {
+      if (['warning', 'error'].includes(message.type())) complaints.push(message.text());
+    });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(url);
+    await page.evaluate(async () => {
+      await customElements.whenDefined('nodeflux-liveness');
+      await document.querySelector('nodeflux-liveness')?.preload();
+    });
+    await context.close();
+    return { names, complaints };
+  }
+
+  it('loads the tracker from a plain script tag, with nothing but its own files and no complaint', async () => {
+    writeFileSync(
+      join(built.projectFolder, 'index.html'),
+      PAGE('/node_modules/nodeflux-liveness/dist/index.js'),
+    );
+    const url = await serveFolder(built.projectFolder);
+    const { names, complaints } = await preloadAt(url);
+    assert.deepEqual(complaints, []);
+    assert.deepEqual(names.sort(), [
+      '',
+      'face_landmarker.task',
+      'index.js',
+      'tracker-worker.js',
+      'vision_wasm_module_internal.wasm',
+    ]);
+  });
+
+  it('is taken along by a bundler, worker and files included', async () => {
+    writeFileSync(join(built.projectFolder, 'shop.js'), "import 'nodeflux-liveness';");
+    writeFileSync(join(built.projectFolder, 'index.html'), PAGE('/shop.js'));
+    const outDir = join(built.projectFolder, 'shop');
+    await build({
+      configFile: false,
+      root: built.projectFolder,
+      logLevel: 'error',
+      build: { outDir, assetsInlineLimit: 0 },
+    });
+    const { names, complaints } = await preloadAt(await serveFolder(outDir));
+    assert.deepEqual(complaints, []);
+    for (const shape of [/^vision_wasm.+\.wasm$/, /^face_landmarker.+\.task$/, /worker.+\.js$/]) {
+      assert.ok(
+        names.some((name) => shape.test(name)),
+        `${shape} among ${names.join(' ')}`,
+      );
+    }
+  });
+});
