@@ -43,14 +43,20 @@ export async function createAnalyst(options: AnalystOptions = {}): Promise<Analy
     await pool.destroy();
     throw error;
   }
+  let isClosed = false;
   return {
     async analyse(request) {
+      // The pool would start new threads for it.
+      if (isClosed) throw new Error('The analyst is closed.');
       const answer = await run(request);
       if (!answer) throw new Error('The analysis thread gave no answer.');
       if ('refusal' in answer) throw new ImageRefused(answer.refusal);
       return answer.analysis;
     },
-    close: () => pool.destroy(),
+    close() {
+      isClosed = true;
+      return pool.destroy();
+    },
   };
 }
 

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, describe, test } from 'node:test';
+import sharp from 'sharp';
+import { GESTURE_NAMES } from '../../../src/challenge/gesture.ts';
+import { shownGesture } from '../../../src/service/analysis/compare-faces.ts';
+import { ImageRefused } from '../../../src/service/analysis/decode-image.ts';
+import { thumbnailDifference } from '../../../src/service/analysis/face-thumbnail.ts';
+import {
+  createImageInspector,
+  type FaceFindings,
+} from '../../../src/service/analysis/image-inspector.ts';
+import { ModelFailure, openModel } from '../../../src/service/analysis/neural-model.ts';
+import { DUPLICATE_DIFFERENCE } from '../../../src/service/analysis/thresholds.ts';
+import { buildFaceModel } from '../../../tools/face-model/build-face-model.ts';
+
+await buildFaceModel();
+const inspector = await createImageInspector();
+after(() => inspector.close());
+
+const fixture = (name: string) =>
+  readFile(new URL(`../../fixtures/faces/${name}.jpg`, import.meta.url));
+
+async function faceIn(name: string): Promise<FaceFindings> {
+  const { face } = await inspector.inspect(await fixture(name), false);
+  assert.ok(face, `${name} shows a face`);
+  return face;
+}
+
+const neutral = await faceIn('neutral');
+
+describe('the drawn person', () => {
+  test('looks ahead, with open eyes and a closed mouth', () => {
+    const { yawDegrees, pitchDegrees, rollDegrees, mouthOpeningRatio, eyeAspectRatioLeft } =
+      neutral.measured;
+    for (const degrees of [yawDegrees, pitchDegrees, rollDegrees]) {
+      assert.ok(Math.abs(degrees) < 5, `${degrees}°`);
+    }
+    assert.ok(mouthOpeningRatio < 0.1);
+    assert.ok(eyeAspectRatioLeft > 0.2);
+  });
+
+  for (const gesture of GESTURE_NAMES) {
+    test(`shows ${gesture} and nothing clearer`, async () => {
+      assert.equal(shownGesture(await faceIn(gesture), neutral)?.name, gesture);
+    });
+  }
+
+  test('shows no gesture when only the head moved a little', async () => {
+    assert.equal(shownGesture(await faceIn('still-again'), neutral), undefined);
+  });
+
+  test('turned by 30° is read within 6°', async () => {
+    assert.ok(Math.abs((await faceIn('turn-left')).measured.yawDegrees - 30) < 6);
+    assert.ok(Math.abs((await faceIn('turn-right')).measured.yawDegrees + 30) < 6);
+  });
+});
+
+describe('the count of faces', () => {
+  for (const [name, count] of [
+    ['nobody', 0],
+    ['neutral', 1],
+    ['turn-left', 1],
+    ['two-people', 2],
+  ] as const) {
+    test(`is ${count} in ${name}`, async () => {
+      assert.equal((await inspector.inspect(await fixture(name), false)).faceCount, count);
+    });
+  }
+});
+
+describe('the same picture again', () => {
+  test('is known when it was encoded anew', async () => {
+    const again = await sharp(await fixture('neutral'))
+      .jpeg({ quality: 60 })
+      .toBuffer();
+    const { face } = await inspector.inspect(again, false);
+    assert.ok(face);
+    const difference = thumbnailDifference(face.thumbnail, neutral.thumbnail);
+    assert.ok(difference.face < DUPLICATE_DIFFERENCE, `face ${difference.face}`);
+    assert.ok(difference.eyes < DUPLICATE_DIFFERENCE, `eyes ${difference.eyes}`);
+  });
+
+  test('is known at other brightness', async () => {
+    const again = await sharp(await fixture('neutral'))
+      .linear(0.6, 10)
+      .jpeg()
+      .toBuffer();
+    const { face } = await inspector.inspect(again, false);
+    assert.ok(face);
+    assert.ok(thumbnailDifference(face.thumbnail, neutral.thumbnail).face < DUPLICATE_DIFFERENCE);
+  });
+
+  test('is not taken for a blink, which differs in the eyes', async () => {
+    const blink = await faceIn('blink');
+    assert.ok(thumbnailDifference(blink.thumbnail, neutral.thumbnail).eyes > DUPLICATE_DIFFERENCE);
+  });
+});
+
+describe('the JPEG', () => {
+  test('is turned upright by its EXIF orientation only when asked', async () => {
+    const onItsSide = await sharp(await fixture('neutral'))
+      .rotate(90)
+      .withMetadata({ orientation: 8 })
+      .jpeg()
+      .toBuffer();
+    const upright = await inspector.inspect(onItsSide, true);
+    assert.ok(Math.abs(upright.face?.measured.rollDegrees ?? 90) < 5);
+    const asStored = await inspector.inspect(onItsSide, false);
+    assert.ok(Math.abs(asStored.face?.measured.rollDegrees ?? 90) > 45);
+  });
+
+  test('is refused when it is a PNG, no picture at all, or cut off', async () => {
+    const jpeg = await fixture('neutral');
+    const png = await sharp(jpeg).png().toBuffer();
+    for (const bytes of [png, Buffer.from('<svg/>'), Buffer.alloc(0), jpeg.subarray(0, 4000)]) {
+      await assert.rejects(inspector.inspect(bytes, false), ImageRefused);
+    }
+  });
+
+  test('is refused by its header when a side is over 4096 pixels', async () => {
+    const wide = await sharp({
+      create: { width: 5000, height: 16, channels: 3, background: '#888' },
+    })
+      .jpeg()
+      .toBuffer();
+    await assert.rejects(inspector.inspect(wide, false), /side over 4096/);
+  });
+
+  test('may be grey', async () => {
+    const grey = await sharp(await fixture('neutral'))
+      .greyscale()
+      .jpeg()
+      .toBuffer();
+    assert.equal((await inspector.inspect(grey, false)).faceCount, 1);
+  });
+});
+
+describe('a model', () => {
+  test('answers with finite values that depend on its input', async () => {
+    for (const [file, length] of [
+      ['face_detector.tflite', 128],
+      ['face_mesh.tflite', 192],
+    ] as const) {
+      const model = await openModel(file);
+      const input = Float32Array.from({ length: length ** 2 * 3 }, (_, i) => (i % 97) / 97);
+      const one = await model.run(input);
+      const same = await model.run(input);
+      const other = await model.run(input.map((value) => 1 - value));
+      assert.deepEqual(one, same);
+      assert.notDeepEqual(one, other);
+      model.close();
+    }
+  });
+
+  test('that is not there is refused with what to do', async () => {
+    await assert.rejects(openModel('no_such.tflite'), (error) => {
+      assert.ok(error instanceof ModelFailure);
+      assert.match(error.message, /no_such\.tflite.*npm run model/);
+      return true;
+    });
+  });
+});
