@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { advanceChallenge, beginChallenge } from '../../src/challenge/advance.ts';
+import type { ChallengePlan, ChallengeState } from '../../src/challenge/challenge-state.ts';
+import type { GestureName } from '../../src/challenge/gesture.ts';
+import { POSITIONING_LIMIT_MS } from '../../src/challenge/thresholds.ts';
+import type { FaceMeasurements, FaceSignals } from '../../src/face/face-signals.ts';
+
+const FRAME_MS = 40;
+
+const NEUTRAL: FaceMeasurements = {
+  yawDegrees: 0,
+  pitchDegrees: 0,
+  rollDegrees: 0,
+  eyeAspectRatioLeft: 0.3,
+  eyeAspectRatioRight: 0.3,
+  mouthWidthRatio: 0.55,
+  mouthOpeningRatio: 0.02,
+  box: { x: 0.3, y: 0.25, width: 0.4, height: 0.5 },
+  interocularPx: 120,
+};
+
+const SHUT = { eyeAspectRatioLeft: 0.08, eyeAspectRatioRight: 0.08 };
+
+/** What a face looks like at the height of each gesture. */
+const PEAK: Record<GestureName, Partial<FaceMeasurements>> = {
+  blink: SHUT,
+  smile: { mouthWidthRatio: 0.75 },
+  'turn-left': { yawDegrees: 28 },
+  'turn-right': { yawDegrees: -28 },
+  'nod-up': { pitchDegrees: 20 },
+  'nod-down': { pitchDegrees: -20 },
+  'open-mouth': { mouthOpeningRatio: 0.6 },
+};
+
+const OTHERS: FaceSignals = { capturedAtMs: 0, faceCount: 2, face: NEUTRAL };
+const NOBODY: FaceSignals = { capturedAtMs: 0, faceCount: 0 };
+
+function looking(change: Partial<FaceMeasurements> = {}): FaceSignals {
+  return { capturedAtMs: 0, faceCount: 1, face: { ...NEUTRAL, ...change } };
+}
+
+/** A challenge that is fed frame by frame, and remembers which frames it wanted to keep. */
+class Play {
+  readonly plan: ChallengePlan;
+  state: ChallengeState = beginChallenge(0);
+  nowMs = 0;
+  kept: FaceSignals[] = [];
+
+  constructor(plan: Partial<ChallengePlan> & Pick<ChallengePlan, 'attempts'>) {
+    this.plan = { timeoutMs: 15_000, gestureToleranceMs: 3000, ...plan };
+  }
+
+  feed(signals: FaceSignals, forMs: number): this {
+    for (const endMs = this.nowMs + forMs; this.nowMs < endMs; this.nowMs += FRAME_MS) {
+      const { state, keepFrame } = advanceChallenge(this.plan, this.state, signals, this.nowMs);
+      this.state = state;
+      if (keepFrame) this.kept.push(signals);
+    }
+    return this;
+  }
+
+  /** In place and still, until the first gesture is asked. */
+  settle(): this {
+    for (let ms = 0; ms < 3000 && this.state.phase !== 'gesture'; ms += FRAME_MS) {
+      this.feed(looking(), FRAME_MS);
+    }
+    assert.equal(this.state.phase, 'gesture');
+    return this;
+  }
+
+  perform(gesture: GestureName): this {
+    const peakMs = gesture === 'blink' ? 120 : 600;
+    return this.feed(looking(), 400).feed(looking(PEAK[gesture]), peakMs).feed(looking(), 400);
+  }
+}
+
+describe('the way to a neutral face', () => {
+  it('a face in place and still is asked for its first gesture', () => {
+    new Play({ attempts: [['smile']] }).settle();
+  });
+
+  it('the neutral frame is kept', () => {
+    assert.ok(new Play({ attempts: [['smile']] }).settle().kept.length > 0);
+  });
+
+  const KEEPS_WAITING: [fact: string, signals: FaceSignals, hint: string][] = [
+    ['nobody', NOBODY, 'no-face'],
+    ['two people', OTHERS, 'multiple-faces'],
+    ['a far face', looking({ box: { x: 0.4, y: 0.4, width: 0.15, height: 0.2 } }), 'move-closer'],
+    ['a near face', looking({ box: { x: 0.1, y: 0.05, width: 0.8, height: 0.9 } }), 'move-back'],
+    [
+      'a face at the right of the unmirrored frame',
+      looking({ box: { ...NEUTRAL.box, x: 0.55 } }),
+      'move-right',
+    ],
+    [
+      'a face at the left of the unmirrored frame',
+      looking({ box: { ...NEUTRAL.box, x: 0.05 } }),
+      'move-left',
+    ],
+    ['a low face', looking({ box: { ...NEUTRAL.box, y: 0.45 } }), 'move-up'],
+    ['a high face', looking({ box: { ...NEUTRAL.box, y: 0.05 } }), 'move-down'],
+    ['a turned face', looking({ yawDegrees: 25 }), 'look-straight'],
+    ['a tilted face', looking({ rollDegrees: 20 }), 'look-straight'],
+    ['a grin', looking({ mouthWidthRatio: 0.78 }), 'relax-face'],
+    ['an open mouth', looking({ mouthOpeningRatio: 0.5 }), 'relax-face'],
+  ];
+  for (const [fact, signals, hint] of KEEPS_WAITING) {
+    it(`${fact} is told "${hint}" and is not asked for gestures`, () => {
+      const { state } = new Play({ attempts: [['smile']] }).feed(signals, 5000);
+      assert.equal(state.phase, 'positioning');
+      assert.equal(state.phase === 'positioning' && state.hint, hint);
+    });
+  }
+
+  it('a head that keeps moving is not taken for still', () => {
+    const play = new Play({ attempts: [['smile']] });
+    for (let i = 0; i < 60; i++) play.feed(looking({ yawDegrees: i % 2 ? -5 : 5 }), FRAME_MS);
+    assert.notEqual(play.state.phase, 'gesture');
+  });
+
+  it('the check gives up when no face comes into place', () => {
+    const { state } = new Play({ attempts: [['smile']] }).feed(NOBODY, POSITIONING_LIMIT_MS + 100);
+    assert.deepEqual(state, { phase: 'failed', code: 'check-timeout' });
+  });
+
+  it('with no gestures to ask, the neutral face completes the challenge', () => {
+    const { state } = new Play({ attempts: [[]] }).feed(looking(), 2000);
+    assert.equal(state.phase, 'complete');
+  });
+});
+
+describe('a gesture', () => {
+  for (const gesture of Object.keys(PEAK) as GestureName[]) {
+    it(`${gesture} counts, and its clearest frame is kept`, () => {
+      const play = new Play({ attempts: [[gesture]] }).settle();
+      play.kept = [];
+      play.perform(gesture);
+      assert.equal(play.state.phase, 'complete');
+      assert.deepEqual(play.kept.at(-1), looking(PEAK[gesture]));
+    });
+
+    it(`${gesture} is not counted for any other gesture`, () => {
+      for (const asked of Object.keys(PEAK) as GestureName[]) {
+        if (asked === gesture) continue;
+        const play = new Play({ attempts: [[asked]] }).settle().perform(gesture);
+        assert.equal(play.state.phase, 'gesture', `${asked} was asked`);
+      }
+    });
+  }
+
+  it('begun before it was asked does not count', () => {
+    const play = new Play({ attempts: [['turn-left', 'smile']] }).settle().feed(looking(), 400);
+    play.feed(looking({ ...PEAK['turn-left'], ...PEAK.smile }), 600);
+    assert.equal(play.state.phase === 'gesture' && play.state.index, 1);
+    // The smile was there when it was asked for, and stays.
+    play.feed(looking(PEAK.smile), 2000);
+    assert.notEqual(play.state.phase, 'complete');
+  });
+
+  it('is not seen in a held photo, whatever its expression', () => {
+    for (const gesture of Object.keys(PEAK) as GestureName[]) {
+      const play = new Play({ attempts: [[gesture]] }).settle().feed(looking(), 2900);
+      assert.equal(play.state.phase, 'gesture');
+    }
+  });
+
+  it('of one frame is a slip of the tracker, not a gesture', () => {
+    const play = new Play({ attempts: [['open-mouth']] }).settle().feed(looking(), 400);
+    play.feed(looking(PEAK['open-mouth']), FRAME_MS).feed(looking(), 400);
+    assert.equal(play.state.phase, 'gesture');
+  });
+
+  it('eyes that stay shut are no blink', () => {
+    const play = new Play({ attempts: [['blink']] }).settle().feed(looking(), 400);
+    play.feed(looking(SHUT), 800).feed(looking(), 200);
+    assert.equal(play.state.phase, 'gesture');
+  });
+
+  it('a wink is no blink', () => {
+    const play = new Play({ attempts: [['blink']] }).settle().feed(looking(), 400);
+    play.feed(looking({ eyeAspectRatioLeft: 0.08 }), 160).feed(looking(), 400);
+    assert.equal(play.state.phase, 'gesture');
+  });
+
+  it('a far turn counts although the face is lost at its end', () => {
+    const play = new Play({ attempts: [['turn-right']] }).settle().feed(looking(), 400);
+    play.feed(looking(PEAK['turn-right']), 120).feed(NOBODY, 300).feed(looking(), 300);
+    assert.equal(play.state.phase, 'complete');
+  });
+});
+
+describe('time and interruptions', () => {
+  it('a face that goes away sends the person back to the start', () => {
+    const play = new Play({ attempts: [['smile', 'blink']] }).settle().perform('smile');
+    play.feed(NOBODY, 900);
+    assert.equal(play.state.phase, 'positioning');
+  });
+
+  it('a second person in the picture stops the gestures', () => {
+    const play = new Play({ attempts: [['smile']] }).settle().feed(looking(), 400);
+    play.feed({ ...OTHERS, face: { ...NEUTRAL, ...PEAK.smile } }, 400);
+    assert.equal(play.state.phase === 'gesture' && play.state.hint, 'multiple-faces');
+  });
+
+  it('a gesture that does not come in time starts the second attempt, with its own sequence', () => {
+    const play = new Play({ attempts: [['smile'], ['blink']] }).settle().feed(looking(), 2600);
+    assert.equal(play.state.phase === 'positioning' && play.state.attempt, 1);
+    play.settle().perform('blink');
+    assert.equal(play.state.phase, 'complete');
+  });
+
+  it('the last attempt that runs out of time fails', () => {
+    const play = new Play({ attempts: [['smile']] }).settle().feed(looking(), 3100);
+    assert.deepEqual(play.state, { phase: 'failed', code: 'gesture-timeout' });
+  });
+
+  it('the whole check has its own time', () => {
+    const play = new Play({ attempts: [['smile', 'blink']], timeoutMs: 2000 }).settle();
+    play.perform('smile').feed(looking(), 2000);
+    assert.deepEqual(play.state, { phase: 'failed', code: 'check-timeout' });
+  });
+});
