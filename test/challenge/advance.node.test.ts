@@ -205,7 +205,7 @@ describe('time and interruptions', () => {
   });
 
   it('a gesture that does not come in time starts the second attempt, with its own sequence', () => {
-    const play = new Play({ attempts: [['smile'], ['blink']] }).settle().feed(looking(), 2600);
+    const play = new Play({ attempts: [['smile'], ['blink']] }).settle().feed(looking(), 3040);
     assert.equal(play.state.phase === 'positioning' && play.state.attempt, 1);
     play.settle().perform('blink');
     assert.equal(play.state.phase, 'complete');
