@@ -19,7 +19,6 @@ const PACKAGES_IN_PAGE = [
   'lit',
   'lit-element',
   'lit-html',
-  'p-retry',
   'valibot',
 ];
 /** Hosts that scripts may name: the vendor's API, and names that are never requested. */

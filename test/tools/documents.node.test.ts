@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, it } from 'node:test';
+import { CONTENT_SECURITY_POLICY } from '../../demo/page-headers.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+interface Declaration {
+  readonly name: string;
+  readonly attributes?: readonly { readonly name: string; readonly default?: string }[];
+  readonly events?: readonly { readonly name: string }[];
+}
+
+describe('the README', () => {
+  const readme = read('README.md');
+  const manifest = JSON.parse(read('custom-elements.json'));
+  const element: Declaration | undefined = manifest.modules[0].declarations.find(
+    ({ name }: Declaration) => name === 'NodefluxLiveness',
+  );
+
+  it('shows the smallest page as it is served', () => {
+    assert.ok(readme.includes(`\`\`\`html\n${read('demo/minimal.html')}\`\`\``));
+  });
+
+  it('tells a policy that the demo is served with', () => {
+    const told = /```\n(default-src[^\n]+)\n```/.exec(readme)?.[1]?.split('; ') ?? [];
+    assert.ok(told.length > 5);
+    const served = CONTENT_SECURITY_POLICY.split('; ');
+    assert.deepEqual(
+      told.filter((directive) => !served.includes(directive)),
+      [],
+    );
+  });
+
+  it('names every attribute and event that the element has', () => {
+    const names = [
+      ...(element?.attributes ?? []).map(({ name }) => name),
+      ...(element?.events ?? []).map(({ name }) => name),
+    ];
+    assert.ok(names.length > 10);
+    assert.deepEqual(
+      names.filter((name) => !readme.includes(`| \`${name}\` |`)),
+      [],
+    );
+  });
+
+  it('links to files that exist', () => {
+    const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path ?? '');
+    assert.deepEqual(
+      links.filter((path) => !existsSync(join(ROOT, path))),
+      [],
+    );
+  });
+});
+
+describe('docs/dependencies.md', () => {
+  it('has a line for every dependency, and for nothing else', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json'));
+    const named = new Set(
+      [...read('docs/dependencies.md').matchAll(/^\| ([^|]+) \|/gm)].flatMap(([, cell]) =>
+        [...(cell ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? ''),
+      ),
+    );
+    const isNamed = (name: string): boolean =>
+      named.has(name) || (name.startsWith('@types/') && named.has('@types/*'));
+    assert.deepEqual(
+      Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !isNamed(name)),
+      [],
+    );
+    const present = Object.keys({ ...dependencies, ...devDependencies });
+    assert.deepEqual(
+      [...named].filter((name) => name !== '@types/*' && !present.includes(name)),
+      [],
+    );
+  });
+});
