@@ -29,7 +29,8 @@ const stageRules = STAGES.map((stage, index) => {
     from: { path: `^src/${stage}/` },
     to: {
       path: [...later, '^src/(index|nodeflux-liveness|events)\\.ts$'],
-      pathNot: COMMON_NOUNS,
+      // The interface is where the public events are sent.
+      pathNot: stage === 'ui' ? [COMMON_NOUNS, '^src/events\\.ts$'] : COMMON_NOUNS,
     },
   };
 });
@@ -105,7 +106,10 @@ module.exports = {
       comment: 'The simulated person stands before the camera; it sees the page as anybody does.',
       severity: 'error',
       from: { path: '^src/testing/' },
-      to: { path: ['^src/(server|service)/', BROWSER_SIDE], pathNot: COMMON_NOUNS },
+      to: {
+        path: ['^src/(server|service)/', BROWSER_SIDE],
+        pathNot: [COMMON_NOUNS, '^src/session/session-state\\.ts$', '^src/events\\.ts$'],
+      },
     },
     {
       name: 'source-knows-no-tools',

@@ -92,6 +92,10 @@ function followPeak(
   strength: number | undefined,
   nowMs: number,
 ): GestureAdvance {
+  // A far turn loses the face for a moment: nothing is known until it is back.
+  if (strength === undefined && nowMs - progress.peakAtMs < T.faceGapMs) {
+    return { progress, clearest: false };
+  }
   const capped = Math.min(strength ?? 0, CLEAREST_STRENGTH);
   const next = {
     ...progress,
