@@ -1,0 +1,41 @@
+/**
+ * `nodeflux-liveness/testing`: a simulated person before a simulated camera, for tests and for demos without a camera.
+ * It is a drawing: gestures pass, and an honest verdict is "not live".
+ *
+ * ```ts
+ * const person = await createSimulatedPerson();
+ * const uninstall = installSimulatedCamera(person);
+ * const stopObeying = obey(document.querySelector('nodeflux-liveness'), person);
+ * // … the check runs …
+ * stopObeying();
+ * uninstall();
+ * person.dispose();
+ * ```
+ *
+ * Never load this module in production pages: whoever can install a camera can fake one.
+ * @module
+ */
+export { createNobody } from './attackers/nobody.ts';
+export {
+  createStillPhoto,
+  type StillPhoto,
+  type StillPhotoOptions,
+} from './attackers/still-photo.ts';
+export { createTwoPeople, type TwoPeople } from './attackers/two-people.ts';
+export type { CameraScene } from './camera-scene.ts';
+export { type Appearance, DEFAULT_APPEARANCE, SECOND_APPEARANCE } from './drawing/appearance.ts';
+export { type Expression, NEUTRAL_EXPRESSION } from './expression.ts';
+export {
+  SIMULATED_CAMERA_ID,
+  SIMULATED_CAMERA_LABEL,
+  type SimulatedCameraOptions,
+} from './frame-pump.ts';
+export { gestureTimeline, type Timeline } from './gesture-timeline.ts';
+export { installSimulatedCamera } from './install-simulated-camera.ts';
+export { type ObeyOptions, obey, type Performer } from './obey.ts';
+export { createSimulatedCamera, type SimulatedCamera } from './simulated-camera.ts';
+export {
+  createSimulatedPerson,
+  type SimulatedPerson,
+  type SimulatedPersonOptions,
+} from './simulated-person.ts';

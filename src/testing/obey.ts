@@ -1,0 +1,64 @@
+import type { GestureName } from '../challenge/gesture.ts';
+import type { SessionState } from '../session/session-state.ts';
+
+/** Who can be asked for gestures; a {@link SimulatedPerson} can. */
+export interface Performer {
+  perform(gesture: GestureName): Promise<void>;
+  pause(durationMs: number): Promise<void>;
+  relax(): void;
+}
+
+/** How a person follows instructions. */
+export interface ObeyOptions {
+  /** From reading the instruction to moving. Default 400 ms. */
+  readonly reactionMs?: number;
+  /** From the end of a gesture to trying it again, when it is still asked for. Default 900 ms. */
+  readonly retryMs?: number;
+}
+
+/**
+ * Has the person do whatever `<nodeflux-liveness>` asks for, from its `liveness-state` events: the gesture when there
+ * is a new one, again when it was not seen; otherwise the person looks straight ahead.
+ *
+ * @param element The element, or anything that its events bubble to.
+ * @returns Stops obeying; a gesture that runs is given up.
+ */
+export function obey(
+  element: EventTarget,
+  person: Performer,
+  { reactionMs = 400, retryMs = 900 }: ObeyOptions = {},
+): () => void {
+  let asked: { gesture: GestureName; index: number } | undefined;
+  let performing = false;
+
+  const listener = (event: Event): void => {
+    const { state } = event as Event & { readonly state: SessionState };
+    if (state.name !== 'gesture') {
+      if (asked) person.relax();
+      asked = undefined;
+    } else if (state.index !== asked?.index || state.gesture !== asked.gesture) {
+      const { gesture, index } = state;
+      asked = { gesture, index };
+      // A gesture is finished; a wait is not.
+      if (!performing) person.relax();
+      void follow(asked);
+    }
+  };
+
+  const follow = async (instruction: { gesture: GestureName }): Promise<void> => {
+    await person.pause(reactionMs);
+    while (asked === instruction) {
+      performing = true;
+      await person.perform(instruction.gesture);
+      performing = false;
+      if (asked === instruction) await person.pause(retryMs);
+    }
+  };
+
+  element.addEventListener('liveness-state', listener);
+  return () => {
+    element.removeEventListener('liveness-state', listener);
+    if (asked) person.relax();
+    asked = undefined;
+  };
+}

@@ -1,0 +1,19 @@
+import type { CameraScene } from './camera-scene.ts';
+import { FramePump, type SimulatedCameraOptions } from './frame-pump.ts';
+
+/** A stream that shows a scene. */
+export interface SimulatedCamera {
+  readonly stream: MediaStream;
+  /** Ends the stream's track and stops drawing. Stopping the track does the same. */
+  stop(): void;
+}
+
+/** Points a camera at a scene and gives its stream. The scene stays the caller's. */
+export function createSimulatedCamera(
+  scene: CameraScene,
+  options: SimulatedCameraOptions = {},
+): SimulatedCamera {
+  const pump = new FramePump(scene, options);
+  const stream = new MediaStream([pump.openTrack()]);
+  return { stream, stop: () => pump.stop() };
+}
