@@ -21,6 +21,8 @@ import type { Messages } from './ui/messages/messages.ts';
 import { renderState } from './ui/render-state.ts';
 import { styles } from './ui/styles.ts';
 
+const MOST_GESTURES = 10;
+
 /** Fetches a one-time submission token from the integrator's backend. */
 export type TokenProvider = (signal: AbortSignal) => Promise<string>;
 
@@ -37,7 +39,44 @@ export type TokenProvider = (signal: AbortSignal) => Promise<string>;
  * @fires {LivenessGestureEvent} liveness-gesture - A gesture was seen. `gesture`, `index` (0-based), `count`.
  * @fires {LivenessCancelEvent} liveness-cancel - The person or the page cancelled.
  *
+ * @slot privacy - What is sent and kept, on the start screen.
+ *
  * @csspart base - Everything inside the element.
+ * @csspart card - The screens without a camera.
+ * @csspart emblem - The picture at the top of a card.
+ * @csspart title - The title of a card.
+ * @csspart text - The text of a card.
+ * @csspart steps - The list of what will happen.
+ * @csspart duration - How long it takes.
+ * @csspart error-code - The error code, in small print.
+ * @csspart button - Every button.
+ * @csspart primary-button - The button that goes on.
+ * @csspart cancel-button - The button that cancels.
+ * @csspart stage - The screens with the camera.
+ * @csspart camera - The box of the camera's picture.
+ * @csspart overlay - The veil with the oval and the ring.
+ * @csspart guidance - The words over the camera.
+ * @csspart instruction - What to do.
+ * @csspart detail - What keeps it from being seen.
+ * @csspart drawing - The drawing of the gesture.
+ * @csspart footer - The line below the camera.
+ * @csspart progress - Which step of how many.
+ *
+ * @cssprop --nodeflux-accent - Main button, ring, and links between the person and the next step.
+ * @cssprop --nodeflux-on-accent - Text on the main button.
+ * @cssprop --nodeflux-surface - The element's ground.
+ * @cssprop --nodeflux-text - Titles and text.
+ * @cssprop --nodeflux-muted-text - Secondary text.
+ * @cssprop --nodeflux-line - Hairlines and the empty ring.
+ * @cssprop --nodeflux-overlay-color - The veil around the oval.
+ * @cssprop --nodeflux-guidance-color - The instruction over the camera.
+ * @cssprop --nodeflux-guidance-background - Ground of the instruction; keeps it legible over any picture.
+ * @cssprop --nodeflux-ring-track-color - The part of the ring that is still to come.
+ * @cssprop --nodeflux-attention - Hints that ask for a correction.
+ * @cssprop --nodeflux-success - Passed.
+ * @cssprop --nodeflux-danger - Failed.
+ * @cssprop --nodeflux-radius - Corners of the camera and of the buttons.
+ * @cssprop --nodeflux-max-width - Widest that the element grows.
  */
 export class NodefluxLiveness extends LitElement implements CheckHost {
   static override styles = styles;
@@ -127,7 +166,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
       fetchToken: (signal) => this.#fetchToken(signal),
       apiUrl: this.apiUrl,
       gestures: this.gestures,
-      gestureCount: Math.min(10, Math.max(1, Math.round(this.gestureCount) || 1)),
+      gestureCount: this.#gestureCount,
       threshold: this.threshold,
       timeoutMs: this.timeout,
       gestureToleranceMs: this.gestureTolerance,
@@ -161,11 +200,15 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
     return renderState(this.#check.state, {
       term: this.#localizer.lookUp,
       preview: this.#check.preview,
-      gestureCount: this.gestureCount,
+      gestureCount: this.#gestureCount,
       onStart: () => this.start(),
       onCancel: () => this.cancel(),
       onRetry: () => this.start(),
     });
+  }
+
+  get #gestureCount(): number {
+    return Math.min(MOST_GESTURES, Math.max(1, Math.round(this.gestureCount) || 1));
   }
 
   async #fetchToken(signal: AbortSignal): Promise<string> {
