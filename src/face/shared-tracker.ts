@@ -6,6 +6,8 @@ import type { LoadProgress } from './load-assets.ts';
 export interface TrackerLease {
   readonly tracker: FaceTracker;
   release(): void;
+  /** Releases a tracker that no longer works: whoever asks next gets another, even while somebody still holds this one. */
+  discard(): void;
 }
 
 /** Starts a tracker for a key (its asset URLs). */
@@ -42,8 +44,12 @@ export class TrackerPool {
       shared.listeners.delete(onProgress);
       if (--shared.holders === 0) this.#end(key, shared);
     };
+    const discard = (): void => {
+      this.#forget(key, shared);
+      release();
+    };
     try {
-      return { tracker: await abortable(shared.starting, signal), release };
+      return { tracker: await abortable(shared.starting, signal), release, discard };
     } catch (error) {
       release();
       throw error;
@@ -57,11 +63,16 @@ export class TrackerPool {
     });
     const shared: Shared = { starting, listeners, holders: 0 };
     this.#shared.set(key, shared);
+    starting.catch(() => this.#forget(key, shared));
     return shared;
   }
 
-  #end(key: string, shared: Shared): void {
+  #forget(key: string, shared: Shared): void {
     if (this.#shared.get(key) === shared) this.#shared.delete(key);
+  }
+
+  #end(key: string, shared: Shared): void {
+    this.#forget(key, shared);
     shared.starting.then(
       (tracker) => tracker.close(),
       () => undefined,

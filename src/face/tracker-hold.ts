@@ -27,11 +27,12 @@ export class TrackerHold {
     const hold = this.#hold;
     hold.listeners.add(onProgress);
     try {
-      const { tracker } = await hold.lease;
+      const { tracker, discard } = await hold.lease;
       return {
         track: (frame) =>
           tracker.track(frame).catch((cause: unknown) => {
-            if (this.#hold === hold) this.release();
+            discard();
+            if (this.#hold === hold) this.#hold = undefined;
             throw cause;
           }),
         close: () => this.release(),
