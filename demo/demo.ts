@@ -4,7 +4,7 @@ import '../src/index.ts';
 import type { SessionState } from '../src/session/session-state.ts';
 import { EventLog, type Outcome, outcomeOf, showOutcome } from './event-log.ts';
 import { fetchToken } from './fetch-token.ts';
-import { createPersonSwitch } from './person-switch.ts';
+import { SCENES, simulateCamera } from './simulate-camera.ts';
 import { firstLanguage, LANGUAGES, WORDS } from './words.ts';
 
 const liveness = find<NodefluxLiveness>('nodeflux-liveness');
@@ -41,13 +41,22 @@ liveness.addEventListener('liveness-error', ({ detail: { code, message } }) => {
 });
 liveness.addEventListener('liveness-cancel', () => log.add('liveness-cancel'));
 
-const person = createPersonSwitch(liveness);
-const personSwitch = find<HTMLInputElement>('#simulated');
-personSwitch.addEventListener('change', async () => {
-  personSwitch.disabled = true;
-  await person.set(personSwitch.checked).finally(() => {
-    personSwitch.disabled = false;
-  });
+// `?scene=photo` and the others put an attack where the person would be.
+const wantedScene = new URLSearchParams(location.search).get('scene');
+const scene = SCENES.find((name) => name === wantedScene) ?? 'person';
+const cameraSwitch = find<HTMLInputElement>('#simulated');
+let removeCamera: (() => void) | undefined;
+
+cameraSwitch.addEventListener('change', async () => {
+  cameraSwitch.disabled = true;
+  liveness.cancel();
+  removeCamera?.();
+  removeCamera = undefined;
+  try {
+    if (cameraSwitch.checked) removeCamera = await simulateCamera(liveness, scene);
+  } finally {
+    cameraSwitch.disabled = false;
+  }
 });
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-language]')) {

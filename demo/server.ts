@@ -1,11 +1,16 @@
-/** `npm run demo [-- --port 8080]`: page, backend and service in one process on one port. */
+/**
+ * `npm run demo [-- --port 8080] [--reload]`: page, backend and service in one process on one port.
+ * `--reload` reloads the pages when a source changes, for those who work on them.
+ */
 import { parseArgs } from 'node:util';
 import { generateKeys } from '../src/service/index.ts';
 import { startDemo } from './start-demo.ts';
 
 const DEFAULT_PORT = 5173;
 
-const { values } = parseArgs({ options: { port: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { port: { type: 'string' }, reload: { type: 'boolean', default: false } },
+});
 const port = values.port === undefined ? DEFAULT_PORT : Number(values.port);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   throw new Error(`--port takes a number from 0 to 65535, not ${values.port}`);
@@ -19,7 +24,7 @@ const start = (onPort: number) =>
   startDemo({
     port: onPort,
     keys,
-    reloads: true,
+    reloads: values.reload,
     onVerdict: ({ jobId, verdict }) => console.log(`  verdict of ${jobId}:`, verdict),
   });
 
