@@ -28,6 +28,12 @@ describe('the analyst', async () => {
     assert.ok(analysis.status === 'success' && analysis.live && analysis.liveness >= 0.7);
   });
 
+  test('does not take a blink for the neutral picture sent again', async () => {
+    const analysis = await analyse('neutral', 'blink', 'turn-right', 'nod-down');
+    assert.ok(analysis.status === 'success' && analysis.live);
+    assert.match(analysis.reasons[0] ?? '', /^image-1: blink/);
+  });
+
   test('finds one lone image not live', async () => {
     const analysis = await analyse('neutral');
     assert.ok(analysis.status === 'success' && !analysis.live && analysis.liveness === 0);

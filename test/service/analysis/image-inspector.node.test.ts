@@ -4,7 +4,8 @@ import { after, describe, test } from 'node:test';
 import sharp from 'sharp';
 import { GESTURE_NAMES } from '../../../src/challenge/gesture.ts';
 import { shownGesture } from '../../../src/service/analysis/compare-faces.ts';
-import { ImageRefused } from '../../../src/service/analysis/decode-image.ts';
+import { decodeImage, ImageRefused } from '../../../src/service/analysis/decode-image.ts';
+import { detectFaces } from '../../../src/service/analysis/detect-faces.ts';
 import { thumbnailDifference } from '../../../src/service/analysis/face-thumbnail.ts';
 import {
   createImageInspector,
@@ -12,6 +13,7 @@ import {
 } from '../../../src/service/analysis/image-inspector.ts';
 import { ModelFailure, openModel } from '../../../src/service/analysis/neural-model.ts';
 import { DUPLICATE_DIFFERENCE } from '../../../src/service/analysis/thresholds.ts';
+import { traceMesh } from '../../../src/service/analysis/trace-mesh.ts';
 import { buildFaceModel } from '../../../tools/face-model/build-face-model.ts';
 
 await buildFaceModel();
@@ -54,6 +56,47 @@ describe('the drawn person', () => {
     assert.ok(Math.abs((await faceIn('turn-left')).measured.yawDegrees - 30) < 6);
     assert.ok(Math.abs((await faceIn('turn-right')).measured.yawDegrees + 30) < 6);
   });
+});
+
+describe('a leaning head', () => {
+  const lean = async (name: string) =>
+    inspector.inspect(
+      await sharp(await fixture(name))
+        .rotate(25, { background: '#999' })
+        .jpeg()
+        .toBuffer(),
+      false,
+    );
+
+  test('is read as that much roll, and as little else', async () => {
+    const { measured } = (await lean('neutral')).face ?? neutral;
+    assert.ok(Math.abs(measured.rollDegrees - 25) < 4, `${measured.rollDegrees}°`);
+    assert.ok(Math.abs(measured.yawDegrees) < 8, `${measured.yawDegrees}°`);
+  });
+
+  test('smiles as widely as an upright one', async () => {
+    const upright = (await faceIn('smile')).measured.mouthWidthRatio;
+    const leaning = (await lean('smile')).face?.measured.mouthWidthRatio ?? 0;
+    assert.ok(Math.abs(leaning - upright) < 0.06, `${leaning} and ${upright}`);
+  });
+});
+
+test('the mesh hardly depends on where the detector puts its box', async () => {
+  const [detector, model] = [
+    await openModel('face_detector.tflite'),
+    await openModel('face_mesh.tflite'),
+  ];
+  const picture = await decodeImage(await fixture('neutral'), false);
+  const [face] = await detectFaces(detector, picture);
+  assert.ok(face);
+  const shift = face.widthPx * 0.15;
+  const straight = await traceMesh(model, picture, face);
+  const shifted = await traceMesh(model, picture, { ...face, left: face.left + shift });
+  const offsets = straight.points.map((value, i) => Math.abs(value - (shifted.points[i] ?? 0)));
+  const mean = offsets.reduce((sum, offset) => sum + offset, 0) / offsets.length;
+  assert.ok(mean < face.widthPx * 0.004, `${(mean / face.widthPx).toFixed(4)} of the face`);
+  detector.close();
+  model.close();
 });
 
 describe('the count of faces', () => {

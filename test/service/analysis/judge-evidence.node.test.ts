@@ -178,6 +178,13 @@ describe('never live, whatever the threshold', () => {
 describe('the score', () => {
   const score = (images: readonly ImageFindings[]) => judged(images).liveness;
 
+  test('is 0.8 when every gesture only just counts, 1 when each is twice as clear', () => {
+    const barely = [turnLeft(15), image({ pitchDegrees: REST.pitchDegrees + 8 })];
+    const twice = [turnLeft(30), image({ pitchDegrees: REST.pitchDegrees + 16 })];
+    assert.equal(score([neutral(), ...barely]), 0.8);
+    assert.equal(score([neutral(), ...twice]), 1);
+  });
+
   test('never falls when a gesture gets clearer', () => {
     let last = 0;
     for (let degrees = 0; degrees <= 60; degrees += 1) {
