@@ -89,12 +89,12 @@ test('the mesh hardly depends on where the detector puts its box', async () => {
   const picture = await decodeImage(await fixture('neutral'), false);
   const [face] = await detectFaces(detector, picture);
   assert.ok(face);
-  const shift = face.widthPx * 0.15;
+  const shift = face.widthPx * 0.25;
   const straight = await traceMesh(model, picture, face);
   const shifted = await traceMesh(model, picture, { ...face, left: face.left + shift });
   const offsets = straight.points.map((value, i) => Math.abs(value - (shifted.points[i] ?? 0)));
   const mean = offsets.reduce((sum, offset) => sum + offset, 0) / offsets.length;
-  assert.ok(mean < face.widthPx * 0.004, `${(mean / face.widthPx).toFixed(4)} of the face`);
+  assert.ok(mean < face.widthPx * 0.005, `${(mean / face.widthPx).toFixed(4)} of the face`);
   detector.close();
   model.close();
 });
