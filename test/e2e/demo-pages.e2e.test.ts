@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
+import { CONTENT_SECURITY_POLICY } from '../../demo/page-headers.ts';
+import { type DemoStage, startDemoStage } from './start-demo.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe('the demo', () => {
+  let stage: DemoStage;
+  before(async () => {
+    stage = await startDemoStage();
+  });
+  after(() => stage?.close());
+
+  const sizes = [
+    { width: 390, height: 844 },
+    { width: 1280, height: 800 },
+  ];
+  for (const path of ['/', '/minimal']) {
+    for (const size of sizes) {
+      it(`${path} opens at ${size.width}×${size.height} with an empty console and asks nobody else`, async () => {
+        const { page, requests, complaints, close } = await stage.open(path, size);
+        await page.getByRole('button', { name: 'Start' }).waitFor();
+        assert.deepEqual(complaints, []);
+        const foreign = requests.filter(
+          (url) => !/^(data:|blob:)/.test(url) && !url.startsWith(stage.url),
+        );
+        assert.deepEqual(foreign, []);
+        assert.ok(requests.length > 5);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        assert.equal(overflow, 0);
+        await close();
+      });
+    }
+  }
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`has no accessibility fault in ${colorScheme}`, async () => {
+      const { page, close } = await stage.open('/', { colorScheme });
+      await page.getByRole('button', { name: 'Start' }).waitFor();
+      // The page's own policy forbids injected script tags; evaluated code is the debugger's.
+      await page.evaluate(AXE);
+      const faults = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+        const { violations } = await axe.run();
+        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      });
+      assert.deepEqual(faults, []);
+      await close();
+    });
+  }
+
+  it('speaks the language of the browser, and the other one when asked, element included', async () => {
+    const { page, close } = await stage.open('/', { locale: 'id-ID' });
+    await page.getByRole('button', { name: 'Mulai' }).waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Start' }).waitFor();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+    await close();
+  });
+
+  it('sends the policy that the README tells with pages, scripts and workers', async () => {
+    for (const path of ['/', '/minimal', '/src/face/tracker-worker.ts']) {
+      const { headers } = await fetch(stage.url + path);
+      assert.equal(headers.get('content-security-policy'), CONTENT_SECURITY_POLICY, path);
+    }
+  });
+
+  it('hands a token to its own page and none to a stranger', async () => {
+    const { page, close } = await stage.open();
+    const own = await page.evaluate(async () => {
+      const answer = await fetch('/liveness/token', { method: 'POST' });
+      return { status: answer.status, body: Object.keys(await answer.json()) };
+    });
+    assert.deepEqual(own, { status: 200, body: ['submissionToken'] });
+    await close();
+
+    const headers = { 'content-type': 'application/json' };
+    const stranger = await fetch(`${stage.url}/liveness/token`, { method: 'POST', headers });
+    assert.equal(stranger.status, 401);
+    const forged = await fetch(`${stage.url}/liveness/token`, {
+      method: 'POST',
+      headers: { ...headers, cookie: 'demo-session=00000000-0000-4000-8000-000000000000' },
+    });
+    assert.equal(forged.status, 401);
+  });
+
+  it('keeps its cookie from scripts and other sites', async () => {
+    const answer = await fetch(stage.url);
+    assert.match(answer.headers.get('set-cookie') ?? '', /; HttpOnly; SameSite=Strict/);
+  });
+});
