@@ -28,6 +28,7 @@ export interface SessionResult {
 
 /** Hears what happens while a check runs. */
 export interface SessionListener {
+  /** How it ended (`done`, `failed`, `cancelled`) is for the caller to say, once it has ended. */
   onState(state: SessionState): void;
   /** The camera's picture, to be shown; `undefined` when the camera is off again. */
   onPreview(video: HTMLVideoElement | undefined): void;
@@ -50,13 +51,14 @@ export async function runSession(
   const within = AbortSignal.any([signal, own.signal]);
   try {
     listener.onState({ name: 'preparing', loadedBytes: 0, totalBytes: 0 });
+    // Whoever heard of it may have cancelled.
+    signal.throwIfAborted();
     const plan = planChallenge(options, parts);
     const { token, images } = await captureEvidence(options, parts, plan, listener, within);
     listener.onState({ name: 'submitting' });
     const { apiUrl, threshold } = options;
     const jobId = await parts.submit({ apiUrl, token, images, threshold }, within);
     const verdict = await judge(jobId, options, parts, listener, within);
-    listener.onState({ name: 'done', jobId, verdict });
     return { jobId, images, verdict };
   } finally {
     own.abort();
@@ -123,8 +125,8 @@ async function runChallenge(
   const clock = new CheckClock();
   let state: ChallengeState = beginChallenge(0);
   for await (const frame of camera.frames(signal)) {
-    const signals = await tracker.track(frame);
-    signal.throwIfAborted();
+    // Raced, so that a tracker that never answers cannot keep the camera on.
+    const signals = await abortable(tracker.track(frame), signal);
     const nowMs = clock.tick(frame.capturedAtMs);
     // Nothing is known of this frame: it is as if it had not come.
     if (!signals) continue;

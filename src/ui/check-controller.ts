@@ -88,6 +88,7 @@ export class CheckController implements ReactiveController {
       const { jobId, images, verdict } = await runSession(options, parts, listener, running.signal);
       if (!isCurrent()) return;
       this.#running = undefined;
+      this.#enter({ name: 'done', jobId, verdict });
       this.#host.dispatchEvent(
         new LivenessSuccessEvent(verdict ? { jobId, images, verdict } : { jobId, images }),
       );

@@ -1,0 +1,153 @@
+import type { Frame } from '../../src/camera/frame.ts';
+import type { Camera } from '../../src/camera/open-camera.ts';
+import type { FaceSignals } from '../../src/face/face-signals.ts';
+import { runSession } from '../../src/session/run-session.ts';
+import type { SessionOptions, SessionParts } from '../../src/session/session-options.ts';
+import type { SessionState, SessionStateName } from '../../src/session/session-state.ts';
+import { ObedientPerson } from './obedient-person.ts';
+
+const FRAME_MS = 40;
+
+/** What a tracker would say; the state is what the person has been asked. */
+export type Look = (
+  state: SessionState,
+  atMs: number,
+) => Promise<FaceSignals | undefined> | FaceSignals | undefined;
+
+/** Lets everything happen that waits for nothing but promises. */
+export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** Pictures are counted, so that a test can say that none was left open. */
+class Pictures {
+  open = 0;
+  take(atMs: number): ImageBitmap {
+    this.open++;
+    const close = () => {
+      this.open--;
+      // A picture that is closed twice would hide one that is not closed at all.
+      picture.close = () => {
+        throw new Error('closed twice');
+      };
+    };
+    const picture = { width: 640, height: 480, atMs, close };
+    return picture as unknown as ImageBitmap;
+  }
+}
+
+/** One check with a camera, a tracker and a service that only exist in the test; its time runs with its frames. */
+export class ScriptedCheck {
+  readonly states: SessionState[] = [];
+  readonly gestures: string[] = [];
+  readonly previews: boolean[] = [];
+  readonly pictures = new Pictures();
+  readonly ending = new AbortController();
+  readonly pausesMs: number[] = [];
+  camerasOpen = 0;
+  camerasOpened = 0;
+  tokensFetched = 0;
+  framesTaken = 0;
+  submitted: Parameters<SessionParts['submit']>[0] | undefined;
+  /** Called on each new state, after it was noted. */
+  onState: (state: SessionState) => void = () => undefined;
+
+  options: SessionOptions = {
+    fetchToken: async () => `token ${++this.tokensFetched}`,
+    apiUrl: 'https://service.test',
+    gestures: ['smile', 'turn-left', 'blink'],
+    gestureCount: 3,
+    threshold: 0.7,
+    timeoutMs: 15_000,
+    gestureToleranceMs: 3000,
+    askResult: undefined,
+  };
+  parts: SessionParts;
+
+  constructor(look: Look = obedient()) {
+    globalThis.createImageBitmap = (async ({ atMs }: { atMs: number }) =>
+      this.pictures.take(atMs)) as unknown as typeof createImageBitmap;
+    this.parts = {
+      openCamera: async () => this.camera(),
+      acquireTracker: async (onProgress) => {
+        onProgress(5, 10);
+        return {
+          track: async ({ capturedAtMs }) => look(this.states.at(-1) ?? IDLE, capturedAtMs),
+          close: () => undefined,
+        };
+      },
+      encode: async ({ widthPx, heightPx, capturedAtMs }, shows) => ({
+        dataUri: `data:image/jpeg;base64,${shows}`,
+        shows,
+        widthPx,
+        heightPx,
+        capturedAtMs,
+      }),
+      submit: async (submission) => {
+        this.submitted = submission;
+        return 'job 1';
+      },
+      randomInt: () => 0,
+      sleep: async (ms) => {
+        this.pausesMs.push(ms);
+        await settle();
+      },
+    };
+  }
+
+  camera(): Camera {
+    this.camerasOpen++;
+    this.camerasOpened++;
+    return {
+      video: {} as HTMLVideoElement,
+      label: 'scripted',
+      frames: (signal) => this.#frames(signal),
+      close: () => {
+        this.camerasOpen--;
+      },
+    };
+  }
+
+  run() {
+    const { options, parts, ending } = this;
+    return runSession(
+      options,
+      parts,
+      {
+        onState: (state) => {
+          this.states.push(state);
+          this.onState(state);
+        },
+        onPreview: (video) => this.previews.push(video !== undefined),
+        onGesture: (gesture, index, count) =>
+          this.gestures.push(`${gesture} ${index + 1}/${count}`),
+      },
+      ending.signal,
+    );
+  }
+
+  /** The names of the states, each once in a row. */
+  get path(): SessionStateName[] {
+    return this.states.map(({ name }) => name).filter((name, at, all) => name !== all[at - 1]);
+  }
+
+  async *#frames(signal: AbortSignal): AsyncGenerator<Frame, never> {
+    for (;;) {
+      await settle();
+      signal.throwIfAborted();
+      const capturedAtMs = this.framesTaken++ * FRAME_MS;
+      const image = this.pictures.take(capturedAtMs);
+      try {
+        yield { image, widthPx: 640, heightPx: 480, capturedAtMs };
+      } finally {
+        image.close();
+      }
+    }
+  }
+}
+
+const IDLE: SessionState = { name: 'idle' };
+
+/** One face, which does what it is asked. */
+export function obedient(): (state: SessionState, atMs: number) => FaceSignals {
+  const person = new ObedientPerson();
+  return (state, atMs) => ({ capturedAtMs: atMs, faceCount: 1, face: person.face(state, atMs) });
+}
