@@ -1,42 +1,10 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
+import { MIGRATIONS } from './migrations.ts';
 
 /** An open SQLite file, with the synchronous API of better-sqlite3. */
 export type SqliteDatabase = Database.Database;
-
-const SCHEMA_VERSION = 1;
-const SCHEMA = `
-  CREATE TABLE tokens (
-    token_hash TEXT PRIMARY KEY,
-    access_key TEXT NOT NULL,
-    created_at_ms INTEGER NOT NULL,
-    expires_at_ms INTEGER NOT NULL,
-    job_id TEXT
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX unspent_tokens ON tokens (expires_at_ms) WHERE job_id IS NULL;
-
-  CREATE TABLE jobs (
-    id TEXT PRIMARY KEY,
-    token_hash TEXT NOT NULL,
-    access_key TEXT NOT NULL,
-    request TEXT NOT NULL,
-    due_at_ms INTEGER NOT NULL,
-    attempts INTEGER NOT NULL DEFAULT 0,
-    outcome TEXT,
-    finished_at_ms INTEGER
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX open_jobs ON jobs (due_at_ms) WHERE outcome IS NULL;
-  CREATE INDEX finished_jobs ON jobs (finished_at_ms) WHERE outcome IS NOT NULL;
-
-  CREATE TABLE job_images (
-    job_id TEXT NOT NULL,
-    position INTEGER NOT NULL,
-    jpeg BLOB NOT NULL,
-    PRIMARY KEY (job_id, position)
-  ) STRICT;
-  PRAGMA user_version = ${SCHEMA_VERSION};
-`;
 
 /**
  * Opens the file, creating it (and its folder) readable by its owner only.
@@ -76,12 +44,13 @@ export function scrub(database: SqliteDatabase): void {
 function migrate(database: SqliteDatabase): void {
   const run = database.transaction(() => {
     const version = schemaVersionOf(database);
-    if (version > SCHEMA_VERSION) {
+    if (version > MIGRATIONS.length) {
       throw new Error(
-        `The data file has schema ${version}; this version of nodeflux-liveness knows ${SCHEMA_VERSION}.`,
+        `The data file has schema ${version}; this version of nodeflux-liveness knows ${MIGRATIONS.length}.`,
       );
     }
-    if (version === 0) database.exec(SCHEMA);
+    for (const migration of MIGRATIONS.slice(version)) database.exec(migration);
+    database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
   });
   run.immediate();
 }

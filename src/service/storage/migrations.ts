@@ -1,0 +1,67 @@
+/**
+ * How the embedded database came to its shape: one step after the other, each run once, in one transaction.
+ * A step that was released is never changed; append another.
+ */
+export const MIGRATIONS: readonly string[] = [
+  // 1: tokens, and jobs with their images.
+  `
+  CREATE TABLE tokens (
+    token_hash TEXT PRIMARY KEY,
+    access_key TEXT NOT NULL,
+    created_at_ms INTEGER NOT NULL,
+    expires_at_ms INTEGER NOT NULL,
+    job_id TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX unspent_tokens ON tokens (expires_at_ms) WHERE job_id IS NULL;
+
+  CREATE TABLE jobs (
+    id TEXT PRIMARY KEY,
+    token_hash TEXT NOT NULL,
+    access_key TEXT NOT NULL,
+    request TEXT NOT NULL,
+    due_at_ms INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    outcome TEXT,
+    finished_at_ms INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX open_jobs ON jobs (due_at_ms) WHERE outcome IS NULL;
+  CREATE INDEX finished_jobs ON jobs (finished_at_ms) WHERE outcome IS NOT NULL;
+
+  CREATE TABLE job_images (
+    job_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    jpeg BLOB NOT NULL,
+    PRIMARY KEY (job_id, position)
+  ) STRICT;
+  `,
+  // 2: access keys, signatures that were used, whose check a job is, and images that the operator keeps.
+  `
+  CREATE TABLE access_keys (
+    access_key TEXT PRIMARY KEY,
+    secret_digest BLOB NOT NULL,
+    label TEXT NOT NULL,
+    created_at_ms INTEGER NOT NULL,
+    disabled_at_ms INTEGER
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE used_signatures (
+    signature_hash TEXT PRIMARY KEY,
+    expires_at_ms INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX used_signatures_by_time ON used_signatures (expires_at_ms);
+
+  ALTER TABLE tokens ADD COLUMN subject_hash TEXT;
+  ALTER TABLE jobs ADD COLUMN subject_hash TEXT;
+  ALTER TABLE jobs ADD COLUMN failed_check INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX failed_checks ON jobs (subject_hash, finished_at_ms) WHERE failed_check = 1;
+
+  CREATE TABLE kept_images (
+    job_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    sealed BLOB NOT NULL,
+    delete_at_ms INTEGER NOT NULL,
+    PRIMARY KEY (job_id, position)
+  ) STRICT;
+  CREATE INDEX kept_images_by_time ON kept_images (delete_at_ms);
+  `,
+];
