@@ -26,13 +26,20 @@ export async function awaitVerdict(
 ): Promise<Verdict> {
   for (let question = 0; question < MOST_QUESTIONS; question++) {
     await sleep(PAUSES_MS[question] ?? LONGEST_PAUSE_MS, signal);
-    const verdict = await ask(jobId, signal).catch((cause: unknown) => {
-      signal.throwIfAborted();
-      throw new LivenessError('result-unavailable', { cause, detail: jobId });
-    });
+    const verdict = await askOnce(ask, jobId, signal);
     if (verdict.status !== 'pending') return verdict;
   }
   throw new LivenessError('result-unavailable', { detail: `${jobId} is still being judged` });
+}
+
+// The provider is foreign code: what it answers is read as if it had come over the network.
+async function askOnce(ask: ResultProvider, jobId: string, signal: AbortSignal): Promise<Verdict> {
+  try {
+    return parseResultAnswer(await ask(jobId, signal));
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw new LivenessError('result-unavailable', { cause, detail: jobId });
+  }
 }
 
 /** A provider that GETs `{resultUrl}/{jobId}` from the integrator's backend, with the page's cookies. */
@@ -45,7 +52,7 @@ export function resultProviderFor(resultUrl: string): ResultProvider {
       signal,
     });
     if (!response.ok) throw new TypeError(`The backend answered ${response.status}.`);
-    return parseResultAnswer(await response.json());
+    return response.json();
   };
 }
 

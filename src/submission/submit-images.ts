@@ -36,21 +36,38 @@ export async function submitImages(submission: Submission, signal: AbortSignal):
     },
     images: submission.images.map((image) => image.dataUri),
   };
-  const response = await fetch(apiEndpoint(submission.apiUrl, FACE_LIVENESS_PATH), {
+  const { response, answer } = await post(submission, body, signal).catch((cause: unknown) => {
+    signal.throwIfAborted();
+    throw new LivenessError('network', { cause });
+  });
+  const accepted = v.safeParse(submitAnswerSchema, answer);
+  if (response.ok && accepted.success) return accepted.output.jobId;
+  throw refusal(response.status, answer);
+}
+
+/** Rejects when the answer does not arrive whole; an answer that is no JSON is `undefined`. */
+async function post(
+  { apiUrl, token }: Submission,
+  body: SubmitRequest,
+  signal: AbortSignal,
+): Promise<{ response: Response; answer: unknown }> {
+  const response = await fetch(apiEndpoint(apiUrl, FACE_LIVENESS_PATH), {
     method: 'POST',
-    headers: { authorization: submission.token, 'content-type': 'application/json' },
+    headers: { authorization: token, 'content-type': 'application/json' },
     body: JSON.stringify(body),
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     signal,
-  }).catch((cause: unknown) => {
-    signal.throwIfAborted();
-    throw new LivenessError('network', { cause });
   });
-  const answer: unknown = await response.json().catch(() => undefined);
-  const accepted = v.safeParse(submitAnswerSchema, answer);
-  if (response.ok && accepted.success) return accepted.output.jobId;
-  throw refusal(response.status, answer);
+  return { response, answer: parseJson(await response.text()) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Joins a base URL and a path of the API, whether or not the base ends with a slash. */
