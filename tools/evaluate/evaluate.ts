@@ -1,0 +1,80 @@
+/**
+ * `npm run evaluate -- <folder>`: how sure the gestures are on a folder of labelled clips. See docs/evaluation.md.
+ */
+import { writeFile } from 'node:fs/promises';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { formatTables } from './format-tables.ts';
+import { renderReport } from './html-report.ts';
+import { type LabelledClip, readManifest } from './labelled-clip.ts';
+import { formatRun, playRealtime } from './play-realtime.ts';
+import { plotClip } from './plot-clip.ts';
+import { scoreClip } from './score-clip.ts';
+import { type EvaluatedClip, summarize } from './summarize.ts';
+import { everyNth, trackClips } from './track-cache.ts';
+
+const USAGE = `npm run evaluate -- <folder> [options]
+
+  <folder>        holds the clips and the manifest.json that labels them
+  --only <word>   only clips whose name contains the word; may be given more than once
+  --every <n>     keeps every n-th frame: 2 makes 15 of 30 frames a second
+  --json <file>   writes what was measured
+  --html <file>   writes a report with a plot of the signals of every clip
+  --svg <file>    writes the plot of the first clip alone
+  --realtime      plays the clips to the whole element, as a camera would, instead of frame by frame`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: 'string', multiple: true, default: [] },
+    every: { type: 'string', default: '1' },
+    json: { type: 'string' },
+    html: { type: 'string' },
+    svg: { type: 'string' },
+    realtime: { type: 'boolean', default: false },
+  },
+});
+
+const [folder] = positionals;
+if (!folder) {
+  console.error(USAGE);
+  process.exit(2);
+}
+try {
+  const clips = readManifest(folder).filter(
+    ({ name }) => values.only.length === 0 || values.only.some((word) => name.includes(word)),
+  );
+  await (values.realtime ? inRealtime(clips) : frameByFrame(clips));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+async function frameByFrame(clips: readonly LabelledClip[]): Promise<void> {
+  const tracked = await trackClips(clips, ({ name }, frames) =>
+    console.error(`tracked ${name}: ${frames} frames`),
+  );
+  const evaluated: EvaluatedClip[] = tracked
+    .map((one) => everyNth(one, Number(values.every)))
+    .map((one) => ({ ...one, score: scoreClip(one) }));
+  const summary = summarize(evaluated);
+  console.log(formatTables(summary, evaluated));
+  await write(values.json, () =>
+    toJson({ summary, clips: evaluated.map(({ clip, score }) => ({ ...clip, ...score })) }),
+  );
+  await write(values.html, () => renderReport(summary, evaluated));
+  await write(values.svg, () => evaluated.slice(0, 1).map(plotClip).join(''));
+}
+
+async function inRealtime(clips: readonly LabelledClip[]): Promise<void> {
+  const runs = await playRealtime(clips, (run) => console.log(formatRun(run)));
+  await write(values.json, () => toJson({ runs }));
+}
+
+async function write(path: string | undefined, content: () => string): Promise<void> {
+  if (path) await writeFile(path, content());
+}
+
+function toJson(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 1)}\n`;
+}
