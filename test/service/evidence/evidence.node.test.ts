@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createEvidenceKey } from '../../../src/capture/evidence-key.ts';
+import {
+  chainAfter,
+  chainStart,
+  signedStatement,
+} from '../../../src/service/evidence/evidence-chain.ts';
+import { isSignedBy, isUsableKey } from '../../../src/service/evidence/verify-signature.ts';
+import { hashSubmissionToken } from '../../../src/service/tokens/submission-token.ts';
+import { VECTOR } from '../../fixtures/evidence/evidence-vector.ts';
+
+const { session, attempt, public_key: publicKey } = VECTOR;
+
+test('the service makes the chain of the test vector and accepts its signatures', () => {
+  const tokenHash = hashSubmissionToken(VECTOR.token) ?? '';
+  let head = chainStart({ tokenHash, session, attempt, publicKey });
+  assert.equal(head, VECTOR.start.head);
+  for (const { step, shows, frames, signature, ...expected } of VECTOR.steps) {
+    head = chainAfter(
+      head,
+      step,
+      shows,
+      frames.map(({ record }) => record),
+    );
+    assert.equal(head, expected.head);
+    assert.equal(signedStatement(head, step), expected.statement);
+    assert.equal(isSignedBy(publicKey, expected.statement, signature), true);
+    assert.equal(isSignedBy(publicKey, `${expected.statement} `, signature), false);
+  }
+});
+
+test('the service accepts what a browser’s key signs, and nobody else’s', async () => {
+  const key = await createEvidenceKey();
+  const signature = await key.sign('statement');
+  assert.equal(isSignedBy(key.publicKey, 'statement', signature), true);
+  assert.equal(isSignedBy(publicKey, 'statement', signature), false);
+  assert.equal(isSignedBy(key.publicKey, 'statement', ''), false);
+});
+
+test('letters in the shape of a key are no key unless they are a point of the curve', async () => {
+  assert.equal(isUsableKey((await createEvidenceKey()).publicKey), true);
+  const nowhere = { ...publicKey, x: publicKey.y };
+  assert.equal(isUsableKey(nowhere), false);
+  assert.equal(isSignedBy(nowhere, 'statement', VECTOR.steps[0]?.signature ?? ''), false);
+});
