@@ -74,9 +74,13 @@ export class FramePump {
       return;
     }
     const startedAtMs = performance.now();
-    const nowMs = this.#now();
-    this.#scene.draw(this.#context, nowMs);
-    for (const fed of this.#fed) fed.push(nowMs);
+    // Drawing is asynchronous: pictures that nobody takes would queue in the GPU process for seconds.
+    const ready = [...this.#fed].filter((fed) => fed.ready);
+    if (ready.length > 0) {
+      const nowMs = this.#now();
+      this.#scene.draw(this.#context, nowMs);
+      for (const fed of ready) fed.push(nowMs);
+    }
     const spentMs = performance.now() - startedAtMs;
     this.#timer = setTimeout(this.#tick, Math.max(1, 1000 / this.#framesPerSecond - spentMs));
   };

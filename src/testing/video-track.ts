@@ -1,7 +1,9 @@
 /** A video track that is fed with pictures of a canvas. */
 export interface FedTrack {
   readonly track: MediaStreamTrack;
-  /** Hands the canvas's picture on, taken at this time. Drops it when the reader has not taken the last ones. */
+  /** Whether the last picture is on its way, so that another can be taken. */
+  readonly ready: boolean;
+  /** Hands the canvas's picture on, taken at this time. */
   push(takenAtMs: number): void;
   /** Ends the track. */
   end(): void;
@@ -28,8 +30,10 @@ export function openFedTrack(canvas: HTMLCanvasElement, framesPerSecond: number)
   writer.closed.catch(() => undefined);
   return {
     track,
+    get ready() {
+      return (writer.desiredSize ?? 0) > 0;
+    },
     push(takenAtMs) {
-      if ((writer.desiredSize ?? 0) <= 0) return;
       const frame = new VideoFrame(canvas, { timestamp: Math.round(takenAtMs * 1000) });
       writer.write(frame).catch(() => frame.close());
     },
@@ -53,5 +57,5 @@ function captureTrack(canvas: HTMLCanvasElement, framesPerSecond: number): FedTr
   const [track] = canvas.captureStream(framesPerSecond).getVideoTracks();
   if (!track) throw new Error('this browser cannot make a video track of a canvas');
   // The browser takes the pictures itself when the canvas changes.
-  return { track, push: () => undefined, end: () => track.stop() };
+  return { track, ready: true, push: () => undefined, end: () => track.stop() };
 }

@@ -1,5 +1,6 @@
-import { Group, LatheGeometry, Mesh, MeshLambertMaterial, TorusGeometry, Vector2 } from 'three';
+import { Group, LatheGeometry, Mesh, TorusGeometry, Vector2 } from 'three';
 import type { Appearance } from './appearance.ts';
+import { createSoftMaterial } from './soft-material.ts';
 
 /** Neck and shoulders in a round-necked jumper. The caller disposes of the group. */
 export function createBody({ skin, clothes }: Appearance): Group {
@@ -31,10 +32,7 @@ export function createBody({ skin, clothes }: Appearance): Group {
   );
   shoulders.scale.z = 0.5;
   shoulders.position.z = -6;
-  const collar = new Mesh(
-    new TorusGeometry(6, 0.6, 10, 36),
-    new MeshLambertMaterial({ color: clothes }),
-  );
+  const collar = new Mesh(new TorusGeometry(6, 0.6, 8, 28), createSoftMaterial({ color: clothes }));
   collar.rotation.x = Math.PI / 2 + 0.14;
   collar.scale.y = 0.92;
   collar.position.set(0, -14.9, -5.2);
@@ -45,5 +43,5 @@ export function createBody({ skin, clothes }: Appearance): Group {
 
 function lathe(profile: readonly (readonly [radius: number, y: number])[], color: string): Mesh {
   const points = profile.map(([radius, y]) => new Vector2(radius, y));
-  return new Mesh(new LatheGeometry(points, 36), new MeshLambertMaterial({ color }));
+  return new Mesh(new LatheGeometry(points, 28), createSoftMaterial({ color }));
 }

@@ -1,19 +1,20 @@
-import { Group, Mesh, MeshLambertMaterial, SphereGeometry, TorusGeometry } from 'three';
+import { Group, Mesh, SphereGeometry, TorusGeometry } from 'three';
 import type { Appearance } from './appearance.ts';
+import { createSoftMaterial } from './soft-material.ts';
 
 /** Both ears. The caller disposes of the group. */
 export function createEars({ skin, shade }: Appearance): Group {
-  const material = new MeshLambertMaterial({ color: skin });
-  const inside = new MeshLambertMaterial({ color: shade });
+  const material = createSoftMaterial({ color: skin });
+  const inside = createSoftMaterial({ color: shade });
   const ears = new Group();
   for (const side of [-1, 1]) {
     const ear = new Group();
-    const shell = new Mesh(new SphereGeometry(1.5, 16, 14), material);
+    const shell = new Mesh(new SphereGeometry(1.5, 10, 10), material);
     shell.scale.set(0.3, 1.6, 1);
-    const hollow = new Mesh(new SphereGeometry(0.9, 12, 10), inside);
+    const hollow = new Mesh(new SphereGeometry(0.9, 8, 8), inside);
     hollow.scale.set(0.3, 1.5, 0.9);
     hollow.position.set(side * 0.28, 0.25, 0.15);
-    const rim = new Mesh(new TorusGeometry(1.25, 0.3, 8, 20, Math.PI * 1.45), material);
+    const rim = new Mesh(new TorusGeometry(1.25, 0.3, 6, 14, Math.PI * 1.45), material);
     rim.rotation.set(0, Math.PI / 2, 0);
     rim.rotation.z = -0.3;
     rim.scale.set(1, 1.5, 1);

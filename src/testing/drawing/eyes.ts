@@ -1,14 +1,7 @@
-import {
-  CanvasTexture,
-  Group,
-  Mesh,
-  MeshBasicMaterial,
-  MeshLambertMaterial,
-  SphereGeometry,
-  SRGBColorSpace,
-} from 'three';
+import { CanvasTexture, Group, type Material, Mesh, SphereGeometry } from 'three';
 import { type EyeRegion, eyeOpening, LEFT_EYE, RIGHT_EYE } from '../face-regions.ts';
 import type { Appearance } from './appearance.ts';
+import { createSoftMaterial } from './soft-material.ts';
 
 /** Both eyes, behind the openings of the skin. */
 export interface Eyes {
@@ -34,18 +27,18 @@ export function createEyes(vertices: readonly number[], { iris }: Appearance): E
     const socket = new Group();
     socket.position.set(x, y, z - EYEBALL_RADIUS + 0.27);
     const white = new Mesh(
-      new SphereGeometry(EYEBALL_RADIUS, 24, 16),
-      new MeshLambertMaterial({ map: scleraTexture() }),
+      new SphereGeometry(EYEBALL_RADIUS, 16, 12),
+      createSoftMaterial({ map: scleraTexture() }),
     );
     white.scale.set(1.22, 1, 1);
     white.rotation.y = Math.sign(x) * 0.2;
     const gaze = new Group();
     gaze.add(
-      cap(IRIS_RADIUS * 1.06, 1.004, new MeshLambertMaterial({ color: '#1d120b' })),
-      cap(IRIS_RADIUS * 0.95, 1.008, new MeshLambertMaterial({ color: iris })),
-      cap(PUPIL_RADIUS, 1.012, new MeshBasicMaterial({ color: '#060404' })),
+      cap(IRIS_RADIUS * 1.06, 1.004, createSoftMaterial({ color: '#1d120b' })),
+      cap(IRIS_RADIUS * 0.95, 1.008, createSoftMaterial({ color: iris })),
+      cap(PUPIL_RADIUS, 1.012, createSoftMaterial({ color: '#060404', unlit: true })),
     );
-    const glint = cap(0.1, 1.02, new MeshBasicMaterial({ color: '#ffffff' }));
+    const glint = cap(0.1, 1.02, createSoftMaterial({ unlit: true }));
     glint.rotation.set(Math.PI / 2 - 0.17, 0, 0);
     glint.rotation.z = -0.14;
     socket.add(white, gaze, glint);
@@ -68,14 +61,10 @@ function gazeRadians(headDegrees: number): number {
 }
 
 /** A round patch on the front of the eyeball. */
-function cap(
-  radius: number,
-  lift: number,
-  material: MeshLambertMaterial | MeshBasicMaterial,
-): Mesh {
+function cap(radius: number, lift: number, material: Material): Mesh {
   const angle = Math.asin(radius / EYEBALL_RADIUS);
   const mesh = new Mesh(
-    new SphereGeometry(EYEBALL_RADIUS * lift, 24, 5, 0, Math.PI * 2, 0, angle),
+    new SphereGeometry(EYEBALL_RADIUS * lift, 16, 3, 0, Math.PI * 2, 0, angle),
     material,
   );
   mesh.rotation.x = Math.PI / 2;
@@ -95,9 +84,7 @@ function scleraTexture(): CanvasTexture {
   gradient.addColorStop(0.6, '#e6ddd6');
   context.fillStyle = gradient;
   context.fillRect(0, 0, 4, 128);
-  const texture = new CanvasTexture(canvas);
-  texture.colorSpace = SRGBColorSpace;
-  return texture;
+  return new CanvasTexture(canvas);
 }
 
 function centre(vertices: readonly number[], eye: EyeRegion): [number, number, number] {

@@ -1,4 +1,4 @@
-import { CanvasTexture, SRGBColorSpace } from 'three';
+import { CanvasTexture } from 'three';
 import {
   type EyeRegion,
   LEFT_BROW,
@@ -54,9 +54,7 @@ export function createFaceTexture(
   }
   paintLips(context, pointOf, appearance);
 
-  const texture = new CanvasTexture(canvas);
-  texture.colorSpace = SRGBColorSpace;
-  return texture;
+  return new CanvasTexture(canvas);
 }
 
 function paintLids(

@@ -1,28 +1,24 @@
-import {
-  CanvasTexture,
-  Mesh,
-  MeshLambertMaterial,
-  RepeatWrapping,
-  SphereGeometry,
-  SRGBColorSpace,
-} from 'three';
+import { CanvasTexture, Mesh, RepeatWrapping, SphereGeometry } from 'three';
 import { seededRandom } from '../seeded-random.ts';
 import type { Appearance } from './appearance.ts';
+import { createSoftMaterial } from './soft-material.ts';
 
 /** The skull that the hair grows on, in centimetres of the canonical face. */
 const SKULL = { x: 7.9, y: 9.6, z: 9.6, centreY: 2.6, centreZ: -4.6 };
 
 /** Short hair with a parting: a shell round the skull that sinks into it in front of the hairline. The caller disposes. */
 export function createHair({ hair, hairLight }: Appearance): Mesh {
-  const geometry = new SphereGeometry(1, 72, 48);
+  const geometry = new SphereGeometry(1, 48, 32);
   // The strands run from the crown, which is behind the top and off the middle.
   geometry.rotateX(-0.45);
   geometry.rotateZ(0.3);
   const positions = geometry.getAttribute('position');
+  const hidden = new Set<number>();
   for (let vertex = 0; vertex < positions.count; vertex += 1) {
     const [dx, dy, dz] = [positions.getX(vertex), positions.getY(vertex), positions.getZ(vertex)];
     const [x, y, z] = [dx * SKULL.x, dy * SKULL.y + SKULL.centreY, dz * SKULL.z + SKULL.centreZ];
     const covered = smoothstep(-0.9, 0.5, y - hairline(x, z));
+    if (covered === 0) hidden.add(vertex);
     const quiff = 1.1 * bell((x + 1.5) / 4.5, (z - 1.5) / 4, (y - 10) / 3.5);
     const volume = 0.55 + 0.55 * smoothstep(4, 11, y) + quiff;
     const strand = 0.1 * Math.sin(Math.atan2(dx, dz) * 34) * smoothstep(-1, 3, y);
@@ -36,8 +32,20 @@ export function createHair({ hair, hairLight }: Appearance): Mesh {
     );
   }
   geometry.computeVertexNormals();
-  const mesh = new Mesh(geometry, new MeshLambertMaterial({ map: strandTexture(hair, hairLight) }));
+  dropHidden(geometry, hidden);
+  const mesh = new Mesh(geometry, createSoftMaterial({ map: strandTexture(hair, hairLight) }));
   return mesh;
+}
+
+/** Removes the triangles that lie wholly inside the skull. */
+function dropHidden(geometry: SphereGeometry, hidden: ReadonlySet<number>): void {
+  const index = [...(geometry.getIndex()?.array ?? [])];
+  const shown: number[] = [];
+  for (let corner = 0; corner < index.length; corner += 3) {
+    const triangle = index.slice(corner, corner + 3);
+    if (!triangle.every((vertex) => hidden.has(vertex))) shown.push(...triangle);
+  }
+  geometry.setIndex(shown);
 }
 
 /** How low the hair comes: the forehead in front, sideburns before the ears, over the ears, the nape behind. */
@@ -70,7 +78,6 @@ function strandTexture(hair: string, hairLight: string): CanvasTexture {
     context.stroke();
   }
   const texture = new CanvasTexture(canvas);
-  texture.colorSpace = SRGBColorSpace;
   texture.wrapS = RepeatWrapping;
   return texture;
 }

@@ -1,14 +1,15 @@
-import { BufferAttribute, BufferGeometry, DoubleSide, Mesh, MeshLambertMaterial } from 'three';
+import { BufferAttribute, BufferGeometry, Mesh } from 'three';
 import type { Expression } from '../expression.ts';
 import { eyeOpening, FACE_OVAL, LEFT_EYE, LIPS_INNER, RIGHT_EYE } from '../face-regions.ts';
 import { applyExpression, createFaceShape } from '../face-shape.ts';
 import type { Appearance } from './appearance.ts';
 import type { CanonicalFaceData } from './canonical-face-data.ts';
 import { createFaceTexture } from './face-texture.ts';
+import { createSoftMaterial } from './soft-material.ts';
 
 /** The skin of a head: the canonical face, and sides that lead from its rim to under the hair and the chin. */
 export interface HeadSkin {
-  readonly mesh: Mesh<BufferGeometry, MeshLambertMaterial>;
+  readonly mesh: Mesh;
   /** Moves the skin into an expression. */
   apply(expression: Expression): void;
 }
@@ -36,9 +37,8 @@ export function createHeadSkin(face: CanonicalFaceData, appearance: Appearance):
   geometry.setIndex([...withoutOpenings(face.triangles), ...sideTriangles(faceCount)]);
   const mesh = new Mesh(
     geometry,
-    new MeshLambertMaterial({
+    createSoftMaterial({
       map: createFaceTexture(face.vertices, appearance),
-      side: DoubleSide,
     }),
   );
   mesh.frustumCulled = false;

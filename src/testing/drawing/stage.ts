@@ -1,19 +1,25 @@
 import {
   CanvasTexture,
-  DirectionalLight,
-  HemisphereLight,
   Material,
   Mesh,
   type Object3D,
   PerspectiveCamera,
+  PlaneGeometry,
   Scene,
-  SRGBColorSpace,
+  ShaderMaterial,
   Texture,
   WebGLRenderer,
 } from 'three';
 import { paintRoom } from './room.ts';
+import { createSoftMaterial } from './soft-material.ts';
 
-/** A lit room with a camera in it. Owns a WebGL context and everything that is put on it, until `dispose`. */
+/** The vertical field of view of a usual webcam. */
+const VIEW_DEGREES = 40;
+/** From the camera to the middle of the face, and to the wall behind, in centimetres. */
+const FACE_DISTANCE = 50;
+const WALL_DISTANCE = 110;
+
+/** A room with a camera in it. Owns a WebGL context and everything that is put on it, until `dispose`. */
 export class Stage {
   readonly #renderer: WebGLRenderer;
   readonly #scene = new Scene();
@@ -23,15 +29,9 @@ export class Stage {
   constructor({ widthPx, heightPx }: { widthPx: number; heightPx: number }) {
     this.#renderer = new WebGLRenderer({ antialias: true });
     this.#renderer.setSize(widthPx, heightPx, false);
-    // The vertical field of view of a usual webcam, half a metre from the face.
-    this.#camera = new PerspectiveCamera(40, widthPx / heightPx, 1, 200);
-    this.#camera.position.set(0, 0, 52);
-    const key = new DirectionalLight('#fff4e6', 1.7);
-    key.position.set(-18, 22, 40);
-    const rim = new DirectionalLight('#dfeaff', 0.5);
-    rim.position.set(30, 8, 10);
-    this.#scene.add(new HemisphereLight('#ffffff', '#b08f7d', 1.75), key, rim);
-    this.#scene.background = roomTexture(widthPx, heightPx);
+    this.#camera = new PerspectiveCamera(VIEW_DEGREES, widthPx / heightPx, 1, 200);
+    this.#camera.position.set(0, 0, FACE_DISTANCE);
+    this.#scene.add(createWall(widthPx / heightPx));
   }
 
   /** Puts something on the stage; from now on it is drawn, and disposed of with the stage. */
@@ -42,18 +42,17 @@ export class Stage {
   /** Draws the stage over the whole of a canvas. */
   draw(context: CanvasRenderingContext2D): void {
     this.#renderer.render(this.#scene, this.#camera);
-    context.drawImage(this.#renderer.domElement, 0, 0, context.canvas.width, context.canvas.height);
+    const { width, height } = context.canvas;
+    context.drawImage(this.#renderer.domElement, 0, 0, width, height);
   }
 
   /** Frees the WebGL context, geometries, materials and textures. */
   dispose(): void {
     this.#scene.traverse((object) => {
-      if (object instanceof Mesh) {
-        object.geometry.dispose();
-        for (const material of [object.material].flat()) disposeMaterial(material);
-      }
+      if (!(object instanceof Mesh)) return;
+      object.geometry.dispose();
+      for (const material of [object.material].flat()) disposeMaterial(material);
     });
-    if (this.#scene.background instanceof Texture) this.#scene.background.dispose();
     this.#renderer.dispose();
     this.#renderer.forceContextLoss();
   }
@@ -61,18 +60,24 @@ export class Stage {
 
 function disposeMaterial(material: unknown): void {
   if (!(material instanceof Material)) return;
-  for (const value of Object.values(material)) if (value instanceof Texture) value.dispose();
+  const uniforms = material instanceof ShaderMaterial ? Object.values(material.uniforms) : [];
+  for (const { value } of uniforms) if (value instanceof Texture) value.dispose();
   material.dispose();
 }
 
-function roomTexture(widthPx: number, heightPx: number): CanvasTexture {
+/** The room behind, which fills the picture. It is out of focus, so a small picture of it will do. */
+function createWall(aspect: number): Mesh {
   const canvas = document.createElement('canvas');
-  canvas.width = widthPx;
-  canvas.height = heightPx;
-  const context = canvas.getContext('2d');
+  canvas.width = 64;
+  canvas.height = 48;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('this browser cannot draw on a canvas');
-  paintRoom(context, widthPx, heightPx);
-  const texture = new CanvasTexture(canvas);
-  texture.colorSpace = SRGBColorSpace;
-  return texture;
+  paintRoom(context, canvas.width, canvas.height);
+  const height = 2 * WALL_DISTANCE * Math.tan((VIEW_DEGREES * Math.PI) / 360);
+  const wall = new Mesh(
+    new PlaneGeometry(height * aspect, height),
+    createSoftMaterial({ map: new CanvasTexture(canvas), unlit: true }),
+  );
+  wall.position.z = FACE_DISTANCE - WALL_DISTANCE;
+  return wall;
 }
