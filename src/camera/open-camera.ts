@@ -2,6 +2,7 @@ import { LivenessError } from '../errors.ts';
 import { cameraError } from './camera-error.ts';
 import type { Frame } from './frame.ts';
 import { readFrames } from './read-frames.ts';
+import { SILENCE_LIMIT_MS, whileCameraLives } from './while-camera-lives.ts';
 
 /** An open camera. Whoever opens it closes it. */
 export interface Camera {
@@ -26,10 +27,13 @@ const WANTED: MediaStreamConstraints = {
 };
 
 /**
- * Asks for the camera and starts it.
+ * Asks for the camera and starts it. A camera that gives no picture for `silenceLimitMs` is taken for lost.
  * @throws {LivenessError} `insecure-context`, `unsupported-browser` or one of the `camera-…` codes
  */
-export async function openCamera(signal: AbortSignal): Promise<Camera> {
+export async function openCamera(
+  signal: AbortSignal,
+  silenceLimitMs = SILENCE_LIMIT_MS,
+): Promise<Camera> {
   signal.throwIfAborted();
   if (!globalThis.isSecureContext) throw new LivenessError('insecure-context');
   if (!navigator.mediaDevices?.getUserMedia) throw new LivenessError('unsupported-browser');
@@ -46,11 +50,14 @@ export async function openCamera(signal: AbortSignal): Promise<Camera> {
     signal.throwIfAborted();
     const track = stream.getVideoTracks()[0];
     if (!track) throw new LivenessError('camera-missing');
-    await play(video, stream, signal);
+    await whileCameraLives<void>(track, silenceLimitMs, signal, (resolve, reject) => {
+      play(video, stream).then(resolve, reject);
+      return () => undefined;
+    });
     return {
       video,
       label: track.label,
-      frames: (framesSignal) => readFrames(video, track, framesSignal),
+      frames: (framesSignal) => readFrames(video, track, silenceLimitMs, framesSignal),
       close,
     };
   } catch (error) {
@@ -59,18 +66,14 @@ export async function openCamera(signal: AbortSignal): Promise<Camera> {
   }
 }
 
-async function play(
-  video: HTMLVideoElement,
-  stream: MediaStream,
-  signal: AbortSignal,
-): Promise<void> {
+/** Resolves with the first picture. */
+async function play(video: HTMLVideoElement, stream: MediaStream): Promise<void> {
   video.muted = true;
   // iOS opens a full-screen player without it.
   video.playsInline = true;
   video.disablePictureInPicture = true;
   video.srcObject = stream;
   await video.play().catch((cause: unknown) => {
-    signal.throwIfAborted();
     throw new LivenessError('camera-lost', { cause });
   });
 }

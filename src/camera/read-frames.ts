@@ -1,8 +1,5 @@
-import { LivenessError } from '../errors.ts';
 import type { Frame } from './frame.ts';
-
-/** A camera that gives nothing for this long while the page is visible is taken for lost. */
-export const SILENCE_LIMIT_MS = 8000;
+import { whileCameraLives } from './while-camera-lives.ts';
 
 /**
  * Reads frames off a playing video, the newest whenever one is asked for, and closes each when the next is asked for.
@@ -11,10 +8,13 @@ export const SILENCE_LIMIT_MS = 8000;
 export async function* readFrames(
   video: HTMLVideoElement,
   track: MediaStreamTrack,
+  silenceLimitMs: number,
   signal: AbortSignal,
 ): AsyncGenerator<Frame, never> {
   for (;;) {
-    const capturedAtMs = await nextPicture(video, track, signal);
+    const capturedAtMs = await whileCameraLives<number>(track, silenceLimitMs, signal, (resolve) =>
+      nextPicture(video, resolve),
+    );
     const image = await takePicture(video, capturedAtMs);
     try {
       yield { image, widthPx: video.videoWidth, heightPx: video.videoHeight, capturedAtMs };
@@ -24,36 +24,12 @@ export async function* readFrames(
   }
 }
 
-/** Resolves with the time of the next picture; everything it hangs on the page is taken off again. */
-function nextPicture(
-  video: HTMLVideoElement,
-  track: MediaStreamTrack,
-  signal: AbortSignal,
-): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const lost = (detail: string): void =>
-      settle(() => reject(new LivenessError('camera-lost', { detail })));
-    const ended = (): void => lost('the track ended');
-    const aborted = (): void => settle(() => reject(signal.reason));
-    const callback = video.requestVideoFrameCallback((nowMs, { captureTime }) =>
-      settle(() => resolve(captureTime ?? nowMs)),
-    );
-    // A hidden page gets no pictures, and that is no fault of the camera.
-    const watchdog = setInterval(() => {
-      if (document.visibilityState === 'visible') lost('no picture arrives');
-    }, SILENCE_LIMIT_MS);
-    const settle = (act: () => void): void => {
-      clearInterval(watchdog);
-      video.cancelVideoFrameCallback(callback);
-      track.removeEventListener('ended', ended);
-      signal.removeEventListener('abort', aborted);
-      act();
-    };
-    track.addEventListener('ended', ended);
-    signal.addEventListener('abort', aborted);
-    if (signal.aborted) aborted();
-    else if (track.readyState === 'ended') ended();
-  });
+/** Tells the time of the next picture; returns how to call it off. */
+function nextPicture(video: HTMLVideoElement, tell: (capturedAtMs: number) => void): () => void {
+  const callback = video.requestVideoFrameCallback((nowMs, { captureTime }) =>
+    tell(captureTime ?? nowMs),
+  );
+  return () => video.cancelVideoFrameCallback(callback);
 }
 
 async function takePicture(

@@ -1,0 +1,108 @@
+import { expect } from '@open-wc/testing';
+import type { Frame } from '../../src/camera/frame.ts';
+import { type Camera, openCamera } from '../../src/camera/open-camera.ts';
+import { LivenessError } from '../../src/errors.ts';
+import { CanvasCamera, stubGetUserMedia } from './camera-stub.ts';
+
+const SILENCE_LIMIT_MS = 100;
+const undo: (() => void)[] = [];
+
+async function open(silenceLimitMs?: number): Promise<{ device: CanvasCamera; camera: Camera }> {
+  const device = new CanvasCamera(320, 240);
+  undo.push(() => device.close());
+  undo.push(stubGetUserMedia(async () => device.stream));
+  const camera = await openCamera(new AbortController().signal, silenceLimitMs);
+  undo.push(() => camera.close());
+  return { device, camera };
+}
+
+const isClosed = ({ image }: Frame) =>
+  image instanceof VideoFrame ? image.format === null && image.codedWidth === 0 : image.width === 0;
+
+describe('the frames of a camera', () => {
+  afterEach(() => {
+    for (const restore of undo.splice(0).reverse()) restore();
+  });
+
+  it('are as large as the camera’s picture, and carry times that grow', async () => {
+    const { camera } = await open();
+    const times: number[] = [];
+    for await (const frame of camera.frames(new AbortController().signal)) {
+      expect([frame.widthPx, frame.heightPx]).to.deep.equal([320, 240]);
+      expect(Math.abs(frame.capturedAtMs - performance.now())).to.be.lessThan(5000);
+      times.push(frame.capturedAtMs);
+      if (times.length === 3) break;
+    }
+    expect(times).to.deep.equal([...new Set(times)].sort((a, b) => a - b));
+  });
+
+  it('are each closed when the next is asked for, and the last when the loop ends', async () => {
+    const { camera } = await open();
+    const seen: Frame[] = [];
+    for await (const frame of camera.frames(new AbortController().signal)) {
+      expect(isClosed(frame)).to.equal(false);
+      expect(seen.every(isClosed)).to.equal(true);
+      seen.push(frame);
+      if (seen.length === 3) break;
+    }
+    expect(seen.every(isClosed)).to.equal(true);
+  });
+
+  it('are closed when the one who judges them fails', async () => {
+    const { camera } = await open();
+    const seen: Frame[] = [];
+    const failing = (async () => {
+      for await (const frame of camera.frames(new AbortController().signal)) {
+        seen.push(frame);
+        throw new RangeError('no');
+      }
+    })();
+    expect(await failing.catch((error: unknown) => error)).to.be.instanceOf(RangeError);
+    expect(seen.map(isClosed)).to.deep.equal([true]);
+  });
+
+  it('end with the reason when the check is cancelled between two of them', async () => {
+    const { camera } = await open();
+    const controller = new AbortController();
+    const reason = new DOMException('stop', 'AbortError');
+    const frames = camera.frames(controller.signal);
+    await frames.next();
+    const next = frames.next();
+    controller.abort(reason);
+    expect(await next.catch((error: unknown) => error)).to.equal(reason);
+  });
+
+  const lost = async (frames: AsyncGenerator<Frame, never>) => {
+    const error = await (async () => {
+      for await (const frame of frames) void frame;
+    })().catch((thrown: unknown) => thrown);
+    expect(error).to.be.instanceOf(LivenessError);
+    expect((error as LivenessError).code).to.equal('camera-lost');
+  };
+
+  it('end as lost when the camera is unplugged while one is awaited', async () => {
+    const { device, camera } = await open();
+    const frames = camera.frames(new AbortController().signal);
+    await frames.next();
+    device.fallSilent();
+    const ending = lost(frames);
+    device.unplug();
+    await ending;
+  });
+
+  it('end as lost when the camera was unplugged while one was judged', async () => {
+    const { device, camera } = await open();
+    const frames = camera.frames(new AbortController().signal);
+    await frames.next();
+    device.unplug();
+    await lost(frames);
+  });
+
+  it('end as lost when the camera falls silent', async () => {
+    const { device, camera } = await open(SILENCE_LIMIT_MS);
+    const frames = camera.frames(new AbortController().signal);
+    await frames.next();
+    device.fallSilent();
+    await lost(frames);
+  });
+});
