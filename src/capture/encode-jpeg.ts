@@ -19,7 +19,10 @@ export async function encodeJpeg(
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(frame.widthPx * scale);
   canvas.height = Math.round(frame.heightPx * scale);
-  canvas.getContext('2d')?.drawImage(frame.image, 0, 0, canvas.width, canvas.height);
+  const pen = canvas.getContext('2d');
+  // A canvas without a pen would be sent as a black picture.
+  if (!pen) throw new TypeError('The frame could not be drawn.');
+  pen.drawImage(frame.image, 0, 0, canvas.width, canvas.height);
   for (const quality of QUALITIES) {
     const jpeg = await toJpeg(canvas, quality);
     if (jpeg.size > MAX_JPEG_BYTES) continue;
