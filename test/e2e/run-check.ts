@@ -1,0 +1,58 @@
+import type { Page } from 'playwright-core';
+import type { GestureName } from '../../src/challenge/gesture.ts';
+import type { NodefluxLiveness } from '../../src/index.ts';
+
+/** What the page heard of one check. */
+export interface CheckOutcome {
+  readonly event: 'liveness-success' | 'liveness-error';
+  /** The job id, or the error's code. */
+  readonly says: string;
+  /** What was sent, in order. */
+  readonly images: readonly string[];
+  /** Gestures that were seen, in order. */
+  readonly gestures: readonly GestureName[];
+  /** Every state that was entered, in order. */
+  readonly states: readonly string[];
+  /** From Start to the end of the check. */
+  readonly tookMs: number;
+}
+
+/** How the check is set up; what is left out stays as the page has it. */
+export interface CheckSettings {
+  readonly gestures?: readonly GestureName[];
+  readonly gestureCount?: number;
+  /** Software WebGL on two cores shows few frames a second: the person gets time, the facts stay the same. */
+  readonly gestureTolerance?: number;
+  readonly timeout?: number;
+}
+
+/** Presses Start and waits for the end. */
+export async function runCheck(page: Page, settings: CheckSettings = {}): Promise<CheckOutcome> {
+  await page.evaluate((wanted) => {
+    const element = document.querySelector('nodeflux-liveness') as NodefluxLiveness;
+    Object.assign(element, wanted);
+    const images: string[] = [];
+    const gestures: string[] = [];
+    const states: string[] = [];
+    let startedAtMs = 0;
+    element.addEventListener('liveness-state', ({ state: { name } }) => {
+      if (name === 'preparing' && startedAtMs === 0) startedAtMs = performance.now();
+      if (states.at(-1) !== name) states.push(name);
+    });
+    element.addEventListener('liveness-gesture', ({ gesture }) => gestures.push(gesture));
+    const ended = new Promise((resolve) => {
+      const end = (event: string, says: string): void =>
+        resolve({ event, says, images, gestures, states, tookMs: performance.now() - startedAtMs });
+      element.addEventListener('liveness-success', ({ type, detail }) => {
+        images.push(...detail.images.map((image) => image.shows));
+        end(type, detail.jobId);
+      });
+      element.addEventListener('liveness-error', ({ type, detail }) => end(type, detail.code));
+    });
+    Object.assign(globalThis, { checkEnded: ended });
+  }, settings);
+  await page.getByRole('button', { name: 'Start' }).click();
+  return page.evaluate(
+    () => (globalThis as unknown as { checkEnded: Promise<CheckOutcome> }).checkEnded,
+  );
+}
