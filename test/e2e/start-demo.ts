@@ -98,6 +98,8 @@ async function openPage(browser: Browser, url: string, options: OpenOptions): Pr
   const { width = 390, height = 844, colorScheme = 'light', locale = 'en' } = options;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale });
   context.setDefaultTimeout(PAGE_TIMEOUT_MS);
+  // tsx marks the functions that it compiles with a helper of its own, which pages do not have.
+  await context.addInitScript('globalThis.__name = (named) => named;');
   const page = await context.newPage();
   const requests: string[] = [];
   const complaints: string[] = [];
