@@ -37,7 +37,6 @@ export class EventLog {
     const seconds = ((nowMs - this.#startedAtMs) / 1000).toFixed(1);
     const words = element('div', element('b', name), ...(detail ? [element('span', detail)] : []));
     this.#list.append(element('li', element('time', `${seconds} s`), words));
-    this.#list.scrollTop = this.#list.scrollHeight;
   }
 }
 
