@@ -9,7 +9,7 @@ import sharp from 'sharp';
 import { startDemoStage } from '../test/e2e/start-demo.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../docs/images');
-const PHONE = { width: 390, height: 720 };
+const PHONE = { width: 390, height: 760 };
 const GAP_PX = 24;
 /** Software drawing takes its time; the pictures do not show it. */
 const PATIENT = { timeout: '120000', 'gesture-tolerance': '30000' };
@@ -28,9 +28,12 @@ try {
   await page.locator('nodeflux-liveness').evaluate((element, attributes) => {
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   }, PATIENT);
+  const toTop = () => page.evaluate(() => scrollTo(0, 0));
+  await toTop();
   const shots = [await page.screenshot()];
   await page.getByRole('button', { name: 'Start' }).click();
   await waitForState(page, 'gesture');
+  await toTop();
   shots.push(await page.screenshot());
   await waitForState(page, 'done');
   await page.locator('#verdict').scrollIntoViewIfNeeded();
