@@ -16,8 +16,9 @@ describe('a whole check with the simulated person', () => {
   const judged = (): readonly unknown[] =>
     stage.verdicts.filter(({ verdict }) => verdict.status === 'judged');
 
-  it('ends live, with an empty console and no request to anybody else', async () => {
+  it('ends live, with an empty console and no request to anybody else', async (t) => {
     const { page, requests, complaints, close } = await stage.open('/', { simulated: true });
+    t.after(close);
     const outcome = await runCheck(page, {
       ...PATIENT,
       gestures: ['smile', 'turn-left', 'open-mouth'],
@@ -31,24 +32,24 @@ describe('a whole check with the simulated person', () => {
     );
     assert.deepEqual(foreign, []);
     assert.ok(requests.some((url) => url.endsWith('/service/v1/analytics/face-liveness')));
-    await page.getByRole('heading', { name: 'You passed' }).waitFor();
-    await close();
+    await page.getByRole('heading', { name: 'Check complete' }).waitFor();
   });
 
   for (const gesture of GESTURE_NAMES) {
-    it(`${gesture} alone reaches a job and a result, and is never live by itself`, async () => {
+    it(`${gesture} alone reaches a job and a result, and is never live by itself`, async (t) => {
       const before = judged().length;
       const { page, close } = await stage.open('/', { simulated: true });
+      t.after(close);
       const outcome = await runCheck(page, { ...PATIENT, gestures: [gesture], gestureCount: 1 });
-      assert.deepEqual(outcome.gestures, [gesture]);
       assert.equal(outcome.says, 'not-live');
+      assert.deepEqual(outcome.gestures, [gesture]);
       assert.equal(judged().length, before + 1);
-      await close();
     });
   }
 
-  it('ten random sequences each reach a job and a result', async () => {
+  it('ten random sequences each reach a job and a result', async (t) => {
     const { page, close } = await stage.open('/', { simulated: true });
+    t.after(close);
     for (let run = 0; run < 10; run++) {
       const before = judged().length;
       const outcome = await runCheck(page, { ...PATIENT, gestures: GESTURE_NAMES });
@@ -59,7 +60,6 @@ describe('a whole check with the simulated person', () => {
       await page.locator('#simulated').check({ force: true });
       await page.locator('#simulated:enabled').waitFor({ state: 'attached' });
     }
-    await close();
   });
 });
 
@@ -76,13 +76,13 @@ describe('attackers before the simulated camera', () => {
     { scene: 'two-people', says: 'check-timeout' },
   ] as const;
   for (const { scene, says } of ATTACKS) {
-    it(`${scene} never reaches a job`, async () => {
+    it(`${scene} never reaches a job`, async (t) => {
       const { page, requests, close } = await stage.open(`/?scene=${scene}`, { simulated: true });
+      t.after(close);
       const outcome = await runCheck(page);
       assert.equal(outcome.says, says);
       assert.ok(!outcome.states.includes('submitting'));
       assert.ok(!requests.some((url) => url.endsWith('/v1/analytics/face-liveness')));
-      await close();
     });
   }
 });
