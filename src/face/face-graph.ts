@@ -153,20 +153,23 @@ function contextOf(canvas: OffscreenCanvas): WebGL2RenderingContext | WebGLRende
 Object.assign(globalThis, { custom_dbg: () => undefined });
 
 /** tasks-vision takes its module from two globals and clears both after every create. */
-async function withModule<T>(wasm: WebAssembly.Module, create: () => Promise<T>): Promise<T> {
+function withModule<T>(wasm: WebAssembly.Module, create: () => Promise<T>): Promise<T> {
   const scope = globalThis as { ModuleFactory?: unknown; Module?: unknown };
-  scope.ModuleFactory = ModuleFactory;
-  scope.Module = {
-    // MediaPipe chats on stderr, which is the integrator's console; its failures arrive as exceptions all the same.
-    print: () => undefined,
-    printErr: () => undefined,
-    instantiateWasm(
-      imports: WebAssembly.Imports,
-      done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
-    ) {
-      void WebAssembly.instantiate(wasm, imports).then((instance) => done(instance, wasm));
-      return {};
-    },
-  };
-  return create();
+  return new Promise((resolve, reject) => {
+    scope.ModuleFactory = ModuleFactory;
+    scope.Module = {
+      // MediaPipe chats on stderr, which is the integrator's console; its failures arrive as exceptions all the same.
+      print: () => undefined,
+      printErr: () => undefined,
+      instantiateWasm(
+        imports: WebAssembly.Imports,
+        done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+      ) {
+        // Without memory for another instance the loader would wait for ever.
+        WebAssembly.instantiate(wasm, imports).then((instance) => done(instance, wasm), reject);
+        return {};
+      },
+    };
+    create().then(resolve, reject);
+  });
 }

@@ -1,20 +1,20 @@
 /** The module worker that the face tracker lives in; one per page. */
 import * as Comlink from 'comlink';
 import { LivenessError } from '../errors.ts';
-import { ContextLostError, FaceGraph, type FaceGraphParts } from './face-graph.ts';
+import { FaceGraph } from './face-graph.ts';
 import type { FaceSignals } from './face-signals.ts';
 import { type FaceAssets, type LoadProgress, loadAssets } from './load-assets.ts';
 import type { FrameSize } from './measure-face.ts';
+import { SteadyGraph } from './steady-graph.ts';
 import { type WireError, wireError } from './worker-errors.ts';
 
-let parts: FaceGraphParts | undefined;
-let graph: FaceGraph | undefined;
+let graph: SteadyGraph | undefined;
 
 const tracker = {
   async load(assets: FaceAssets, onProgress: LoadProgress): Promise<WireError | undefined> {
     try {
-      parts = await loadAssets(assets, onProgress);
-      graph = await FaceGraph.create(parts).catch((cause: unknown) => {
+      const parts = await loadAssets(assets, onProgress);
+      graph = await SteadyGraph.start(() => FaceGraph.create(parts)).catch((cause: unknown) => {
         throw new LivenessError('unsupported-browser', { cause, detail: 'WebGL in a worker' });
       });
       return undefined;
@@ -30,18 +30,10 @@ const tracker = {
     capturedAtMs: number,
   ): Promise<FaceSignals | WireError | undefined> {
     try {
-      if (!graph || !parts) throw new LivenessError('tracker-failed');
-      return graph.look(image, size, capturedAtMs);
+      if (!graph) throw new LivenessError('tracker-failed');
+      return await graph.look(image, size, capturedAtMs);
     } catch (error) {
-      if (!(error instanceof ContextLostError) || !parts) return wireError(error);
-      graph?.close();
-      graph = undefined;
-      try {
-        graph = await FaceGraph.create(parts);
-        return undefined;
-      } catch (cause) {
-        return wireError(new LivenessError('tracker-failed', { cause }));
-      }
+      return wireError(error);
     } finally {
       image.close();
     }

@@ -1,0 +1,42 @@
+import { faceAssets } from '../../src/face/face-assets.ts';
+import type { FaceGraphParts } from '../../src/face/face-graph.ts';
+import { loadAssets } from '../../src/face/load-assets.ts';
+
+let parts: Promise<FaceGraphParts> | undefined;
+
+/** The project's own model and runtime, loaded once per test file. */
+export function realParts(): Promise<FaceGraphParts> {
+  parts ??= loadAssets(faceAssets({}), () => undefined);
+  return parts;
+}
+
+/** A picture of `test/fixtures/faces`: drawn people, and nobody. */
+export async function facePicture(name: string): Promise<ImageBitmap> {
+  const response = await fetch(new URL(`../fixtures/faces/${name}.jpg`, import.meta.url));
+  return createImageBitmap(await response.blob());
+}
+
+/** An even grey picture. */
+export async function blankPicture(widthPx = 640, heightPx = 480): Promise<ImageBitmap> {
+  const canvas = new OffscreenCanvas(widthPx, heightPx);
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('no canvas');
+  pen.fillStyle = '#888';
+  pen.fillRect(0, 0, widthPx, heightPx);
+  return createImageBitmap(canvas);
+}
+
+/** The size of a picture, as the tracker wants it told. */
+export const sizeOf = ({ width, height }: ImageBitmap) => ({ widthPx: width, heightPx: height });
+
+/** Two canvases for a graph, whose contexts a test can take away. */
+export function ownCanvases() {
+  const canvases = [new OffscreenCanvas(1, 1), new OffscreenCanvas(1, 1)] as const;
+  const lose = (index: 0 | 1): void => {
+    const context = canvases[index].getContext('webgl2');
+    const extension = context?.getExtension('WEBGL_lose_context');
+    if (!extension) throw new Error('the graph has no WebGL 2 context here');
+    extension.loseContext();
+  };
+  return { canvases, lose };
+}
