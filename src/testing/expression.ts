@@ -49,7 +49,10 @@ export function addExpressions(...parts: readonly Partial<Expression>[]): Expres
 /** The same expression at a fraction of its strength: 0 is neutral, 1 is the whole of it. */
 export function scaleExpression(expression: Partial<Expression>, amount: number): Expression {
   const scaled = { ...NEUTRAL_EXPRESSION } as Record<keyof Expression, number>;
-  for (const key of KEYS) scaled[key] = (expression[key] ?? 0) * amount;
+  for (const key of KEYS) {
+    // Adding zero turns −0 into 0, so that neutral equals neutral.
+    scaled[key] = (expression[key] ?? 0) * amount + 0;
+  }
   return scaled;
 }
 

@@ -20,9 +20,12 @@ const TURN = { riseMs: 550, holdMs: 450, fallMs: 500 } as const;
 const NOD = { riseMs: 420, holdMs: 400, fallMs: 420 } as const;
 const MOUTH = { riseMs: 260, holdMs: 700, fallMs: 320 } as const;
 
-/** Speeds of people who follow an instruction; blinks take 100–400 ms, and shut faster than they open. */
+/**
+ * Speeds of people who follow an instruction. Blinks take 100–400 ms and shut faster than they open; this one is
+ * deliberate, and long enough for a machine that sees four frames a second.
+ */
 const MOVEMENTS: Readonly<Record<GestureName, Movement>> = {
-  blink: { peak: { blinkLeft: 1, blinkRight: 1 }, riseMs: 70, holdMs: 90, fallMs: 110 },
+  blink: { peak: { blinkLeft: 1, blinkRight: 1 }, riseMs: 70, holdMs: 150, fallMs: 100 },
   smile: { peak: { smile: 1 }, ...MOUTH },
   'open-mouth': { peak: { mouthOpen: 1 }, ...MOUTH },
   'turn-left': { peak: { yawDegrees: 28 }, ...TURN },

@@ -10,9 +10,9 @@ export interface Performer {
 
 /** How a person follows instructions. */
 export interface ObeyOptions {
-  /** From reading the instruction to moving. Default 400 ms. */
+  /** From reading the instruction to moving. Default 700 ms. */
   readonly reactionMs?: number;
-  /** From the end of a gesture to trying it again, when it is still asked for. Default 900 ms. */
+  /** From the end of a gesture to trying it again, when it is still asked for. Default 500 ms. */
   readonly retryMs?: number;
 }
 
@@ -26,7 +26,7 @@ export interface ObeyOptions {
 export function obey(
   element: EventTarget,
   person: Performer,
-  { reactionMs = 400, retryMs = 900 }: ObeyOptions = {},
+  { reactionMs = 700, retryMs = 500 }: ObeyOptions = {},
 ): () => void {
   let asked: { gesture: GestureName; index: number } | undefined;
   let performing = false;

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import type { GestureName } from '../../src/challenge/gesture.ts';
+import { LivenessStateEvent } from '../../src/events.ts';
+import type { SessionState } from '../../src/session/session-state.ts';
+import { obey, type Performer } from '../../src/testing/obey.ts';
+
+/** Writes down what it is asked, and ends a gesture or a pause only when it is told to. */
+class Actor implements Performer {
+  readonly asked: string[] = [];
+  readonly #running: (() => void)[] = [];
+
+  perform(gesture: GestureName): Promise<void> {
+    return this.#begin(gesture);
+  }
+  pause(durationMs: number): Promise<void> {
+    return this.#begin(`pause ${durationMs}`);
+  }
+  relax(): void {
+    this.asked.push('relax');
+    for (const finish of this.#running.splice(0)) finish();
+  }
+  /** Ends what is running. */
+  async finish(): Promise<void> {
+    this.#running.shift()?.();
+    await setImmediate();
+  }
+  #begin(what: string): Promise<void> {
+    this.asked.push(what);
+    return new Promise((finish) => {
+      this.#running.push(finish);
+    });
+  }
+}
+
+function gestureState(gesture: GestureName, index: number): SessionState {
+  return { name: 'gesture', gesture, index, count: 3, hint: undefined, timeLeft: 1 };
+}
+
+function begin() {
+  const element = new EventTarget();
+  const actor = new Actor();
+  const stop = obey(element, actor, { reactionMs: 100, retryMs: 200 });
+  const tell = async (state: SessionState): Promise<void> => {
+    element.dispatchEvent(new LivenessStateEvent(state));
+    await setImmediate();
+  };
+  return { actor, stop, tell };
+}
+
+describe('a person who obeys', () => {
+  it('makes the gesture that is asked for, after a moment, and once while it is asked', async () => {
+    const { actor, tell } = begin();
+    await tell(gestureState('smile', 0));
+    await tell(gestureState('smile', 0));
+    await actor.finish();
+    await tell(gestureState('smile', 0));
+    assert.deepEqual(actor.asked, ['relax', 'pause 100', 'smile']);
+  });
+
+  it('tries again when the gesture is still asked for after it was made', async () => {
+    const { actor, tell } = begin();
+    await tell(gestureState('blink', 0));
+    for (let step = 0; step < 3; step += 1) await actor.finish();
+    assert.deepEqual(actor.asked, ['relax', 'pause 100', 'blink', 'pause 200', 'blink']);
+  });
+
+  it('makes the same gesture again when it is asked for as the next one', async () => {
+    const { actor, tell } = begin();
+    await tell(gestureState('blink', 0));
+    await actor.finish();
+    await tell(gestureState('blink', 1));
+    await actor.finish();
+    await actor.finish();
+    assert.deepEqual(actor.asked, ['relax', 'pause 100', 'blink', 'pause 100', 'blink']);
+  });
+
+  it('finishes a gesture before the next, but not a wait', async () => {
+    const { actor, tell } = begin();
+    await tell(gestureState('nod-up', 0));
+    await actor.finish();
+    await actor.finish();
+    assert.deepEqual(actor.asked.at(-1), 'pause 200');
+    await tell(gestureState('smile', 1));
+    assert.deepEqual(actor.asked.slice(-2), ['relax', 'pause 100']);
+    await actor.finish();
+    assert.deepEqual(actor.asked.at(-1), 'smile');
+  });
+
+  it('looks straight ahead when no gesture is asked for', async () => {
+    const { actor, tell } = begin();
+    await tell({ name: 'positioning', hint: 'hold-still', restarted: false });
+    await tell({ name: 'holding', progress: 0.5 });
+    assert.deepEqual(actor.asked, []);
+    await tell(gestureState('smile', 0));
+    await actor.finish();
+    await tell({ name: 'positioning', hint: 'hold-still', restarted: true });
+    assert.deepEqual(actor.asked, ['relax', 'pause 100', 'smile', 'relax']);
+  });
+
+  it('does what is asked a second time after a restart', async () => {
+    const { actor, tell } = begin();
+    await tell(gestureState('smile', 0));
+    await tell({ name: 'positioning', hint: 'hold-still', restarted: true });
+    actor.asked.length = 0;
+    await tell(gestureState('smile', 0));
+    await actor.finish();
+    assert.deepEqual(actor.asked.slice(-2), ['pause 100', 'smile']);
+  });
+
+  it('does nothing more after it was stopped', async () => {
+    const { actor, stop, tell } = begin();
+    await tell(gestureState('smile', 0));
+    stop();
+    await setImmediate();
+    const before = [...actor.asked];
+    await tell(gestureState('blink', 1));
+    assert.deepEqual(actor.asked, before);
+    assert.equal(before.at(-1), 'relax');
+  });
+});
