@@ -77,6 +77,7 @@ export function createService(options: ServiceOptions): Service {
       .purge({
         finishedBeforeMs: now() - settings.resultRetentionMs,
         expiredBeforeMs: now() - EXPIRED_TOKEN_MEMORY_MS,
+        sessionsExpiredBeforeMs: now(),
       })
       .catch((error: unknown) => logger.error(describeError(error), 'purge failed'));
   const purgeTimer = setInterval(purge, PURGE_EVERY_MS);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { GESTURE_NAMES } from '../challenge/gesture.ts';
 import { MAX_IMAGE_BYTES, SUBMISSION_TOKEN_LIFETIME_MS } from '../submission/wire.ts';
 
 const positiveInteger = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -10,6 +11,7 @@ const origin = v.pipe(
     'An allowed origin is "*" or scheme, host and port alone, like "https://shop.example".',
   ),
 );
+const gestures = v.pipe(v.array(v.picklist(GESTURE_NAMES)), v.minLength(1));
 const basePath = v.pipe(
   v.string(),
   v.regex(
@@ -42,6 +44,20 @@ const settingsSchema = v.strictObject({
   analysisTimeoutMs: v.optional(v.pipe(durationMs, v.minValue(1)), 60_000),
   /** How often a job is tried before it is `failed`. */
   maxAttempts: v.optional(positiveInteger, 3),
+  /**
+   * Whether the service paces sessions (docs/evidence.md): `offered` to clients that ask for it, `required` of all, so that
+   * a plain submission is refused, or `off`.
+   */
+  pacing: v.optional(v.picklist(['off', 'offered', 'required']), 'offered'),
+  /** Gestures that a paced session asks for, and how many of them. One turn is always among them, if there is one here. */
+  sessionGestures: v.optional(gestures, [...GESTURE_NAMES]),
+  sessionGestureCount: v.optional(v.pipe(positiveInteger, v.maxValue(10)), 3),
+  /** Longest from the moment a gesture is revealed until its evidence is committed to, network included. */
+  gestureLimitMs: v.optional(v.pipe(durationMs, v.minValue(1000)), 10_000),
+  /** How many sequences one session may be given in all; each shows an attacker another one. */
+  sessionAttempts: v.optional(positiveInteger, 3),
+  /** How many gestures a person may decline in one session. */
+  sessionSwaps: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 2),
 });
 
 /** What an operator can adjust; every setting has a default. */

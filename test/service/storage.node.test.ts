@@ -6,6 +6,7 @@ import { createSqliteStore } from '../../src/service/storage/sqlite-store.ts';
 import { temporaryFolder } from './run-service.ts';
 
 const AT = { nowMs: 1000, maxOpenJobs: 100 };
+const SESSIONS = { sessionsExpiredBeforeMs: 0 };
 const CLAIM = { nowMs: 1000, leaseMs: 500, maxAttempts: 2 };
 
 function newJob(id: string, tokenHash = 'hash') {
@@ -107,9 +108,9 @@ test('purging deletes what is past its time and nothing else', async (t) => {
       await Promise.all(['done', 'open', 'unspent'].map((hash) => store.tokens.find(hash)))
     ).map(Boolean),
   });
-  await store.purge({ finishedBeforeMs: 1000, expiredBeforeMs: 2000 });
+  await store.purge({ finishedBeforeMs: 1000, expiredBeforeMs: 2000, ...SESSIONS });
   assert.deepEqual(await known(), { jobs: [true, true], tokens: [true, true, true] });
-  await store.purge({ finishedBeforeMs: 1001, expiredBeforeMs: 2001 });
+  await store.purge({ finishedBeforeMs: 1001, expiredBeforeMs: 2001, ...SESSIONS });
   assert.deepEqual(await known(), { jobs: [false, true], tokens: [false, true, false] });
 });
 

@@ -1,3 +1,17 @@
+import type { GestureName } from '../../challenge/gesture.ts';
+
+/** What the service itself asked for in a paced session: one entry for each image. */
+export interface PacedFrame {
+  /** 0 is the neutral face. */
+  readonly step: number;
+  readonly shows: 'neutral' | GestureName;
+  /** On the client's clock. */
+  readonly capturedAtMs: number;
+  /** On the service's clock: when the step was revealed, and when its frames were committed to. */
+  readonly revealedAtMs: number;
+  readonly committedAtMs: number;
+}
+
 /** What the analysis is asked: the decoded wire request. */
 export interface AnalysisRequest {
   /** JPEG files, in the order sent: the neutral face first. */
@@ -8,6 +22,8 @@ export interface AnalysisRequest {
   readonly autoOrientation: boolean;
   /** Judge the biggest face instead of refusing several. */
   readonly mainFaceOnly: boolean;
+  /** There when the service paced the session: what each image must show. */
+  readonly paced?: readonly PacedFrame[];
 }
 
 /** What the analysis answers. `reasons` is for operators and the integrator's backend, never for the browser. */

@@ -3,6 +3,7 @@ import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { matchedRoutes } from 'hono/route';
 import type { Logger } from 'pino';
+import { SESSION_PATH } from '../../submission/session-wire.ts';
 import { FACE_LIVENESS_PATH, JOBS_PATH } from '../../submission/wire.ts';
 import { SIGNED_HEADER } from '../auth/signature.ts';
 import { describeError } from '../describe-error.ts';
@@ -10,6 +11,7 @@ import type { App, Environment, RouteDependencies } from './environment.ts';
 import { addJobRoute } from './job-route.ts';
 import { addKeyRoutes } from './key-routes.ts';
 import { Refusal, writeRefusal } from './refusal.ts';
+import { addSessionRoutes } from './session-routes.ts';
 import { addSubmitRoute } from './submit-route.ts';
 
 /** How long a browser may remember the answer to a preflight. */
@@ -39,9 +41,12 @@ export function createApp(dependencies: RouteDependencies): App {
   });
   app.use(FACE_LIVENESS_PATH, allowOrigins);
   app.use(`${JOBS_PATH}/:id`, allowOrigins);
+  // Where pacing is off too: a page must be able to read the 404.
+  app.use(`${SESSION_PATH}/*`, allowOrigins);
 
   addKeyRoutes(app, dependencies);
   addSubmitRoute(app, dependencies);
+  if (settings.pacing !== 'off') addSessionRoutes(app, dependencies);
   addJobRoute(app, dependencies);
   app.get('/healthz', async (context) => {
     await store.ping();

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { JOBS_PATH } from '../../submission/wire.ts';
 import { isAuthorizationKey } from '../auth/authorization.ts';
-import { type JobReader, jobAnswerOf, mayRead } from '../jobs/job.ts';
+import { type JobReader, jobAnswerOf, jobDetailsOf, mayRead } from '../jobs/job.ts';
 import { requireAccessKey, requireTokenHash, tokenRefusal } from './authenticate.ts';
 import type { App, RouteDependencies } from './environment.ts';
 import { Refusal } from './refusal.ts';
@@ -18,7 +18,8 @@ export function addJobRoute(app: App, dependencies: RouteDependencies): void {
     const id = context.req.param('id');
     const job = JOB_ID_SHAPE.test(id) ? await dependencies.store.jobs.find(id) : undefined;
     if (!job || !mayRead(job, reader)) throw new Refusal('not-found', 'Job is not found');
-    return context.json(jobAnswerOf(job));
+    const answer = jobAnswerOf(job);
+    return context.json('accessKey' in reader ? { ...answer, details: jobDetailsOf(job) } : answer);
   });
 }
 

@@ -3,17 +3,18 @@ import { JPEG_DATA_URI_PREFIX, MAX_IMAGE_BYTES } from '../../submission/wire.ts'
 import type { Settings } from '../settings.ts';
 
 /** An image of a submission, or what is wrong with it. */
-export type ImageReading = { readonly jpeg: Buffer } | { readonly fault: string };
+export type ImageReading =
+  | { readonly jpeg: Buffer; readonly widthPx: number; readonly heightPx: number }
+  | { readonly fault: string };
+
+type ImageLimits = Pick<Settings, 'minImageSidePx' | 'maxImageSidePx'>;
 
 const MAX_BASE64_LENGTH = Math.ceil(MAX_IMAGE_BYTES / 3) * 4;
 /** Start of image, and the first byte of the marker that must follow. */
 const JPEG_MAGIC = Buffer.from([0xff, 0xd8, 0xff]);
 
 /** Turns one data URI into JPEG bytes. Reads the header only: nothing is decoded before the analysis. */
-export async function readImage(
-  dataUri: string,
-  limits: Pick<Settings, 'minImageSidePx' | 'maxImageSidePx'>,
-): Promise<ImageReading> {
+export async function readImage(dataUri: string, limits: ImageLimits): Promise<ImageReading> {
   if (!dataUri.startsWith(JPEG_DATA_URI_PREFIX)) {
     return { fault: `Expected a data URI that starts with ${JPEG_DATA_URI_PREFIX}` };
   }
@@ -25,6 +26,11 @@ export async function readImage(
   if (base64Length === 0 || jpeg.toString('base64') !== base64) {
     return { fault: 'Expected padded base64 after the prefix' };
   }
+  return readJpeg(jpeg, limits);
+}
+
+/** Looks at the header of a JPEG: its format and size. */
+export async function readJpeg(jpeg: Buffer, limits: ImageLimits): Promise<ImageReading> {
   if (jpeg.byteLength > MAX_IMAGE_BYTES) return { fault: tooLarge };
   if (!jpeg.subarray(0, JPEG_MAGIC.length).equals(JPEG_MAGIC)) return { fault: notJpeg };
   return checkDimensions(jpeg, limits);
@@ -35,7 +41,7 @@ const notJpeg = 'Expected a JPEG';
 
 async function checkDimensions(
   jpeg: Buffer,
-  { minImageSidePx, maxImageSidePx }: Pick<Settings, 'minImageSidePx' | 'maxImageSidePx'>,
+  { minImageSidePx, maxImageSidePx }: ImageLimits,
 ): Promise<ImageReading> {
   const header = await sharp(jpeg, { limitInputPixels: false })
     .metadata()
@@ -45,5 +51,5 @@ async function checkDimensions(
   if (Math.min(width, height) < minImageSidePx || Math.max(width, height) > maxImageSidePx) {
     return { fault: `Expected sides of ${minImageSidePx} to ${maxImageSidePx} pixels` };
   }
-  return { jpeg };
+  return { jpeg, widthPx: width, heightPx: height };
 }

@@ -1,12 +1,15 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { FACE_LIVENESS_PATH } from '../../submission/wire.ts';
+import type { NewJob } from '../jobs/job.ts';
+import { type FinishedSession, finishSession } from '../sessions/finish-session.ts';
 import { maxSubmissionBytes } from '../settings.ts';
 import { mintUuid, tokenStateAt } from '../tokens/submission-token.ts';
 import { requireTokenHash, tokenRefusal } from './authenticate.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
 import { limitBody, requireJson } from './read-body.ts';
-import { readSubmission } from './read-submission.ts';
+import { readSubmission, type SubmissionReading } from './read-submission.ts';
 import { Refusal } from './refusal.ts';
+import { requireOrigin } from './session-routes.ts';
 import { createTurns } from './turns.ts';
 
 /**
@@ -23,19 +26,55 @@ export function addSubmitRoute(app: App, dependencies: RouteDependencies): void 
     requireJson,
     async (context) => {
       const { tokenHash, accessKey, arrivedAtMs } = context.get('submission');
-      const request = await readSubmission(await context.req.text(), settings);
-      const job = { id: mintUuid(random), tokenHash, accessKey, request };
+      const submission = await readSubmission(await context.req.text(), settings);
+      const finished = await finishPacedSession(context, submission);
+      const request = { ...submission.request, ...(finished && { paced: finished.paced }) };
+      const job: NewJob = {
+        id: mintUuid(random),
+        tokenHash,
+        accessKey,
+        request,
+        ...(finished && { session: finished.held }),
+      };
       const acceptance = await store.jobs.accept(job, {
         nowMs: arrivedAtMs,
         maxOpenJobs: settings.maxOpenJobs,
       });
       if (acceptance === 'full') throw new Refusal('busy', 'Too many jobs are waiting');
+      if (acceptance === 'paced') throw sessionRequired();
+      if (acceptance === 'session-changed') {
+        throw new Refusal('step-repeated', 'The session went on in the meantime');
+      }
       if (acceptance !== 'accepted') throw tokenRefusal(acceptance);
-      logger.info({ jobId: job.id, images: request.images.length }, 'job accepted');
+      logger.info(
+        { jobId: job.id, images: request.images.length, paced: finished !== undefined },
+        'job accepted',
+      );
       onAccepted();
       return context.json({ job_id: job.id, ok: true }, 202);
     },
   );
+
+  /** Undefined for a submission that no session belongs to, where that is allowed. */
+  async function finishPacedSession(
+    context: Context<Environment>,
+    { commit, frames }: SubmissionReading,
+  ): Promise<FinishedSession | undefined> {
+    const { tokenHash, arrivedAtMs } = context.get('submission');
+    const stored = await store.sessions.find(tokenHash);
+    if (!commit) {
+      if (stored || settings.pacing === 'required') throw sessionRequired();
+      return undefined;
+    }
+    if (!stored) throw new Refusal('session-missing', 'The token was not activated');
+    requireOrigin(context, stored.session);
+    const held = await store.sessions.frameHashes(tokenHash);
+    return finishSession(stored, commit, frames, held, settings, arrivedAtMs);
+  }
+}
+
+function sessionRequired(): Refusal {
+  return new Refusal('session-required', 'Submit as the last step of a paced session');
 }
 
 /** Lets a request with a usable token through, one at a time for each token. Expiry counts from its arrival. */

@@ -12,6 +12,8 @@ export interface NewJob {
   readonly tokenHash: string;
   readonly accessKey: string;
   readonly request: AnalysisRequest;
+  /** The paced session that ends with this job: its revision, and the frames that it holds, in order. */
+  readonly session?: { readonly revision: number; readonly frameHashes: readonly string[] };
 }
 
 /** What can be read of a job. */
@@ -19,6 +21,8 @@ export interface StoredJob {
   readonly id: string;
   readonly tokenHash: string;
   readonly accessKey: string;
+  /** Whether the service chose the gestures. */
+  readonly isPaced: boolean;
   /** Undefined while it waits or runs. */
   readonly outcome: JobOutcome | undefined;
 }
@@ -38,6 +42,19 @@ export function mayRead(job: StoredJob, reader: JobReader): boolean {
   return 'tokenHash' in reader
     ? job.tokenHash === reader.tokenHash
     : job.accessKey === reader.accessKey;
+}
+
+/** What only the integrator's backend is told of a job, in the extra field `details`. */
+export interface JobDetails {
+  /** Whether the service chose the gestures, and judged each image by the gesture that it had asked for. */
+  readonly paced: boolean;
+  /** What the analysis found; empty while it runs. */
+  readonly reasons: readonly string[];
+}
+
+/** {@link JobDetails} of a job. For holders of its access key: a reason tells an attacker what to do better. */
+export function jobDetailsOf({ isPaced, outcome }: StoredJob): JobDetails {
+  return { paced: isPaced, reasons: outcome?.reasons ?? [] };
 }
 
 /** The contract's answer for a job. The reasons stay on the server. */

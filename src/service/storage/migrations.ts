@@ -64,4 +64,21 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX kept_images_by_time ON kept_images (delete_at_ms);
   `,
+  // 3: sessions that the service paces, and their frames until they are submitted.
+  `
+  CREATE TABLE sessions (
+    token_hash TEXT PRIMARY KEY,
+    expires_at_ms INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    state TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX sessions_by_time ON sessions (expires_at_ms);
+
+  CREATE TABLE session_frames (
+    token_hash TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    jpeg BLOB NOT NULL,
+    PRIMARY KEY (token_hash, sha256)
+  ) STRICT;
+  `,
 ];

@@ -27,14 +27,32 @@ const EXHAUSTED: JobOutcome = { status: 'failed', reasons: ['attempts-exhausted'
 export function createSqliteJobs(database: SqliteDatabase): JobStore {
   const sql = prepareStatements(database);
 
+  /** The frames that the job's session holds, then those that came with the submission. */
+  function imagesOf({ session, tokenHash, request }: NewJob): readonly Uint8Array[] | Acceptance {
+    const row = sql.session.get(tokenHash) as { revision: number } | undefined;
+    if (!session) return row ? 'paced' : request.images;
+    if (row?.revision !== session.revision) return 'session-changed';
+    const held: Uint8Array[] = [];
+    for (const sha256 of session.frameHashes) {
+      const frame = sql.sessionFrame.get(tokenHash, sha256) as { jpeg: Uint8Array } | undefined;
+      if (!frame) return 'session-changed';
+      held.push(frame.jpeg);
+    }
+    return [...held, ...request.images];
+  }
+
   const accept = database.transaction(
     (job: NewJob, nowMs: number, maxOpenJobs: number): Acceptance => {
       const token = sql.token.get(job.tokenHash) as TokenRow | undefined;
       if (!token) return 'unknown';
       if (token.job_id !== null) return 'used';
       if (nowMs >= token.expires_at_ms) return 'expired';
+      const images = imagesOf(job);
+      if (typeof images === 'string') return images;
       if ((sql.countOpen.get() as { open: number }).open >= maxOpenJobs) return 'full';
-      const { images, ...settings } = job.request;
+      const { images: _, ...settings } = job.request;
+      sql.dropSession.run(job.tokenHash);
+      sql.dropSessionFrames.run(job.tokenHash);
       sql.spend.run(job.id, job.tokenHash);
       sql.insert.run(job.id, job.tokenHash, job.accessKey, JSON.stringify(settings), nowMs);
       for (const [position, jpeg] of images.entries()) {
@@ -78,6 +96,7 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
           id: row.id,
           tokenHash: row.token_hash,
           accessKey: row.access_key,
+          isPaced: 'paced' in JSON.parse(row.request),
           outcome: row.outcome === null ? undefined : (JSON.parse(row.outcome) as JobOutcome),
         }
       );
@@ -104,6 +123,12 @@ function prepareStatements(database: SqliteDatabase) {
   return {
     token: database.prepare('SELECT job_id, expires_at_ms FROM tokens WHERE token_hash = ?'),
     spend: database.prepare('UPDATE tokens SET job_id = ? WHERE token_hash = ?'),
+    session: database.prepare('SELECT revision FROM sessions WHERE token_hash = ?'),
+    sessionFrame: database.prepare(
+      'SELECT jpeg FROM session_frames WHERE token_hash = ? AND sha256 = ?',
+    ),
+    dropSession: database.prepare('DELETE FROM sessions WHERE token_hash = ?'),
+    dropSessionFrames: database.prepare('DELETE FROM session_frames WHERE token_hash = ?'),
     countOpen: database.prepare('SELECT count(*) AS open FROM jobs WHERE outcome IS NULL'),
     insert: database.prepare(
       'INSERT INTO jobs (id, token_hash, access_key, request, due_at_ms) VALUES (?, ?, ?, ?, ?)',
@@ -111,7 +136,9 @@ function prepareStatements(database: SqliteDatabase) {
     insertImage: database.prepare(
       'INSERT INTO job_images (job_id, position, jpeg) VALUES (?, ?, ?)',
     ),
-    find: database.prepare('SELECT id, token_hash, access_key, outcome FROM jobs WHERE id = ?'),
+    find: database.prepare(
+      'SELECT id, token_hash, access_key, request, outcome FROM jobs WHERE id = ?',
+    ),
     images: database.prepare('SELECT jpeg FROM job_images WHERE job_id = ? ORDER BY position'),
     dropImages: database.prepare('DELETE FROM job_images WHERE job_id = ?'),
     dropExhaustedImages: database.prepare(

@@ -1,7 +1,8 @@
 import { openSqliteDatabase, scrub } from './sqlite-database.ts';
 import { createSqliteJobs } from './sqlite-jobs.ts';
+import { createSqliteSessions } from './sqlite-sessions.ts';
 import { createSqliteTokens } from './sqlite-tokens.ts';
-import type { Store } from './store.ts';
+import type { PurgeLimits, Store } from './store.ts';
 
 /**
  * The embedded store: one SQLite file, no daemon. Several processes may share the file.
@@ -16,7 +17,16 @@ export function createSqliteStore(file: string): Store {
     'DELETE FROM jobs WHERE outcome IS NOT NULL AND finished_at_ms < ? RETURNING token_hash',
   );
   const forgetToken = database.prepare('DELETE FROM tokens WHERE token_hash = ?');
-  const purgeAll = database.transaction((finishedBeforeMs: number, expiredBeforeMs: number) => {
+  const purgeFrames = database.prepare(
+    `DELETE FROM session_frames WHERE token_hash NOT IN (
+       SELECT token_hash FROM sessions WHERE expires_at_ms >= ?
+     )`,
+  );
+  const purgeSessions = database.prepare('DELETE FROM sessions WHERE expires_at_ms < ?');
+  const purgeAll = database.transaction((limits: PurgeLimits) => {
+    const { finishedBeforeMs, expiredBeforeMs, sessionsExpiredBeforeMs } = limits;
+    purgeFrames.run(sessionsExpiredBeforeMs);
+    purgeSessions.run(sessionsExpiredBeforeMs);
     purgeTokens.run(expiredBeforeMs);
     for (const row of purgeJobs.all(finishedBeforeMs) as { token_hash: string }[]) {
       forgetToken.run(row.token_hash);
@@ -26,8 +36,9 @@ export function createSqliteStore(file: string): Store {
   return {
     tokens: createSqliteTokens(database),
     jobs: createSqliteJobs(database),
-    async purge({ finishedBeforeMs, expiredBeforeMs }) {
-      purgeAll.immediate(finishedBeforeMs, expiredBeforeMs);
+    sessions: createSqliteSessions(database),
+    async purge(limits) {
+      purgeAll.immediate(limits);
       scrub(database);
     },
     async ping() {

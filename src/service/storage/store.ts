@@ -1,4 +1,5 @@
 import type { ClaimedJob, JobOutcome, NewJob, StoredJob } from '../jobs/job.ts';
+import type { PacedSession } from '../sessions/paced-session.ts';
 import type { StoredToken, TokenState } from '../tokens/submission-token.ts';
 
 /**
@@ -8,12 +9,23 @@ import type { StoredToken, TokenState } from '../tokens/submission-token.ts';
 export interface Store {
   readonly tokens: TokenStore;
   readonly jobs: JobStore;
-  /** Deletes what is past its time: jobs finished before `finishedBeforeMs`, unspent tokens expired before `expiredBeforeMs`. */
-  purge(limits: { finishedBeforeMs: number; expiredBeforeMs: number }): Promise<void>;
+  readonly sessions: SessionStore;
+  /** Deletes what is past its time. */
+  purge(limits: PurgeLimits): Promise<void>;
   /** Resolves when the store can serve; rejects otherwise. */
   ping(): Promise<void>;
   /** Releases the store; nothing may be called after it. */
   close(): Promise<void>;
+}
+
+/** Until when things are past their time. */
+export interface PurgeLimits {
+  /** Jobs that were finished before this. */
+  readonly finishedBeforeMs: number;
+  /** Unspent tokens that expired before this. */
+  readonly expiredBeforeMs: number;
+  /** Sessions whose token expired before this, and their frames. */
+  readonly sessionsExpiredBeforeMs: number;
 }
 
 /** The submission tokens, by hash. */
@@ -22,14 +34,50 @@ export interface TokenStore {
   find(tokenHash: string): Promise<StoredToken | undefined>;
 }
 
-/** What became of a submission. */
-export type Acceptance = 'accepted' | 'full' | Exclude<TokenState, 'usable'>;
+/**
+ * The paced sessions, one for each token. A session is changed by replacing the very revision that was read, so that of
+ * two changes at once one is made and the other can be decided anew.
+ */
+export interface SessionStore {
+  /** Keeps a new session; false when the token has one already, or is spent. */
+  open(session: PacedSession): Promise<boolean>;
+  find(tokenHash: string): Promise<StoredSession | undefined>;
+  /** False when the session has another revision by now. */
+  replace(
+    session: PacedSession,
+    revision: number,
+    options?: { forgetsFrames?: boolean },
+  ): Promise<boolean>;
+  /** Keeps a frame of a session that still exists; one that is there already stays as it is. */
+  keepFrame(tokenHash: string, frame: { sha256: string; jpeg: Uint8Array }): Promise<void>;
+  /** Hashes of the frames that are kept. */
+  frameHashes(tokenHash: string): Promise<readonly string[]>;
+}
+
+/** A session as it was read. */
+export interface StoredSession {
+  readonly session: PacedSession;
+  /** Counts the changes. */
+  readonly revision: number;
+}
+
+/**
+ * What became of a submission. `paced` is one without a session, of a token that has one; `session-changed` one whose
+ * session is at another revision, or lacks a frame.
+ */
+export type Acceptance =
+  | 'accepted'
+  | 'full'
+  | 'paced'
+  | 'session-changed'
+  | Exclude<TokenState, 'usable'>;
 
 /** The jobs, from acceptance to result. */
 export interface JobStore {
   /**
    * Spends the token and keeps the job, both or neither. Of any number of simultaneous calls for one token, one is
-   * accepted. `full` leaves the token unspent. Once this has resolved to `accepted` the job survives a crash.
+   * accepted. Frames that the job's session holds become its first images, and the session is gone. Every other answer
+   * leaves the token unspent. Once this has resolved to `accepted` the job survives a crash.
    */
   accept(job: NewJob, at: { nowMs: number; maxOpenJobs: number }): Promise<Acceptance>;
   find(jobId: string): Promise<StoredJob | undefined>;

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import {
+  activationRequestSchema,
+  attemptRequestSchema,
+  SESSION_ATTEMPTS_PATH,
+  SESSION_FRAMES_PATH,
+  SESSION_PATH,
+  SESSION_STEPS_PATH,
+  SESSION_SWAPS_PATH,
+  stepCommitSchema,
+  swapRequestSchema,
+} from '../../submission/session-wire.ts';
+import { MAX_IMAGE_BYTES } from '../../submission/wire.ts';
+import { isUsableKey } from '../evidence/verify-signature.ts';
+import { randomIntFrom } from '../sessions/draw-gestures.ts';
+import { isFrame } from '../sessions/finish-session.ts';
+import { type PacedSession, sessionAnswerOf } from '../sessions/paced-session.ts';
+import { beginAttempt, commitStep, openSession, swapGesture } from '../sessions/session-steps.ts';
+import type { StoredSession } from '../storage/store.ts';
+import { tokenStateAt } from '../tokens/submission-token.ts';
+import { requireTokenHash, tokenRefusal } from './authenticate.ts';
+import type { App, RouteDependencies } from './environment.ts';
+import { limitBody, parseJson, requireJson, requireShape } from './read-body.ts';
+import { readJpeg } from './read-image.ts';
+import { Refusal } from './refusal.ts';
+import { createTurns } from './turns.ts';
+
+/** A commitment to four frames takes under 1 kB. */
+const MAX_SESSION_REQUEST_BYTES = 8192;
+const SESSION_ID_BYTES = 16;
+
+/**
+ * The endpoints of a paced session, as docs/evidence.md describes them. Each call but the frames is one change of the
+ * session's revision: of two at once, the second is decided on what the first has left.
+ */
+export function addSessionRoutes(app: App, dependencies: RouteDependencies): void {
+  const { random, settings, store } = dependencies;
+  const randomInt = randomIntFrom(random);
+  const turns = createTurns();
+  const json = [limitBody(MAX_SESSION_REQUEST_BYTES), requireJson] as const;
+
+  app.post(SESSION_PATH, ...json, async (context) => {
+    const { nowMs, tokenHash, expiresAtMs } = await requireUsableToken(context, dependencies);
+    const body = requireShape(activationRequestSchema, parseJson(await context.req.text()));
+    const { public_key: publicKey } = body;
+    if (!isUsableKey(publicKey)) throw new Refusal('evidence-invalid', 'The key is no public key');
+    const session = openSession(
+      { id: Buffer.from(random(SESSION_ID_BYTES)).toString('hex'), tokenHash, expiresAtMs },
+      { origin: originOf(context), publicKey },
+      settings,
+      nowMs,
+      randomInt,
+    );
+    if (!(await store.sessions.open(session))) {
+      throw new Refusal('session-repeated', 'The token was activated before');
+    }
+    return context.json(sessionAnswerOf(session, nowMs), 201);
+  });
+
+  app.post(SESSION_STEPS_PATH, ...json, async (context) => {
+    const { nowMs, tokenHash } = await requireUsableToken(context, dependencies);
+    const commit = requireShape(stepCommitSchema, parseJson(await context.req.text()));
+    const session = await change(context, tokenHash, (present) => {
+      const { session: next, isComplete } = commitStep(present, commit, settings, nowMs);
+      if (isComplete) {
+        throw new Refusal('step-out-of-order', 'The last step is done by the submission');
+      }
+      if (next.done.flatMap((done) => done.frames).length >= settings.maxImages) {
+        throw new Refusal('evidence-invalid', `Expected less than ${settings.maxImages} frames`);
+      }
+      return next;
+    });
+    return context.json(sessionAnswerOf(session, nowMs));
+  });
+
+  app.post(SESSION_SWAPS_PATH, ...json, async (context) => {
+    const { nowMs, tokenHash } = await requireUsableToken(context, dependencies);
+    const asked = requireShape(swapRequestSchema, parseJson(await context.req.text()));
+    const session = await change(context, tokenHash, (present) =>
+      swapGesture(present, asked, settings, nowMs, randomInt),
+    );
+    return context.json(sessionAnswerOf(session, nowMs));
+  });
+
+  app.post(SESSION_ATTEMPTS_PATH, ...json, async (context) => {
+    const { nowMs, tokenHash } = await requireUsableToken(context, dependencies);
+    const given = requireShape(attemptRequestSchema, parseJson(await context.req.text()));
+    const session = await change(
+      context,
+      tokenHash,
+      (present) => beginAttempt(present, given, settings, nowMs, randomInt),
+      { forgetsFrames: true },
+    );
+    return context.json(sessionAnswerOf(session, nowMs));
+  });
+
+  app.post(SESSION_FRAMES_PATH, limitBody(MAX_IMAGE_BYTES), async (context) => {
+    const { tokenHash } = await requireUsableToken(context, dependencies);
+    if (context.req.header('content-type') !== 'image/jpeg') {
+      throw new Refusal('unsupported-media-type', 'Send the frame as image/jpeg');
+    }
+    await requireSession(context, tokenHash);
+    // One body at a time, so that a token's holder cannot make the server hold many.
+    const endTurn = await turns.take(tokenHash);
+    try {
+      const jpeg = Buffer.from(await context.req.arrayBuffer());
+      return context.json({ ok: true, missing: await keepFrame(context, tokenHash, jpeg) });
+    } finally {
+      endTurn();
+    }
+  });
+
+  /** Keeps a frame that was committed to, and answers how many are still missing. */
+  async function keepFrame(context: Context, tokenHash: string, jpeg: Buffer): Promise<number> {
+    const { session } = await requireSession(context, tokenHash);
+    const committed = session.done.flatMap(({ frames }) => frames);
+    const sha256 = createHash('sha256').update(jpeg).digest('hex');
+    const frame = committed.find((candidate) => candidate.sha256 === sha256);
+    if (!frame) throw new Refusal('frame-unknown', 'No commitment names this image');
+    const reading = await readJpeg(jpeg, settings);
+    if ('fault' in reading) throw new Refusal('invalid-image', reading.fault);
+    if (!isFrame({ sha256, ...reading }, frame)) {
+      throw new Refusal('evidence-invalid', 'The image is not of the size that was said');
+    }
+    await store.sessions.keepFrame(tokenHash, { sha256, jpeg });
+    const held = await store.sessions.frameHashes(tokenHash);
+    return committed.filter((candidate) => !held.includes(candidate.sha256)).length;
+  }
+
+  async function requireSession(context: Context, tokenHash: string): Promise<StoredSession> {
+    const stored = await store.sessions.find(tokenHash);
+    if (!stored) throw new Refusal('session-missing', 'The token was not activated');
+    requireOrigin(context, stored.session);
+    return stored;
+  }
+
+  /** Each failed replacement is somebody else's change, and changes are few: the loop ends. */
+  async function change(
+    context: Context,
+    tokenHash: string,
+    decide: (present: PacedSession) => PacedSession,
+    options?: { forgetsFrames: boolean },
+  ): Promise<PacedSession> {
+    for (;;) {
+      const { session, revision } = await requireSession(context, tokenHash);
+      const next = decide(session);
+      if (await store.sessions.replace(next, revision, options)) return next;
+    }
+  }
+}
+
+/**
+ * The usable token of a request, and when it arrived.
+ * @throws Refusal `not-authenticate`
+ */
+async function requireUsableToken(
+  context: Context,
+  { now, store }: RouteDependencies,
+): Promise<{ tokenHash: string; expiresAtMs: number; nowMs: number }> {
+  const nowMs = now();
+  const tokenHash = requireTokenHash(context);
+  const token = await store.tokens.find(tokenHash);
+  const state = tokenStateAt(token, nowMs);
+  if (!token || state !== 'usable') throw tokenRefusal(state === 'usable' ? 'unknown' : state);
+  return { tokenHash, expiresAtMs: token.expiresAtMs, nowMs };
+}
+
+/**
+ * Holds a session to the page that opened it. Browsers set `origin` on every POST, and pages cannot.
+ * @throws Refusal `session-origin`
+ */
+export function requireOrigin(context: Context, session: PacedSession): void {
+  if (originOf(context) === session.origin) return;
+  throw new Refusal('session-origin', 'The session was opened by another origin');
+}
+
+function originOf(context: Context): string {
+  return context.req.header('origin') ?? '';
+}

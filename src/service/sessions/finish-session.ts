@@ -1,0 +1,72 @@
+import type { EvidenceFrame, StepCommit } from '../../submission/session-wire.ts';
+import type { PacedFrame } from '../analysis/analysis.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { NewJob } from '../jobs/job.ts';
+import type { StoredSession } from '../storage/store.ts';
+import type { PacedSession } from './paced-session.ts';
+import { commitStep } from './session-steps.ts';
+
+/** An image as it arrived. */
+export interface ArrivedFrame {
+  readonly sha256: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** What a submission becomes when it ends a session. */
+export interface FinishedSession {
+  /** One entry for each image of the job. */
+  readonly paced: readonly PacedFrame[];
+  readonly held: NonNullable<NewJob['session']>;
+}
+
+/**
+ * Decides whether a submission is the last step of its session. Pure.
+ *
+ * @param images those of the submission: the frames of the last step
+ * @param heldHashes of the frames that arrived before
+ * @throws Refusal as `commitStep`, `step-out-of-order` when steps are left, `frames-missing`, and `evidence-invalid` when
+ *   the images are not those that the commitment names
+ */
+export function finishSession(
+  { session: before, revision }: StoredSession,
+  commit: StepCommit,
+  images: readonly ArrivedFrame[],
+  heldHashes: readonly string[],
+  settings: { gestureLimitMs: number },
+  nowMs: number,
+): FinishedSession {
+  const { session, isComplete } = commitStep(before, commit, settings, nowMs);
+  if (!isComplete) throw new Refusal('step-out-of-order', 'Steps are left to be done');
+  const { frames } = commit;
+  const fits =
+    images.length === frames.length &&
+    images.every((image, i) => frames[i] !== undefined && isFrame(image, frames[i]));
+  if (!fits) throw new Refusal('evidence-invalid', 'The images are not the frames of this step');
+  const frameHashes = before.done.flatMap((done) => done.frames.map(({ sha256 }) => sha256));
+  if (frameHashes.some((hash) => !heldHashes.includes(hash))) {
+    throw new Refusal('frames-missing', 'Frames of earlier steps have not arrived');
+  }
+  return { paced: pacedFramesOf(session), held: { revision, frameHashes } };
+}
+
+/** Whether an image is the one that was committed to, at the size that was said. */
+export function isFrame(image: ArrivedFrame, frame: EvidenceFrame): boolean {
+  return (
+    image.sha256 === frame.sha256 &&
+    image.widthPx === frame.width_px &&
+    image.heightPx === frame.height_px
+  );
+}
+
+function pacedFramesOf({ done }: PacedSession): PacedFrame[] {
+  return done.flatMap(({ frames, shows, revealedAtMs, committedAtMs }, step) =>
+    frames.map(({ captured_at_ms: capturedAtMs }) => ({
+      step,
+      shows,
+      capturedAtMs,
+      revealedAtMs,
+      committedAtMs,
+    })),
+  );
+}

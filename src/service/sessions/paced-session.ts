@@ -1,0 +1,69 @@
+import type { GestureName } from '../../challenge/gesture.ts';
+import type {
+  EvidenceFrame,
+  EvidencePublicKey,
+  SessionAnswer,
+} from '../../submission/session-wire.ts';
+
+/** A session that the service paces: everything that is known of it, as the store keeps it. */
+export interface PacedSession {
+  /** Random name, 32 hex digits. */
+  readonly id: string;
+  readonly tokenHash: string;
+  /** The web origin that activated the token; empty when no browser did. */
+  readonly origin: string;
+  readonly publicKey: EvidencePublicKey;
+  /** When the token can no longer be spent. */
+  readonly expiresAtMs: number;
+  /** 0 for the first. */
+  readonly attempt: number;
+  readonly attemptsLeft: number;
+  readonly swapsLeft: number;
+  /** Gestures that the person said they cannot do. */
+  readonly declined: readonly GestureName[];
+  /** The gestures of this attempt. Only those up to the present step were ever told. */
+  readonly sequence: readonly GestureName[];
+  /** The steps that are done, the neutral face first. */
+  readonly done: readonly DoneStep[];
+  /** Head of the chain after them. */
+  readonly head: string;
+  /** When the present step was revealed, and until when it may be done. */
+  readonly revealedAtMs: number;
+  readonly deadlineMs: number;
+}
+
+/** What a step shows. */
+export type StepShows = 'neutral' | GestureName;
+
+/** A step that was committed to. Times are the service's. */
+export interface DoneStep {
+  readonly shows: StepShows;
+  readonly revealedAtMs: number;
+  readonly committedAtMs: number;
+  readonly frames: readonly EvidenceFrame[];
+}
+
+/** What the present step shows. */
+export function presentStep({ done, sequence }: Pick<PacedSession, 'done' | 'sequence'>): {
+  step: number;
+  shows: StepShows;
+  isLast: boolean;
+} {
+  const step = done.length;
+  const gesture = sequence[step - 1];
+  return { step, shows: gesture ?? 'neutral', isLast: step === sequence.length };
+}
+
+/** Where the session is, as the client may know it: the present step and nothing beyond. */
+export function sessionAnswerOf(session: PacedSession, nowMs: number): SessionAnswer {
+  const { step, shows } = presentStep(session);
+  return {
+    ok: true,
+    session: session.id,
+    attempt: session.attempt,
+    gesture_count: session.sequence.length,
+    attempts_left: session.attemptsLeft,
+    swaps_left: session.swapsLeft,
+    step: { step, shows, limit_ms: Math.max(0, Math.floor(session.deadlineMs - nowMs)) },
+  };
+}
