@@ -9,8 +9,10 @@ export interface AuthorizationHeaders {
 
 /** Gets authorization keys, and keeps one while it is fresh. */
 export interface AuthorizationKeys {
-  /** The headers of a fresh key; callers at the same time share one request. */
+  /** The headers of a fresh key, to read with; callers at the same time share one request. */
   headers(): Promise<AuthorizationHeaders>;
+  /** The headers of a new key, to mint with: the self-hosted service lets each mint once. Kept for reading after it. */
+  unused(): Promise<AuthorizationHeaders>;
   /** Forgets the key, so that the next call gets a new one. */
   forget(): void;
 }
@@ -38,16 +40,20 @@ export function createAuthorizationKeys(
     };
   }
 
+  function obtainAndKeep(): Promise<AuthorizationHeaders> {
+    const current = { headers: obtain(), atMs: now() };
+    kept = current;
+    current.headers.catch(() => {
+      if (kept === current) kept = undefined;
+    });
+    return current.headers;
+  }
+
   return {
     headers() {
-      if (kept && now() - kept.atMs < FRESH_MS) return kept.headers;
-      const current = { headers: obtain(), atMs: now() };
-      kept = current;
-      current.headers.catch(() => {
-        if (kept === current) kept = undefined;
-      });
-      return current.headers;
+      return kept && now() - kept.atMs < FRESH_MS ? kept.headers : obtainAndKeep();
     },
+    unused: obtainAndKeep,
     forget() {
       kept = undefined;
     },

@@ -27,10 +27,20 @@ export interface VerdictOptions {
   readonly signal?: AbortSignal;
 }
 
+/** How a token is minted. */
+export interface TokenOptions {
+  /**
+   * Your own name for the person, 1 to 256 characters. The self-hosted service counts failed checks by it, keeps only a
+   * hash, and refuses with `refused` (429) who failed too often. Leave it out for the vendor's cloud.
+   */
+  readonly subject?: string;
+  readonly signal?: AbortSignal;
+}
+
 /** The integrator's backend's way to the liveness API. Every failure is a {@link LivenessServerError}. */
 export interface LivenessClient {
   /** Mints a token that one page can submit with, once, within five minutes. */
-  createSubmissionToken(options?: { readonly signal?: AbortSignal }): Promise<string>;
+  createSubmissionToken(options?: TokenOptions): Promise<string>;
   /**
    * Reads the verdict of a job as it is now; `pending` while it runs.
    * With the access key (the default) this reads any job of the key: a job id that comes from a browser proves nothing,
@@ -57,16 +67,22 @@ export function createLivenessClient(options: LivenessClientOptions): LivenessCl
   const request = createApiRequest(options);
   const keys = createAuthorizationKeys(request, options, now);
 
-  /** Runs `call` with a key, and once more with a new one when a kept key is refused: it may have gone stale. */
-  async function withKey<T>(call: (headers: AuthorizationHeaders) => Promise<T>): Promise<T> {
-    const headers = await keys.headers();
+  /**
+   * Runs `call` with a key, and once more with a new one when it is refused: a kept key may have gone stale, and a
+   * request that was sent again after a lost answer may have used its key up.
+   */
+  async function withKey<T>(
+    call: (headers: AuthorizationHeaders) => Promise<T>,
+    obtain = keys.headers,
+  ): Promise<T> {
+    const headers = await obtain();
     try {
       return await call(headers);
     } catch (error) {
       if (!(error instanceof LivenessServerError) || error.code !== 'not-authenticated')
         throw error;
       keys.forget();
-      return call(await keys.headers());
+      return call(await keys.unused());
     }
   }
 
@@ -87,14 +103,16 @@ export function createLivenessClient(options: LivenessClientOptions): LivenessCl
   }
 
   return {
-    async createSubmissionToken({ signal } = {}) {
-      const answer = await withKey((headers) =>
-        request(SUBMISSION_TOKENS_PATH, submissionTokenAnswerSchema, {
-          method: 'post',
-          headers: { ...headers },
-          json: null,
-          ...(signal && { signal }),
-        }),
+    async createSubmissionToken({ signal, subject } = {}) {
+      const answer = await withKey(
+        (headers) =>
+          request(SUBMISSION_TOKENS_PATH, submissionTokenAnswerSchema, {
+            method: 'post',
+            headers: { ...headers },
+            json: subject === undefined ? null : { subject },
+            ...(signal && { signal }),
+          }),
+        keys.unused,
       );
       return answer.submission_token;
     },

@@ -22,6 +22,11 @@ export interface LivenessHandlerOptions {
    */
   readonly session: (request: Request) => string | undefined | Promise<string | undefined>;
   /**
+   * Your own name for the person behind the request, for a self-hosted service that locks out who fails too often.
+   * Better than the session, which a new cookie replaces. Leave it out for the vendor's cloud.
+   */
+  readonly subject?: (request: Request) => string | undefined | Promise<string | undefined>;
+  /**
    * Told each time a final verdict is read, before the page is answered; repeats are possible, so key by `jobId`.
    * Record it here: what the page says afterwards proves nothing. A rejection makes the answer a 500.
    */
@@ -66,7 +71,9 @@ export function createLivenessHandler(
       }
       const session = await options.session(request);
       if (!session) return refuse(401, 'no-session', 'There is no session');
-      return await (jobId ? giveResult(session, jobId, request.signal) : giveToken(session));
+      return await (jobId
+        ? giveResult(session, jobId, request.signal)
+        : giveToken(session, request));
     } catch (error) {
       // The page has gone: nobody reads this answer, and nothing failed.
       if (request.signal.aborted) return refuse(400, 'aborted', 'The request was aborted');
@@ -74,8 +81,11 @@ export function createLivenessHandler(
     }
   };
 
-  async function giveToken(session: string): Promise<Response> {
-    const submissionToken = await options.client.createSubmissionToken();
+  async function giveToken(session: string, request: Request): Promise<Response> {
+    const subject = await options.subject?.(request);
+    const submissionToken = await options.client.createSubmissionToken({
+      ...(subject !== undefined && { subject }),
+    });
     await tokens.add(session, submissionToken);
     return answer({ submissionToken });
   }

@@ -8,6 +8,7 @@ export {
   createLivenessClient,
   type LivenessClient,
   type LivenessClientOptions,
+  type TokenOptions,
   type VerdictOptions,
 } from './create-liveness-client.ts';
 export {

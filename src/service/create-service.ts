@@ -3,10 +3,17 @@ import { type Logger, pino } from 'pino';
 import type { Analyst } from './analysis/analysis.ts';
 import { type AccessKeyPair, createKeyRing, keysFromEnvironment } from './auth/access-keys.ts';
 import { describeError } from './describe-error.ts';
+import { createAddressReader } from './http/client-address.ts';
+import type { Connection } from './http/connection.ts';
 import { createApp } from './http/create-app.ts';
 import { Refusal, refusalBodyOf } from './http/refusal.ts';
+import type { SealedImages } from './images/kept-images.ts';
+import { readImageKey, sealImage } from './images/seal-images.ts';
+import type { ClaimedJob } from './jobs/job.ts';
 import { createWorker, type Worker } from './jobs/worker.ts';
-import { readSettings, type ServiceSettings } from './settings.ts';
+import { createRequestLimits } from './limits/request-limits.ts';
+import { createMetrics } from './metrics/create-metrics.ts';
+import { readSettings, type ServiceSettings, type Settings } from './settings.ts';
 import { createSqliteStore } from './storage/sqlite-store.ts';
 import type { RandomBytes } from './tokens/submission-token.ts';
 
@@ -14,7 +21,10 @@ import type { RandomBytes } from './tokens/submission-token.ts';
 export interface ServiceOptions extends ServiceSettings {
   /** Path of the SQLite file. Holds images until their job is done: put it on an encrypted volume. */
   readonly dataFile: string;
-  /** The access keys. Default: the pair in `NODEFLUX_ACCESS_KEY` and `NODEFLUX_SECRET_KEY`. */
+  /**
+   * Access keys, beside those that `nodeflux-liveness keys` keeps in the file. Default: the pair in
+   * `NODEFLUX_ACCESS_KEY` and `NODEFLUX_SECRET_KEY`, when they are set.
+   */
   readonly keys?: readonly AccessKeyPair[];
   /** What looks at the images; the service closes it. Default: the analysis of this package. */
   readonly analyst?: Analyst;
@@ -23,15 +33,28 @@ export interface ServiceOptions extends ServiceSettings {
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   readonly random?: RandomBytes;
+  /**
+   * What kept images are encrypted with: 32 bytes as base64 or hex. Needed when `keepImagesMs` is not 0.
+   * Default: `NODEFLUX_IMAGE_KEY`.
+   */
+  readonly imageKey?: string;
+  /** Adds memory, CPU and event loop of the whole process to `/metrics`. Default: off. */
+  readonly processMetrics?: boolean;
 }
 
 /** The self-hosted service: the vendor's wire contract over one SQLite file. */
 export interface Service {
-  /** Answers one request. Web-standard, so that any framework can mount it; see `basePath`. */
-  fetch(request: Request): Promise<Response>;
+  /**
+   * Answers one request. Web-standard, so that any framework can mount it; see `basePath`. Limits by address need the
+   * second argument, which Hono's Node server passes by itself.
+   */
+  fetch(request: Request, connection?: Connection): Promise<Response>;
   /** Loads the analysis and starts to work on jobs, those of a process that was killed included. */
   start(): Promise<void>;
-  /** Refuses new requests, finishes what is at hand, and releases everything. Can be called twice. */
+  /**
+   * Refuses new requests, finishes what is at hand (jobs within `shutdownGraceMs`, else they are handed back), and
+   * releases everything. Can be called twice.
+   */
   close(): Promise<void>;
 }
 
@@ -52,11 +75,21 @@ export function createService(options: ServiceOptions): Service {
     logger = pino(),
     now = Date.now,
     random = randomBytes,
+    imageKey = process.env.NODEFLUX_IMAGE_KEY,
+    processMetrics = false,
     ...rest
   } = options;
   const settings = readSettings(rest);
-  const keyRing = createKeyRing(keys ?? [keysFromEnvironment(process.env)]);
+  const configuredKeys = keys ?? keysFromEnvironment(process.env);
+  const seal = createSeal(settings.keepImagesMs, imageKey, now, random);
+  // Wrong pairs are found before the file is made.
+  createKeyRing(configuredKeys, { find: async () => undefined });
   const store = createSqliteStore(dataFile);
+  const keyRing = createKeyRing(configuredKeys, store.keys);
+  const metrics = createMetrics({
+    countOpenJobs: () => store.jobs.countOpen(),
+    ofProcess: processMetrics,
+  });
   const inFlight = new Set<Promise<Response>>();
   let worker: Worker | undefined;
   let started: Promise<Analyst> | undefined;
@@ -69,7 +102,14 @@ export function createService(options: ServiceOptions): Service {
     logger,
     now,
     random,
-    onAccepted: () => worker?.wake(),
+    metrics,
+    limits: createRequestLimits(settings),
+    readAddress: createAddressReader(settings.trustedProxies),
+    readiness: () => ({ analysis: worker !== undefined, worker: worker?.isRunning ?? false }),
+    onAccepted: () => {
+      metrics.tokenSpent();
+      worker?.wake();
+    },
   });
 
   const purge = () =>
@@ -78,17 +118,20 @@ export function createService(options: ServiceOptions): Service {
         finishedBeforeMs: now() - settings.resultRetentionMs,
         expiredBeforeMs: now() - EXPIRED_TOKEN_MEMORY_MS,
         sessionsExpiredBeforeMs: now(),
+        nowMs: now(),
       })
       .catch((error: unknown) => logger.error(describeError(error), 'purge failed'));
   const purgeTimer = setInterval(purge, PURGE_EVERY_MS);
   purgeTimer.unref();
 
   async function loadAndWork(): Promise<Analyst> {
-    const loaded = analyst ?? (await loadAnalyst());
+    const loaded = analyst ?? (await loadAnalyst(settings));
     worker = createWorker({
       jobs: store.jobs,
       analyse: (request) => loaded.analyse(request),
       settings,
+      seal,
+      metrics,
       logger,
       now,
     });
@@ -100,15 +143,15 @@ export function createService(options: ServiceOptions): Service {
     clearInterval(purgeTimer);
     await Promise.allSettled(inFlight);
     const loaded = started ? await started.catch(() => undefined) : analyst;
-    await worker?.stop();
+    await worker?.stop(settings.shutdownGraceMs);
     await loaded?.close();
     await store.close();
   }
 
   return {
-    async fetch(request) {
+    async fetch(request, connection) {
       if (closed) return closingResponse();
-      const response = Promise.resolve(app.fetch(request));
+      const response = Promise.resolve(app.fetch(request, connection));
       inFlight.add(response);
       return response.finally(() => inFlight.delete(response));
     },
@@ -125,10 +168,31 @@ export function createService(options: ServiceOptions): Service {
   };
 }
 
-async function loadAnalyst(): Promise<Analyst> {
+async function loadAnalyst({
+  analysisTimeoutMs,
+  threads,
+}: Pick<Settings, 'analysisTimeoutMs' | 'threads'>): Promise<Analyst> {
   // Loaded late: whoever brings another analyst does not pay for the models of this one.
   const { createAnalyst } = await import('./analysis/create-analyst.ts');
-  return createAnalyst();
+  return createAnalyst({ threads, jobLimitMs: analysisTimeoutMs });
+}
+
+/** What encrypts the images of a finished job, when they are kept at all. */
+function createSeal(
+  keepImagesMs: number,
+  imageKey: string | undefined,
+  now: () => number,
+  random: RandomBytes,
+): (job: ClaimedJob) => SealedImages | undefined {
+  if (keepImagesMs === 0) return () => undefined;
+  if (!imageKey) throw new Error('Images are kept encrypted only: set NODEFLUX_IMAGE_KEY.');
+  const key = readImageKey(imageKey);
+  return ({ id: jobId, request }) => ({
+    images: request.images.map((jpeg, position) =>
+      sealImage(jpeg, { jobId, position }, key, random),
+    ),
+    deleteAtMs: now() + keepImagesMs,
+  });
 }
 
 function closingResponse(): Response {

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { GESTURE_NAMES } from '../challenge/gesture.ts';
 import { MAX_IMAGE_BYTES, SUBMISSION_TOKEN_LIFETIME_MS } from '../submission/wire.ts';
+import { isProxyRange } from './http/client-address.ts';
 
 const positiveInteger = v.pipe(v.number(), v.integer(), v.minValue(1));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const durationMs = v.pipe(v.number(), v.minValue(0), v.finite());
 const origin = v.pipe(
   v.string(),
@@ -17,6 +19,13 @@ const basePath = v.pipe(
   v.regex(
     /^(\/[\w.~-]+)*$/,
     'The base path is empty or like "/liveness", without a slash at the end.',
+  ),
+);
+const proxyRange = v.pipe(
+  v.string(),
+  v.check(
+    isProxyRange,
+    'A trusted proxy is "loopback", "private", an address, or a range like "10.1.0.0/16".',
   ),
 );
 
@@ -44,6 +53,30 @@ const settingsSchema = v.strictObject({
   analysisTimeoutMs: v.optional(v.pipe(durationMs, v.minValue(1)), 60_000),
   /** How often a job is tried before it is `failed`. */
   maxAttempts: v.optional(positiveInteger, 3),
+  /** Threads that look at images, and jobs that run at once. Each thread has its own models, about 100 MB. */
+  threads: v.optional(v.pipe(positiveInteger, v.maxValue(64)), 1),
+  /** How long running jobs may go on after {@link Service.close}; then they are handed back to be done later. */
+  shutdownGraceMs: v.optional(durationMs, 10_000),
+  /** Proxies whose `X-Forwarded-For` is believed: `loopback`, `private`, addresses or ranges. */
+  trustedProxies: v.optional(v.array(proxyRange), ['loopback']),
+  /** Most requests in a minute that one access key may authorise. 0 is no limit. */
+  keyRequestsPerMinute: v.optional(count, 1200),
+  /** Most submissions and steps in a minute from one address. 0 is no limit. */
+  addressRequestsPerMinute: v.optional(count, 300),
+  /** Most wrong tokens, signatures and secrets in a minute from one address; then it gets no answer but 429. 0 is no limit. */
+  addressGuessesPerMinute: v.optional(count, 60),
+  /** After this many failed checks within the window nothing more is taken from the same person. 0 switches it off. */
+  lockoutFailures: v.optional(count, 5),
+  /** The window of the lockout. */
+  lockoutWindowMs: v.optional(durationMs, 3 * 60_000),
+  /** Lets one signature mint any number of tokens while it is fresh, for clients that keep theirs. */
+  allowSignatureReuse: v.optional(v.boolean(), false),
+  /** Serves `/metrics`. */
+  metrics: v.optional(v.boolean(), true),
+  /** Serves `/docs` and `/openapi.json`. */
+  docs: v.optional(v.boolean(), true),
+  /** How long images are kept, encrypted, after their job is done. 0 deletes them at once. */
+  keepImagesMs: v.optional(durationMs, 0),
   /**
    * Whether the service paces sessions (docs/evidence.md): `offered` to clients that ask for it, `required` of all, so that
    * a plain submission is refused, or `off`.

@@ -35,6 +35,14 @@ export const signatureAnswerSchema = v.object({
   token: v.string(),
 });
 
+/**
+ * Request body of {@link SUBMISSION_TOKENS_PATH}. The contract's is `null`; `subject`, the integrator's own name for the
+ * person, is an extension of the self-hosted service, which counts failed checks by it.
+ */
+export const submissionTokenRequestSchema = v.nullable(
+  v.object({ subject: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(256))) }),
+);
+
 /** Answer of {@link SUBMISSION_TOKENS_PATH}. */
 export const submissionTokenAnswerSchema = v.object({
   ok: v.literal(true),

@@ -68,12 +68,12 @@ test('tokens have the contract’s shape and differ; other shapes are never look
   }
 });
 
-test('generated keys are accepted by a key ring, with their own secret only', () => {
+test('generated keys are accepted by a key ring, with their own secret only', async () => {
   const [one, two] = [generateKeys(), generateKeys()];
   const ring = createKeyRing([one, two]);
-  assert.equal(ring.accepts(one), true);
-  assert.equal(ring.accepts({ accessKey: one.accessKey, secretKey: two.secretKey }), false);
-  assert.equal(ring.accepts({ accessKey: 'nobody', secretKey: one.secretKey }), false);
+  assert.equal(await ring.accepts(one), true);
+  assert.equal(await ring.accepts({ accessKey: one.accessKey, secretKey: two.secretKey }), false);
+  assert.equal(await ring.accepts({ accessKey: 'nobody', secretKey: one.secretKey }), false);
 });
 
 test('keys that are missing or weak are named by their rule, not shown', () => {

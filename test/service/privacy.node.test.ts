@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -104,12 +105,16 @@ test('the reasons of a verdict stay on the server', async (t) => {
 });
 
 test('an unexpected failure is a 500 that tells nothing', async (t) => {
+  let broken = false;
   const service = await runService(t, {
-    random: () => {
-      throw new Error('the random source of this machine is /dev/secret');
+    random: (size) => {
+      if (broken) throw new Error('the random source of this machine is /dev/secret');
+      return randomBytes(size);
     },
   });
-  const failed = await service.post(SUBMISSION_TOKENS_PATH, null, await service.authorize());
+  const headers = await service.authorize();
+  broken = true;
+  const failed = await service.post(SUBMISSION_TOKENS_PATH, null, headers);
   assert.equal(failed.status, 500);
   assert.deepEqual(failed.body, {
     code: 'internal-error',

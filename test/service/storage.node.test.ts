@@ -108,9 +108,9 @@ test('purging deletes what is past its time and nothing else', async (t) => {
       await Promise.all(['done', 'open', 'unspent'].map((hash) => store.tokens.find(hash)))
     ).map(Boolean),
   });
-  await store.purge({ finishedBeforeMs: 1000, expiredBeforeMs: 2000, ...SESSIONS });
+  await store.purge({ finishedBeforeMs: 1000, expiredBeforeMs: 2000, nowMs: 0, ...SESSIONS });
   assert.deepEqual(await known(), { jobs: [true, true], tokens: [true, true, true] });
-  await store.purge({ finishedBeforeMs: 1001, expiredBeforeMs: 2001, ...SESSIONS });
+  await store.purge({ finishedBeforeMs: 1001, expiredBeforeMs: 2001, nowMs: 0, ...SESSIONS });
   assert.deepEqual(await known(), { jobs: [false, true], tokens: [false, true, false] });
 });
 

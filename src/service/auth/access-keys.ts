@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { KeyStore, StoredKey } from './stored-key.ts';
 
 /** What an integrator's backend signs with. Neither part ever reaches a browser or a log. */
 export interface AccessKeyPair {
@@ -8,23 +9,27 @@ export interface AccessKeyPair {
   readonly secretKey: string;
 }
 
-/** The access keys that a service honours. Holds digests only, so that a later store can keep them hashed. */
+/** The access keys that a service honours. Knows digests only, so that they are stored hashed. */
 export interface KeyRing {
-  /** Digest of the key's secret, which signatures are made with; undefined for an unknown key. */
-  secretDigestOf(accessKey: string): Buffer | undefined;
+  /** Digest of the key's secret, which signatures are made with; undefined for an unknown or disabled key. */
+  secretDigestOf(accessKey: string): Promise<Buffer | undefined>;
   /** Whether the pair belongs together; takes the same time for a wrong secret and an unknown key. */
-  accepts(pair: AccessKeyPair): boolean;
+  accepts(pair: AccessKeyPair): Promise<boolean>;
 }
 
 const ACCESS_KEY_SHAPE = /^[\w-]{4,128}$/;
 const SECRET_KEY_LENGTH = { min: 16, max: 256 } as const;
 
 /**
- * Makes a key ring from configured pairs.
- * @throws Error that names the rule that a pair breaks, never the pair.
+ * Makes a key ring from configured pairs, and from the keys of a store when there is one. A configured pair comes
+ * before a stored key of the same name.
+ * @throws Error that names the rule that a pair breaks, never the pair; or when there can be no key at all.
  */
-export function createKeyRing(pairs: readonly AccessKeyPair[]): KeyRing {
-  if (pairs.length === 0) throw new Error('The service needs at least one access key.');
+export function createKeyRing(
+  pairs: readonly AccessKeyPair[],
+  stored?: Pick<KeyStore, 'find'>,
+): KeyRing {
+  if (pairs.length === 0 && !stored) throw new Error('The service needs at least one access key.');
   const digests = new Map<string, Buffer>();
   for (const { accessKey, secretKey } of pairs) {
     if (!ACCESS_KEY_SHAPE.test(accessKey)) {
@@ -36,27 +41,51 @@ export function createKeyRing(pairs: readonly AccessKeyPair[]): KeyRing {
     digests.set(accessKey, digest(secretKey));
   }
   const nobody = randomBytes(32);
+
+  async function secretDigestOf(accessKey: string): Promise<Buffer | undefined> {
+    const configured = digests.get(accessKey);
+    if (configured || !stored || !ACCESS_KEY_SHAPE.test(accessKey)) return configured;
+    const key = await stored.find(accessKey);
+    return key?.disabledAtMs === undefined ? key?.secretDigest : undefined;
+  }
+
   return {
-    secretDigestOf: (accessKey) => digests.get(accessKey),
-    accepts: ({ accessKey, secretKey }) =>
-      timingSafeEqual(digest(secretKey), digests.get(accessKey) ?? nobody),
+    secretDigestOf,
+    async accepts({ accessKey, secretKey }) {
+      return timingSafeEqual(digest(secretKey), (await secretDigestOf(accessKey)) ?? nobody);
+    },
+  };
+}
+
+/** What the store keeps of a pair. */
+export function storedKeyOf(
+  { accessKey, secretKey }: AccessKeyPair,
+  { label, createdAtMs }: Pick<StoredKey, 'label' | 'createdAtMs'>,
+): StoredKey {
+  return {
+    accessKey,
+    secretDigest: digest(secretKey),
+    label,
+    createdAtMs,
+    disabledAtMs: undefined,
   };
 }
 
 /**
- * Reads the pair from `NODEFLUX_ACCESS_KEY` and `NODEFLUX_SECRET_KEY`.
- * @throws Error that names the variable that is missing.
+ * Reads the pair from `NODEFLUX_ACCESS_KEY` and `NODEFLUX_SECRET_KEY`; none when neither is set.
+ * @throws Error that names the variable that is missing beside the other.
  */
 export function keysFromEnvironment(
   environment: Readonly<Record<string, string | undefined>>,
-): AccessKeyPair {
-  return {
-    accessKey: required(environment, 'NODEFLUX_ACCESS_KEY'),
-    secretKey: required(environment, 'NODEFLUX_SECRET_KEY'),
-  };
+): readonly AccessKeyPair[] {
+  const { NODEFLUX_ACCESS_KEY: accessKey, NODEFLUX_SECRET_KEY: secretKey } = environment;
+  if (!accessKey && !secretKey) return [];
+  if (!accessKey) throw new Error('NODEFLUX_SECRET_KEY is set; set NODEFLUX_ACCESS_KEY as well.');
+  if (!secretKey) throw new Error('NODEFLUX_ACCESS_KEY is set; set NODEFLUX_SECRET_KEY as well.');
+  return [{ accessKey, secretKey }];
 }
 
-/** A fresh random pair, for the demo: 96 bits of name, 256 bits of secret. */
+/** A fresh random pair: 96 bits of name, 256 bits of secret. */
 export function generateKeys(random: (size: number) => Uint8Array = randomBytes): AccessKeyPair {
   return {
     accessKey: Buffer.from(random(12)).toString('hex').toUpperCase(),
@@ -66,10 +95,4 @@ export function generateKeys(random: (size: number) => Uint8Array = randomBytes)
 
 function digest(secretKey: string): Buffer {
   return createHash('sha256').update(secretKey).digest();
-}
-
-function required(environment: Readonly<Record<string, string | undefined>>, name: string): string {
-  const value = environment[name];
-  if (!value) throw new Error(`Set ${name}, or pass \`keys\` to createService.`);
-  return value;
 }

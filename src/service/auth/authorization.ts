@@ -1,6 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { KeyRing } from './access-keys.ts';
-import { CREDENTIAL_SCOPE, SIGNATURE_SCHEME, SIGNED_HEADER, signTimestamp } from './signature.ts';
+import {
+  CREDENTIAL_SCOPE,
+  nonceOf,
+  SIGNATURE_SCHEME,
+  SIGNED_HEADER,
+  signTimestamp,
+} from './signature.ts';
 import { dateOfTimestamp, parseTimestamp } from './timestamp.ts';
 
 /** An authorization key, taken apart. */
@@ -14,7 +20,7 @@ export interface Authorization {
 
 /** Why an authorization key is refused, or whose it is. */
 export type AuthorizationCheck =
-  | { readonly accessKey: string }
+  | { readonly accessKey: string; readonly signature: string; readonly signedAtMs: number }
   | { readonly refused: 'malformed' | 'wrong' | 'stale' };
 
 const SHAPE = new RegExp(
@@ -36,20 +42,24 @@ export function parseAuthorization(header: string): Authorization | undefined {
  * Decides whose authorization key this is. The signature is compared in constant time, and an unknown key costs the
  * same as a wrong signature. The instant may differ from `nowMs` by `clockSkewMs` either way.
  */
-export function checkAuthorization(
+export async function checkAuthorization(
   header: string,
   timestamp: string,
   { keyRing, nowMs, clockSkewMs }: { keyRing: KeyRing; nowMs: number; clockSkewMs: number },
-): AuthorizationCheck {
+): Promise<AuthorizationCheck> {
   const authorization = parseAuthorization(header);
   const signedAtMs = parseTimestamp(timestamp);
   if (!authorization || signedAtMs === undefined) return { refused: 'malformed' };
 
   const { accessKey, date, signature } = authorization;
-  const secretDigest = keyRing.secretDigestOf(accessKey);
-  const expected = signTimestamp(secretDigest ?? Buffer.alloc(32), accessKey, timestamp);
+  const secretDigest = await keyRing.secretDigestOf(accessKey);
+  const expected = signTimestamp(secretDigest ?? Buffer.alloc(32), {
+    accessKey,
+    timestamp,
+    nonce: nonceOf(signature),
+  });
   const matches = timingSafeEqual(Buffer.from(signature), Buffer.from(expected));
   if (!secretDigest || !matches || date !== dateOfTimestamp(timestamp)) return { refused: 'wrong' };
   if (Math.abs(nowMs - signedAtMs) > clockSkewMs) return { refused: 'stale' };
-  return { accessKey };
+  return { accessKey, signature, signedAtMs };
 }

@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
 import { MESSAGES } from '../../submission/wire.ts';
-import { checkAuthorization } from '../auth/authorization.ts';
+import { type AuthorizationCheck, checkAuthorization } from '../auth/authorization.ts';
 import { SIGNED_HEADER } from '../auth/signature.ts';
 import { hashSubmissionToken, type TokenState } from '../tokens/submission-token.ts';
 import type { RouteDependencies } from './environment.ts';
+import { countKeyRequest } from './limit-requests.ts';
 import { Refusal } from './refusal.ts';
 
 const AUTHORIZATION_MESSAGES = {
@@ -18,23 +19,29 @@ const TOKEN_MESSAGES: Readonly<Record<Exclude<TokenState, 'usable'>, string>> = 
   used: MESSAGES.tokenUsed,
 };
 
+/** An authorization key that was accepted. */
+export type AcceptedKey = Exclude<AuthorizationCheck, { refused: string }>;
+
 /**
- * Whose authorization key the request carries.
- * @throws Refusal `not-authenticate`
+ * Whose authorization key the request carries. Counts the request towards the limit of the key.
+ * @throws Refusal `not-authenticate`, `rate-limited`
  */
-export function requireAccessKey(
+export async function requireAccessKey(
   context: Context,
-  { keyRing, now, settings }: RouteDependencies,
-): string {
-  const check = checkAuthorization(
+  { keyRing, limits, now, settings }: RouteDependencies,
+): Promise<AcceptedKey> {
+  const check = await checkAuthorization(
     context.req.header('authorization') ?? '',
     context.req.header(SIGNED_HEADER) ?? '',
     { keyRing, nowMs: now(), clockSkewMs: settings.clockSkewMs },
   );
   if ('refused' in check) {
-    throw new Refusal('not-authenticate', AUTHORIZATION_MESSAGES[check.refused]);
+    throw new Refusal('not-authenticate', AUTHORIZATION_MESSAGES[check.refused], [], {
+      guess: check.refused !== 'stale',
+    });
   }
-  return check.accessKey;
+  await countKeyRequest(check.accessKey, { limits });
+  return check;
 }
 
 /**
@@ -49,5 +56,8 @@ export function requireTokenHash(context: Context): string {
 
 /** The contract's refusal of a token that cannot be spent. */
 export function tokenRefusal(state: Exclude<TokenState, 'usable'>): Refusal {
-  return new Refusal('not-authenticate', TOKEN_MESSAGES[state]);
+  return new Refusal('not-authenticate', TOKEN_MESSAGES[state], [], {
+    guess: state === 'unknown',
+    tokenState: state,
+  });
 }

@@ -1,8 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import { matchedRoutes } from 'hono/route';
-import type { Logger } from 'pino';
+import { requestId } from 'hono/request-id';
 import { SESSION_PATH } from '../../submission/session-wire.ts';
 import { FACE_LIVENESS_PATH, JOBS_PATH } from '../../submission/wire.ts';
 import { SIGNED_HEADER } from '../auth/signature.ts';
@@ -10,19 +9,24 @@ import { describeError } from '../describe-error.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
 import { addJobRoute } from './job-route.ts';
 import { addKeyRoutes } from './key-routes.ts';
+import { limitAddresses } from './limit-requests.ts';
+import { addOperatorRoutes, OPERATOR_PATHS, refuseForeignPages } from './operator-routes.ts';
 import { Refusal, writeRefusal } from './refusal.ts';
 import { addSessionRoutes } from './session-routes.ts';
 import { addSubmitRoute } from './submit-route.ts';
+import { watchRequests } from './watch-requests.ts';
 
 /** How long a browser may remember the answer to a preflight. */
 const PREFLIGHT_MAX_AGE_SECONDS = 600;
 
 /** The HTTP face of the service. Every refusal, whatever its cause, has the contract's error shape. */
 export function createApp(dependencies: RouteDependencies): App {
-  const { logger, settings, store } = dependencies;
+  const { logger, settings } = dependencies;
   const app: App = new Hono<Environment>().basePath(settings.basePath);
 
-  app.use(logRequests(logger));
+  // Its own, never the client's: what a client sends could be its token, and would be logged.
+  app.use(requestId({ headerName: '' }));
+  app.use(watchRequests(dependencies));
   app.use(setSafeHeaders);
   app.use(
     methodNotAllowed({
@@ -37,6 +41,7 @@ export function createApp(dependencies: RouteDependencies): App {
     origin: settings.allowedOrigins.includes('*') ? '*' : settings.allowedOrigins,
     allowMethods: ['GET', 'POST'],
     allowHeaders: ['authorization', 'content-type', SIGNED_HEADER],
+    exposeHeaders: ['retry-after', 'x-request-id'],
     maxAge: PREFLIGHT_MAX_AGE_SECONDS,
   });
   app.use(FACE_LIVENESS_PATH, allowOrigins);
@@ -44,14 +49,15 @@ export function createApp(dependencies: RouteDependencies): App {
   // Where pacing is off too: a page must be able to read the 404.
   app.use(`${SESSION_PATH}/*`, allowOrigins);
 
+  for (const path of OPERATOR_PATHS) app.use(path, refuseForeignPages);
+  addOperatorRoutes(app, dependencies);
+
+  // After the rules for origins, so that pages can read a 429; before the routes, so that nothing is read in vain.
+  app.use(limitAddresses(dependencies));
   addKeyRoutes(app, dependencies);
   addSubmitRoute(app, dependencies);
   if (settings.pacing !== 'off') addSessionRoutes(app, dependencies);
   addJobRoute(app, dependencies);
-  app.get('/healthz', async (context) => {
-    await store.ping();
-    return context.json({ ok: true });
-  });
 
   app.notFound((context) => writeRefusal(context, new Refusal('not-found', 'No such endpoint')));
   app.onError((error, context) => {
@@ -59,32 +65,18 @@ export function createApp(dependencies: RouteDependencies): App {
     if (context.req.raw.signal.aborted) {
       return writeRefusal(context, new Refusal('bad-request', 'The body did not arrive'));
     }
-    logger.error(describeError(error), 'request failed unexpectedly');
+    logger.error(
+      { requestId: context.get('requestId'), ...describeError(error) },
+      'request failed unexpectedly',
+    );
     return writeRefusal(context, new Refusal('internal-error', 'Something went wrong'));
   });
   return app;
 }
 
-/** One line for each request: the route's pattern and the outcome. Never a path, a header or a body. */
-function logRequests(logger: Logger): MiddlewareHandler {
-  return async (context, next) => {
-    const startedAtMs = performance.now();
-    await next();
-    const route = matchedRoutes(context).findLast(({ method }) => method !== 'ALL')?.path;
-    logger.info(
-      {
-        method: context.req.method,
-        route: route ?? 'none',
-        status: context.res.status,
-        durationMs: Math.round(performance.now() - startedAtMs),
-      },
-      'request',
-    );
-  };
-}
-
-const setSafeHeaders: MiddlewareHandler = async (context, next) => {
+const setSafeHeaders: MiddlewareHandler<Environment> = async (context, next) => {
   await next();
   context.header('cache-control', 'no-store');
   context.header('x-content-type-options', 'nosniff');
+  context.header('x-request-id', context.get('requestId'));
 };

@@ -1,9 +1,14 @@
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { KeyRing } from '../auth/access-keys.ts';
+import type { RequestLimits } from '../limits/request-limits.ts';
+import type { Metrics } from '../metrics/create-metrics.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../storage/store.ts';
 import type { RandomBytes } from '../tokens/submission-token.ts';
+import type { AddressReader } from './client-address.ts';
+import type { Connection } from './connection.ts';
+import type { Readiness } from './operator-routes.ts';
 
 /** What the routes stand on. Owned by the service, lent to them. */
 export interface RouteDependencies {
@@ -11,6 +16,10 @@ export interface RouteDependencies {
   readonly keyRing: KeyRing;
   readonly store: Store;
   readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly limits: RequestLimits;
+  readonly readAddress: AddressReader;
+  readonly readiness: () => Readiness;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly random: RandomBytes;
@@ -18,13 +27,18 @@ export interface RouteDependencies {
   readonly onAccepted: () => void;
 }
 
-/** What middleware hands to the routes after it. */
+/** What the server and the middleware hand to the routes. */
 export interface Environment {
+  Bindings: Connection;
   Variables: {
+    requestId: string;
+    /** The client, for limits; not set when nobody knows it. */
+    address: string | undefined;
     /** The usable token of a submission. */
     submission: {
       readonly tokenHash: string;
       readonly accessKey: string;
+      readonly subjectHash: string | undefined;
       readonly arrivedAtMs: number;
     };
   };

@@ -28,7 +28,8 @@ async function identifyReader(
   dependencies: RouteDependencies,
 ): Promise<JobReader> {
   if (isAuthorizationKey(context.req.header('authorization') ?? '')) {
-    return { accessKey: requireAccessKey(context, dependencies) };
+    const { accessKey } = await requireAccessKey(context, dependencies);
+    return { accessKey };
   }
   const tokenHash = requireTokenHash(context);
   if (!(await dependencies.store.tokens.find(tokenHash))) throw tokenRefusal('unknown');

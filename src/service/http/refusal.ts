@@ -7,6 +7,7 @@ const STATUS_BY_CODE = {
   'bad-request': 400,
   'invalid-image': 400,
   'not-authenticate': 401,
+  'foreign-origin': 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'payload-too-large': 413,
@@ -23,9 +24,12 @@ const STATUS_BY_CODE = {
   'attempts-exhausted': 409,
   'frame-unknown': 409,
   'frames-missing': 409,
+  'rate-limited': 429,
+  'locked-out': 429,
   'internal-error': 500,
   busy: 503,
   closing: 503,
+  'not-ready': 503,
 } as const satisfies Record<string, ContentfulStatusCode>;
 
 /** Stable name of why a request was refused. */
@@ -38,27 +42,55 @@ export interface Fault {
   readonly message: string;
 }
 
+/** What else is known of a refusal. */
+export interface RefusalDetails {
+  /** When the same request may pass. */
+  readonly retryAfterMs?: number | undefined;
+  /** The credential was never given out: somebody may be guessing. */
+  readonly guess?: boolean;
+  /** What was wrong with a submission token, for the metrics. */
+  readonly tokenState?: string;
+}
+
+/** How long a service that is busy asks to be left alone. */
+const BUSY_RETRY_AFTER_MS = 5000;
+
 /** A request that is answered with an error. Thrown by routes, written by {@link writeRefusal}. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: RefusalCode;
   readonly faults: readonly Fault[];
+  readonly details: RefusalDetails;
 
-  constructor(code: RefusalCode, message: string, faults: readonly Fault[] = []) {
+  constructor(
+    code: RefusalCode,
+    message: string,
+    faults: readonly Fault[] = [],
+    details: RefusalDetails = {},
+  ) {
     super(message);
     this.code = code;
     this.faults = faults;
+    this.details = details;
   }
 
   /** The HTTP status of the code. */
   get status(): ContentfulStatusCode {
     return STATUS_BY_CODE[this.code];
   }
+
+  /** Whole seconds for the `retry-after` header; undefined when waiting does not help. */
+  get retryAfterSeconds(): number | undefined {
+    const waitMs =
+      this.details.retryAfterMs ?? (this.status === 503 ? BUSY_RETRY_AFTER_MS : undefined);
+    return waitMs === undefined ? undefined : Math.max(1, Math.ceil(waitMs / 1000));
+  }
 }
 
 /** Answers in the contract's error shape. */
 export function writeRefusal(context: Context, refusal: Refusal): Response {
-  if (refusal.status === 503) context.header('retry-after', '5');
+  const { retryAfterSeconds } = refusal;
+  if (retryAfterSeconds !== undefined) context.header('retry-after', String(retryAfterSeconds));
   return context.json(refusalBodyOf(refusal), refusal.status);
 }
 

@@ -6,6 +6,7 @@ import { maxSubmissionBytes } from '../settings.ts';
 import { mintUuid, tokenStateAt } from '../tokens/submission-token.ts';
 import { requireTokenHash, tokenRefusal } from './authenticate.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
+import { addressHashOf, lockedOut, refuseLockedOut } from './limit-requests.ts';
 import { limitBody, requireJson } from './read-body.ts';
 import { readSubmission, type SubmissionReading } from './read-submission.ts';
 import { Refusal } from './refusal.ts';
@@ -25,7 +26,8 @@ export function addSubmitRoute(app: App, dependencies: RouteDependencies): void 
     limitBody(maxSubmissionBytes(settings)),
     requireJson,
     async (context) => {
-      const { tokenHash, accessKey, arrivedAtMs } = context.get('submission');
+      const { tokenHash, accessKey, subjectHash, arrivedAtMs } = context.get('submission');
+      await refuseLockedOut(context, { accessKey, subjectHash }, dependencies);
       const submission = await readSubmission(await context.req.text(), settings);
       const finished = await finishPacedSession(context, submission);
       const request = { ...submission.request, ...(finished && { paced: finished.paced }) };
@@ -34,12 +36,15 @@ export function addSubmitRoute(app: App, dependencies: RouteDependencies): void 
         tokenHash,
         accessKey,
         request,
+        addressHash: addressHashOf(context, accessKey),
         ...(finished && { session: finished.held }),
       };
       const acceptance = await store.jobs.accept(job, {
         nowMs: arrivedAtMs,
         maxOpenJobs: settings.maxOpenJobs,
+        lockout: settings,
       });
+      if (acceptance === 'locked-out') throw lockedOut(settings.lockoutWindowMs);
       if (acceptance === 'full') throw new Refusal('busy', 'Too many jobs are waiting');
       if (acceptance === 'paced') throw sessionRequired();
       if (acceptance === 'session-changed') {
@@ -47,7 +52,12 @@ export function addSubmitRoute(app: App, dependencies: RouteDependencies): void 
       }
       if (acceptance !== 'accepted') throw tokenRefusal(acceptance);
       logger.info(
-        { jobId: job.id, images: request.images.length, paced: finished !== undefined },
+        {
+          requestId: context.get('requestId'),
+          jobId: job.id,
+          images: request.images.length,
+          paced: finished !== undefined,
+        },
         'job accepted',
       );
       onAccepted();
@@ -88,7 +98,8 @@ function admitToken({ now, store }: RouteDependencies): MiddlewareHandler<Enviro
       const token = await store.tokens.find(tokenHash);
       const state = tokenStateAt(token, arrivedAtMs);
       if (!token || state !== 'usable') throw tokenRefusal(state === 'usable' ? 'unknown' : state);
-      context.set('submission', { tokenHash, accessKey: token.accessKey, arrivedAtMs });
+      const { accessKey, subjectHash } = token;
+      context.set('submission', { tokenHash, accessKey, subjectHash, arrivedAtMs });
       await next();
     } finally {
       endTurn();

@@ -1,26 +1,37 @@
 import type { Logger } from 'pino';
 import type { Analysis, AnalysisRequest } from '../analysis/analysis.ts';
 import { describeError } from '../describe-error.ts';
+import type { SealedImages } from '../images/kept-images.ts';
+import type { Metrics } from '../metrics/create-metrics.ts';
 import type { Settings } from '../settings.ts';
 import type { JobStore } from '../storage/store.ts';
 import type { ClaimedJob, JobOutcome } from './job.ts';
 
-/** Takes jobs from the store, one at a time, and writes what the analysis says of them. */
+/** Takes jobs from the store, as many at a time as there are threads, and writes what the analysis says of them. */
 export interface Worker {
   /** Does one job that is due. False when there was none. */
   workOnce(): Promise<boolean>;
   /** Works until {@link stop}: whenever {@link wake} is called, and often enough to find jobs whose lease ran out. */
   start(): void;
   wake(): void;
-  /** Takes no more jobs, and resolves when the one at hand is done (or its time is up). */
-  stop(): Promise<void>;
+  /** Whether it works: started, and not stopped. */
+  readonly isRunning: boolean;
+  /**
+   * Takes no more jobs, and resolves when those at hand are done. What is not done after `graceMs` is handed back, for
+   * another process or the next start.
+   */
+  stop(graceMs?: number): Promise<void>;
 }
 
 /** What a worker stands on. */
 export interface WorkerDependencies {
   readonly jobs: JobStore;
   readonly analyse: (request: AnalysisRequest) => Promise<Analysis>;
-  readonly settings: Pick<Settings, 'leaseMs' | 'maxAttempts' | 'analysisTimeoutMs'>;
+  readonly settings: Pick<Settings, 'leaseMs' | 'maxAttempts' | 'analysisTimeoutMs'> &
+    Partial<Pick<Settings, 'threads'>>;
+  /** What is to be kept of the images of a finished job, already encrypted. Default: nothing. */
+  readonly seal?: (job: ClaimedJob) => SealedImages | undefined;
+  readonly metrics?: Pick<Metrics, 'jobFinished' | 'jobRetried'>;
   readonly logger: Logger;
   readonly now: () => number;
 }
@@ -32,65 +43,112 @@ const RETRY_DELAY_MS = 1000;
 
 /** Makes a worker; it does nothing until it is started. */
 export function createWorker(dependencies: WorkerDependencies): Worker {
-  const { jobs, logger, now, settings } = dependencies;
-  let running: Promise<void> | undefined;
+  const { jobs, logger, metrics, now, seal, settings } = dependencies;
+  const atHand = new Set<ClaimedJob>();
+  const pauses = new Set<() => void>();
+  let running: Promise<unknown> | undefined;
   let stopped = false;
-  let woken = false;
-  let endPause = () => {};
+  let givenUp = false;
+  let wakings = 0;
 
   async function workOnce(): Promise<boolean> {
     const { leaseMs, maxAttempts } = settings;
     const job = await jobs.claim({ nowMs: now(), leaseMs, maxAttempts });
     if (!job) return false;
-    const outcome = await attempt(job, dependencies);
-    const { id: jobId } = job;
-    if (outcome === 'retry') {
-      await jobs.extend(job, now() + RETRY_DELAY_MS * 2 ** (job.attempt - 1));
-    } else if (await jobs.finish(job, outcome, now())) {
-      logger.info({ jobId, status: outcome.status, reasons: outcome.reasons }, 'job finished');
-    } else {
-      logger.warn({ jobId }, 'job was taken over by another worker');
+    atHand.add(job);
+    try {
+      const startedAtMs = performance.now();
+      const outcome = await attempt(job, dependencies);
+      // Handed back meanwhile: the job is somebody else's now.
+      if (!givenUp) await write(job, outcome, performance.now() - startedAtMs);
+    } finally {
+      atHand.delete(job);
     }
     return true;
   }
 
+  async function write(
+    job: ClaimedJob,
+    outcome: JobOutcome | 'retry',
+    durationMs: number,
+  ): Promise<void> {
+    const { id: jobId } = job;
+    if (outcome === 'retry') {
+      metrics?.jobRetried();
+      await jobs.extend(job, now() + RETRY_DELAY_MS * 2 ** (job.attempt - 1));
+    } else if (await jobs.finish(job, outcome, now(), seal?.(job))) {
+      metrics?.jobFinished(outcome, durationMs / 1000);
+      logger.info(
+        {
+          jobId,
+          status: outcome.status,
+          reasons: outcome.reasons,
+          attempt: job.attempt,
+          durationMs: Math.round(durationMs),
+        },
+        'job finished',
+      );
+    } else {
+      logger.warn({ jobId }, 'job was taken over by another worker');
+    }
+  }
+
+  async function handBack(): Promise<void> {
+    givenUp = true;
+    for (const job of atHand) {
+      await jobs.extend(job, now());
+      logger.warn({ jobId: job.id }, 'job was handed back');
+    }
+  }
+
   async function work(): Promise<void> {
     while (!stopped) {
-      woken = false;
+      const wakingsBefore = wakings;
       const worked = await workOnce().catch((error: unknown) => {
         logger.error(describeError(error), 'worker could not use the store');
         return false;
       });
-      if (!worked && !woken && !stopped) await pause();
+      if (!worked && wakings === wakingsBefore && !stopped) await pause();
     }
   }
 
   function pause(): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, POLL_MS);
-      timer.unref();
-      endPause = () => {
+      const end = () => {
         clearTimeout(timer);
+        pauses.delete(end);
         resolve();
       };
+      const timer = setTimeout(end, POLL_MS);
+      timer.unref();
+      pauses.add(end);
     });
   }
 
   function wake(): void {
-    woken = true;
-    endPause();
+    wakings += 1;
+    for (const end of [...pauses]) end();
   }
 
   return {
     workOnce,
     start() {
-      running ??= work();
+      running ??= Promise.all(Array.from({ length: settings.threads ?? 1 }, work));
     },
     wake,
-    async stop() {
+    get isRunning() {
+      return running !== undefined && !stopped;
+    },
+    async stop(graceMs) {
       stopped = true;
       wake();
-      await running;
+      if (graceMs === undefined) return void (await running);
+      let timer: NodeJS.Timeout | undefined;
+      const grace = new Promise<'over'>((resolve) => {
+        timer = setTimeout(() => resolve('over'), graceMs);
+      });
+      const ended = await Promise.race([running, grace]).finally(() => clearTimeout(timer));
+      if (ended === 'over') await handBack();
     },
   };
 }

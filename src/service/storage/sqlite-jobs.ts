@@ -1,4 +1,6 @@
+import type { SealedImages } from '../images/kept-images.ts';
 import type { ClaimedJob, JobOutcome, NewJob } from '../jobs/job.ts';
+import { isFailedCheck, type Lockout, lockedUntilMs } from '../limits/lockout.ts';
 import { type SqliteDatabase, scrub } from './sqlite-database.ts';
 import type { Acceptance, JobStore } from './store.ts';
 
@@ -14,6 +16,11 @@ interface JobRow {
 interface TokenRow {
   readonly job_id: string | null;
   readonly expires_at_ms: number;
+  readonly subject_hash: string | null;
+}
+
+interface FailedRow {
+  readonly finished_at_ms: number;
 }
 
 interface Claim {
@@ -41,8 +48,17 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
     return [...held, ...request.images];
   }
 
+  function lockedAt(subjectHash: string, nowMs: number, lockout: Lockout): number | undefined {
+    const rows = sql.failedChecks.all(subjectHash, lockout.lockoutFailures) as FailedRow[];
+    return lockedUntilMs(
+      rows.map(({ finished_at_ms }) => finished_at_ms),
+      nowMs,
+      lockout,
+    );
+  }
+
   const accept = database.transaction(
-    (job: NewJob, nowMs: number, maxOpenJobs: number): Acceptance => {
+    (job: NewJob, nowMs: number, maxOpenJobs: number, lockout?: Lockout): Acceptance => {
       const token = sql.token.get(job.tokenHash) as TokenRow | undefined;
       if (!token) return 'unknown';
       if (token.job_id !== null) return 'used';
@@ -50,11 +66,20 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
       const images = imagesOf(job);
       if (typeof images === 'string') return images;
       if ((sql.countOpen.get() as { open: number }).open >= maxOpenJobs) return 'full';
+      const subjectHash = token.subject_hash ?? job.addressHash ?? null;
+      if (lockout && subjectHash && lockedAt(subjectHash, nowMs, lockout)) return 'locked-out';
       const { images: _, ...settings } = job.request;
       sql.dropSession.run(job.tokenHash);
       sql.dropSessionFrames.run(job.tokenHash);
       sql.spend.run(job.id, job.tokenHash);
-      sql.insert.run(job.id, job.tokenHash, job.accessKey, JSON.stringify(settings), nowMs);
+      sql.insert.run(
+        job.id,
+        job.tokenHash,
+        job.accessKey,
+        JSON.stringify(settings),
+        nowMs,
+        subjectHash,
+      );
       for (const [position, jpeg] of images.entries()) {
         sql.insertImage.run(job.id, position, Buffer.from(jpeg));
       }
@@ -78,16 +103,33 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
   );
 
   const finish = database.transaction(
-    (id: string, attempt: number, outcome: JobOutcome, nowMs: number): boolean => {
-      const { changes } = sql.finish.run(JSON.stringify(outcome), nowMs, id, attempt);
-      if (changes > 0) sql.dropImages.run(id);
-      return changes > 0;
+    (
+      id: string,
+      attempt: number,
+      outcome: JobOutcome,
+      nowMs: number,
+      kept?: SealedImages,
+    ): boolean => {
+      const failedCheck = isFailedCheck(outcome) ? 1 : 0;
+      const finished = sql.finish.run(JSON.stringify(outcome), nowMs, failedCheck, id, attempt);
+      if (finished.changes === 0) return false;
+      sql.dropImages.run(id);
+      for (const [position, sealed] of kept?.images.entries() ?? []) {
+        sql.keepImage.run(id, position, Buffer.from(sealed), kept?.deleteAtMs);
+      }
+      return true;
     },
   );
 
   return {
-    async accept(job, { nowMs, maxOpenJobs }) {
-      return accept.immediate(job, nowMs, maxOpenJobs);
+    async accept(job, { nowMs, maxOpenJobs, lockout }) {
+      return accept.immediate(job, nowMs, maxOpenJobs, lockout);
+    },
+    async lockedUntilMs(subjectHash, nowMs, lockout) {
+      return lockedAt(subjectHash, nowMs, lockout);
+    },
+    async countOpen() {
+      return (sql.countOpen.get() as { open: number }).open;
     },
     async find(jobId) {
       const row = sql.find.get(jobId) as JobRow | undefined;
@@ -109,8 +151,8 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
     async extend({ id, attempt }, untilMs) {
       return sql.extend.run(untilMs, id, attempt).changes > 0;
     },
-    async finish({ id, attempt }, outcome, nowMs) {
-      const finished = finish.immediate(id, attempt, outcome, nowMs);
+    async finish({ id, attempt }, outcome, nowMs, kept) {
+      const finished = finish.immediate(id, attempt, outcome, nowMs, kept);
       scrub(database);
       return finished;
     },
@@ -121,7 +163,9 @@ function prepareStatements(database: SqliteDatabase) {
   const exhausted = 'outcome IS NULL AND due_at_ms <= ? AND attempts >= ?';
   const held = 'id = ? AND attempts = ? AND outcome IS NULL';
   return {
-    token: database.prepare('SELECT job_id, expires_at_ms FROM tokens WHERE token_hash = ?'),
+    token: database.prepare(
+      'SELECT job_id, expires_at_ms, subject_hash FROM tokens WHERE token_hash = ?',
+    ),
     spend: database.prepare('UPDATE tokens SET job_id = ? WHERE token_hash = ?'),
     session: database.prepare('SELECT revision FROM sessions WHERE token_hash = ?'),
     sessionFrame: database.prepare(
@@ -131,7 +175,7 @@ function prepareStatements(database: SqliteDatabase) {
     dropSessionFrames: database.prepare('DELETE FROM session_frames WHERE token_hash = ?'),
     countOpen: database.prepare('SELECT count(*) AS open FROM jobs WHERE outcome IS NULL'),
     insert: database.prepare(
-      'INSERT INTO jobs (id, token_hash, access_key, request, due_at_ms) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO jobs (id, token_hash, access_key, request, due_at_ms, subject_hash) VALUES (?, ?, ?, ?, ?, ?)',
     ),
     insertImage: database.prepare(
       'INSERT INTO job_images (job_id, position, jpeg) VALUES (?, ?, ?)',
@@ -153,6 +197,15 @@ function prepareStatements(database: SqliteDatabase) {
        ) RETURNING id, request, attempts`,
     ),
     extend: database.prepare(`UPDATE jobs SET due_at_ms = ? WHERE ${held}`),
-    finish: database.prepare(`UPDATE jobs SET outcome = ?, finished_at_ms = ? WHERE ${held}`),
+    finish: database.prepare(
+      `UPDATE jobs SET outcome = ?, finished_at_ms = ?, failed_check = ? WHERE ${held}`,
+    ),
+    failedChecks: database.prepare(
+      `SELECT finished_at_ms FROM jobs WHERE subject_hash = ? AND failed_check = 1
+       ORDER BY finished_at_ms DESC LIMIT ?`,
+    ),
+    keepImage: database.prepare(
+      'INSERT INTO kept_images (job_id, position, sealed, delete_at_ms) VALUES (?, ?, ?, ?)',
+    ),
   };
 }

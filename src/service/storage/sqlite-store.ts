@@ -1,6 +1,9 @@
 import { openSqliteDatabase, scrub } from './sqlite-database.ts';
 import { createSqliteJobs } from './sqlite-jobs.ts';
+import { createSqliteKeptImages } from './sqlite-kept-images.ts';
+import { createSqliteKeys } from './sqlite-keys.ts';
 import { createSqliteSessions } from './sqlite-sessions.ts';
+import { createSqliteSignatures } from './sqlite-signatures.ts';
 import { createSqliteTokens } from './sqlite-tokens.ts';
 import type { PurgeLimits, Store } from './store.ts';
 
@@ -23,10 +26,16 @@ export function createSqliteStore(file: string): Store {
      )`,
   );
   const purgeSessions = database.prepare('DELETE FROM sessions WHERE expires_at_ms < ?');
+  const purgeSignatures = database.prepare('DELETE FROM used_signatures WHERE expires_at_ms < ?');
+  const purgeKeptImages = database.prepare('DELETE FROM kept_images WHERE delete_at_ms <= ?');
+  const probe = database.prepare("INSERT OR REPLACE INTO used_signatures VALUES ('probe', 0)");
+  const tryWrite = database.transaction(() => probe.run());
   const purgeAll = database.transaction((limits: PurgeLimits) => {
     const { finishedBeforeMs, expiredBeforeMs, sessionsExpiredBeforeMs } = limits;
     purgeFrames.run(sessionsExpiredBeforeMs);
     purgeSessions.run(sessionsExpiredBeforeMs);
+    purgeSignatures.run(limits.nowMs);
+    purgeKeptImages.run(limits.nowMs);
     purgeTokens.run(expiredBeforeMs);
     for (const row of purgeJobs.all(finishedBeforeMs) as { token_hash: string }[]) {
       forgetToken.run(row.token_hash);
@@ -36,13 +45,16 @@ export function createSqliteStore(file: string): Store {
   return {
     tokens: createSqliteTokens(database),
     jobs: createSqliteJobs(database),
+    keys: createSqliteKeys(database),
+    signatures: createSqliteSignatures(database),
+    keptImages: createSqliteKeptImages(database),
     sessions: createSqliteSessions(database),
     async purge(limits) {
       purgeAll.immediate(limits);
       scrub(database);
     },
     async ping() {
-      database.prepare('SELECT 1').get();
+      tryWrite.immediate();
     },
     async close() {
       database.close();

@@ -7,18 +7,19 @@ interface TokenRow {
   readonly created_at_ms: number;
   readonly expires_at_ms: number;
   readonly job_id: string | null;
+  readonly subject_hash: string | null;
 }
 
 /** The submission tokens in the embedded database. */
 export function createSqliteTokens(database: SqliteDatabase): TokenStore {
   const insert = database.prepare(
-    'INSERT INTO tokens (token_hash, access_key, created_at_ms, expires_at_ms) VALUES (?, ?, ?, ?)',
+    'INSERT INTO tokens (token_hash, access_key, created_at_ms, expires_at_ms, subject_hash) VALUES (?, ?, ?, ?, ?)',
   );
   const select = database.prepare('SELECT * FROM tokens WHERE token_hash = ?');
 
   return {
-    async add({ tokenHash, accessKey, createdAtMs, expiresAtMs }) {
-      insert.run(tokenHash, accessKey, createdAtMs, expiresAtMs);
+    async add({ tokenHash, accessKey, createdAtMs, expiresAtMs, subjectHash }) {
+      insert.run(tokenHash, accessKey, createdAtMs, expiresAtMs, subjectHash ?? null);
     },
     async find(tokenHash) {
       const row = select.get(tokenHash) as TokenRow | undefined;
@@ -29,6 +30,7 @@ export function createSqliteTokens(database: SqliteDatabase): TokenStore {
           createdAtMs: row.created_at_ms,
           expiresAtMs: row.expires_at_ms,
           jobId: row.job_id ?? undefined,
+          subjectHash: row.subject_hash ?? undefined,
         }
       );
     },

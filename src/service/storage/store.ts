@@ -1,4 +1,8 @@
+import type { KeyStore } from '../auth/stored-key.ts';
+import type { SignatureStore } from '../auth/used-signatures.ts';
+import type { KeptImages, SealedImages } from '../images/kept-images.ts';
 import type { ClaimedJob, JobOutcome, NewJob, StoredJob } from '../jobs/job.ts';
+import type { Lockout } from '../limits/lockout.ts';
 import type { PacedSession } from '../sessions/paced-session.ts';
 import type { StoredToken, TokenState } from '../tokens/submission-token.ts';
 
@@ -9,10 +13,13 @@ import type { StoredToken, TokenState } from '../tokens/submission-token.ts';
 export interface Store {
   readonly tokens: TokenStore;
   readonly jobs: JobStore;
+  readonly keys: KeyStore;
+  readonly signatures: SignatureStore;
+  readonly keptImages: KeptImages;
   readonly sessions: SessionStore;
   /** Deletes what is past its time. */
   purge(limits: PurgeLimits): Promise<void>;
-  /** Resolves when the store can serve; rejects otherwise. */
+  /** Resolves when the store can be written to; rejects otherwise. */
   ping(): Promise<void>;
   /** Releases the store; nothing may be called after it. */
   close(): Promise<void>;
@@ -26,6 +33,8 @@ export interface PurgeLimits {
   readonly expiredBeforeMs: number;
   /** Sessions whose token expired before this, and their frames. */
   readonly sessionsExpiredBeforeMs: number;
+  /** The present, for what carries its own end: used signatures and kept images. */
+  readonly nowMs: number;
 }
 
 /** The submission tokens, by hash. */
@@ -68,6 +77,7 @@ export interface StoredSession {
 export type Acceptance =
   | 'accepted'
   | 'full'
+  | 'locked-out'
   | 'paced'
   | 'session-changed'
   | Exclude<TokenState, 'usable'>;
@@ -77,9 +87,16 @@ export interface JobStore {
   /**
    * Spends the token and keeps the job, both or neither. Of any number of simultaneous calls for one token, one is
    * accepted. Frames that the job's session holds become its first images, and the session is gone. Every other answer
-   * leaves the token unspent. Once this has resolved to `accepted` the job survives a crash.
+   * leaves the token unspent; `locked-out` is for a person who failed too often. Once this has resolved to `accepted` the job survives a crash.
    */
-  accept(job: NewJob, at: { nowMs: number; maxOpenJobs: number }): Promise<Acceptance>;
+  accept(
+    job: NewJob,
+    at: { nowMs: number; maxOpenJobs: number; lockout?: Lockout },
+  ): Promise<Acceptance>;
+  /** When the person may try again; undefined when nothing is against it. */
+  lockedUntilMs(subjectHash: string, nowMs: number, lockout: Lockout): Promise<number | undefined>;
+  /** How many jobs wait or run. */
+  countOpen(): Promise<number>;
   find(jobId: string): Promise<StoredJob | undefined>;
   /**
    * Leases the oldest job that is due until `nowMs + leaseMs` and counts the attempt. A job whose lease ran out
@@ -92,10 +109,14 @@ export interface JobStore {
   }): Promise<ClaimedJob | undefined>;
   /** Moves the end of a lease; false when the lease was lost. Also hands a job back, to be due at `untilMs`. */
   extend(job: Pick<ClaimedJob, 'id' | 'attempt'>, untilMs: number): Promise<boolean>;
-  /** Writes the outcome and deletes the images, both or neither; false when the lease was lost. */
+  /**
+   * Writes the outcome, deletes the images, and keeps what is to be kept of them, all or nothing; false when the lease
+   * was lost.
+   */
   finish(
     job: Pick<ClaimedJob, 'id' | 'attempt'>,
     outcome: JobOutcome,
     nowMs: number,
+    kept?: SealedImages,
   ): Promise<boolean>;
 }

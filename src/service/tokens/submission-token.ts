@@ -13,6 +13,8 @@ export interface StoredToken {
   readonly expiresAtMs: number;
   /** The job that it was spent on. */
   readonly jobId: string | undefined;
+  /** Whose check it is, when the integrator said so; hashed. */
+  readonly subjectHash?: string | undefined;
 }
 
 /** Whether a token can still be spent. */

@@ -1,0 +1,70 @@
+import type { MiddlewareHandler } from 'hono';
+import { describeError } from '../describe-error.ts';
+import type { App, RouteDependencies } from './environment.ts';
+import { type Fault, Refusal } from './refusal.ts';
+
+/** Paths that are for the operator, and never answered to a page of another origin. */
+export const OPERATOR_PATHS = [
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/openapi.json',
+  '/docs',
+] as const;
+
+/** What a service needs to be of use. Each says whether it is there. */
+export interface Readiness {
+  /** The models are loaded. */
+  readonly analysis: boolean;
+  /** Jobs are being worked on. */
+  readonly worker: boolean;
+}
+
+/**
+ * The endpoints for whoever runs the service. `/healthz`: the process answers; restart it when it does not. `/readyz`:
+ * it can do its work; send it no traffic when it cannot. `/metrics`: for Prometheus.
+ */
+export function addOperatorRoutes(app: App, dependencies: RouteDependencies): void {
+  const { logger, metrics, readiness, settings, store } = dependencies;
+
+  app.get('/healthz', (context) => context.json({ ok: true }));
+
+  app.get('/readyz', async (context) => {
+    const { analysis, worker } = readiness();
+    const database = await store.ping().then(
+      () => true,
+      (error: unknown) => {
+        logger.error(describeError(error), 'the database cannot be written to');
+        return false;
+      },
+    );
+    const checks = { database, analysis, worker };
+    const faults = Object.entries(checks)
+      .filter(([, ready]) => !ready)
+      .map(([path]): Fault => ({ path, message: 'Is not ready' }));
+    if (faults.length > 0) throw new Refusal('not-ready', 'The service is not ready', faults);
+    return context.json({ checks, ok: true });
+  });
+
+  if (settings.metrics) {
+    app.get('/metrics', async (context) =>
+      context.body(await metrics.text(), 200, { 'content-type': metrics.contentType }),
+    );
+  }
+}
+
+/**
+ * Refuses scripts of other origins, by what browsers say of themselves and pages cannot change. A page that somebody
+ * opens by a link is let through: nobody else's script reads it.
+ */
+export const refuseForeignPages: MiddlewareHandler = async (context, next) => {
+  const site = context.req.header('sec-fetch-site');
+  const isForeign =
+    context.req.header('origin') !== undefined || site === 'cross-site' || site === 'same-site';
+  if (isForeign && context.req.header('sec-fetch-mode') !== 'navigate') {
+    throw new Refusal('foreign-origin', 'Not for pages of other origins');
+  }
+  await next();
+  context.header('cross-origin-resource-policy', 'same-origin');
+  context.header('x-frame-options', 'DENY');
+};
