@@ -92,6 +92,8 @@ export class LivenessError extends Error {
   readonly retryable: boolean;
   /** What the service listed, or the names and URLs that explain the code. Never an image, a token or a key. */
   readonly errors: readonly unknown[];
+  /** What is known of this very case: the end of the message, in parentheses. */
+  readonly detail: string;
 
   constructor(
     code: LivenessErrorCode,
@@ -102,5 +104,6 @@ export class LivenessError extends Error {
     this.code = code;
     this.retryable = retryable;
     this.errors = options.errors ?? [];
+    this.detail = options.detail ?? '';
   }
 }

@@ -1,4 +1,5 @@
 import * as Comlink from 'comlink';
+import { afterVisible } from '../after-visible.ts';
 import type { Frame } from '../camera/frame.ts';
 import { LivenessError } from '../errors.ts';
 import type { FaceSignals } from './face-signals.ts';
@@ -19,6 +20,12 @@ export interface FaceTracker {
 }
 
 /**
+ * A worker that says nothing for this long while the page is visible is gone: browsers end workers without a word when
+ * memory runs out. The slowest honest answer is that of a graph that has to be made anew, about a second.
+ */
+const ANSWER_LIMIT_MS = 15_000;
+
+/**
  * Starts a tracker in a module worker.
  * @throws {LivenessError} `assets-unreachable`, `assets-corrupt`, `unsupported-browser` or `tracker-failed`
  */
@@ -26,12 +33,15 @@ export async function startFaceTracker(
   worker: Worker,
   assets: FaceAssets,
   onProgress: LoadProgress,
+  answerLimitMs = ANSWER_LIMIT_MS,
 ): Promise<FaceTracker> {
   const remote = Comlink.wrap<TrackerWorkerApi>(worker);
   // Comlink never settles a call whose worker died, so every call races against the worker's own error.
   const { promise: died, reject: die } = withResolvers<never>();
   died.catch(() => undefined);
   worker.addEventListener('error', (event) => {
+    // It is told as an error of the check; the page's own error handler need not hear of it too.
+    event.preventDefault();
     die(
       new LivenessError('tracker-failed', { detail: event.message || 'the worker did not load' }),
     );
@@ -51,10 +61,16 @@ export async function startFaceTracker(
   return {
     async track({ image, widthPx, heightPx, capturedAtMs }) {
       const copy = image instanceof ImageBitmap ? await createImageBitmap(image) : image.clone();
-      const answer = await Promise.race([
-        remote.track(Comlink.transfer(copy, [copy]), { widthPx, heightPx }, capturedAtMs),
-        died,
-      ]);
+      const callOff = afterVisible(answerLimitMs, () => {
+        die(new LivenessError('tracker-failed', { detail: 'the worker does not answer' }));
+      });
+      const ask = async () =>
+        remote.track(Comlink.transfer(copy, [copy]), { widthPx, heightPx }, capturedAtMs);
+      const answer = await Promise.race([died, ask()]).finally(() => {
+        callOff();
+        // Only a copy that was never sent is still open here.
+        copy.close();
+      });
       if (answer && 'failed' in answer) throw readWireError(answer);
       return answer;
     },

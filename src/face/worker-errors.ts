@@ -10,18 +10,16 @@ export interface WireError {
 /** Turns any error of the worker into one that can be posted. */
 export function wireError(error: unknown): WireError {
   const known = error instanceof LivenessError ? error : undefined;
-  const cause = known?.cause ?? error;
+  const cause = known ? known.cause : error;
+  const why = cause instanceof Error ? `${cause.name}: ${cause.message}` : '';
   return {
     failed: known?.code ?? 'tracker-failed',
-    detail: cause instanceof Error && cause !== known ? `${cause.name}: ${cause.message}` : '',
+    detail: [known?.detail, why].filter(Boolean).join('; '),
     errors: known?.errors ?? [],
   };
 }
 
 /** Turns it back, on the page. */
-export function readWireError(wire: WireError): LivenessError {
-  return new LivenessError(wire.failed, {
-    errors: wire.errors,
-    detail: wire.detail || wire.errors.join(', '),
-  });
+export function readWireError({ failed, detail, errors }: WireError): LivenessError {
+  return new LivenessError(failed, { errors, detail });
 }

@@ -45,7 +45,10 @@ describe('SteadyGraph', () => {
     const person = await facePicture('neutral');
     const blank = await blankPicture();
     let nowMs = 0;
-    const look = (image: ImageBitmap) => steady.look(image, sizeOf(image), (nowMs += 33));
+    const look = (image: ImageBitmap) => {
+      nowMs += 33;
+      return steady.look(image, sizeOf(image), nowMs);
+    };
 
     for (let frame = 0; frame < 5; frame++) await look(person);
     expect((await look(person))?.faceCount).to.equal(1);
