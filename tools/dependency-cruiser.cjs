@@ -17,7 +17,8 @@ const STAGE_NOUNS =
   '^src/(camera/frame|face/face-signals|challenge/(gesture|hint)|capture/captured-image|submission/(wire|verdict))\\.ts$';
 
 /** What a backend may know of the browser side: the words on the wire. */
-const WIRE_WORDS = '^src/(submission/(wire|session-wire|verdict|result-answer)|errors|challenge/gesture)\\.ts$';
+const WIRE_WORDS =
+  '^src/(submission/(wire|session-wire|verdict|result-answer)|errors|challenge/gesture)\\.ts$';
 
 /** One rule per stage: nothing of what comes after it. */
 const stageRules = STAGES.map((stage, index) => {

@@ -11,6 +11,8 @@ import { formatTally, sumTallies, type Tally } from './test-runners/tally.ts';
 
 const MINUTE_MS = 60_000;
 const root = process.cwd();
+/** Ends the processes that tests run in. */
+const stopped = new AbortController();
 
 const RUNNERS: Readonly<Record<string, (words: readonly string[]) => Promise<Tally>>> = {
   checks: runChecks,
@@ -18,6 +20,7 @@ const RUNNERS: Readonly<Record<string, (words: readonly string[]) => Promise<Tal
     runNodeTests(await findTestFiles(root, 'node', words), {
       concurrency: 2,
       fileTimeoutMs: 5 * MINUTE_MS,
+      signal: stopped.signal,
     }),
   browser: async (words) => {
     // Slow to load, so only for those who need it.
@@ -27,7 +30,8 @@ const RUNNERS: Readonly<Record<string, (words: readonly string[]) => Promise<Tal
   e2e: async (words) =>
     runNodeTests(await findTestFiles(root, 'e2e', words), {
       concurrency: 1,
-      fileTimeoutMs: 20 * MINUTE_MS,
+      fileTimeoutMs: 30 * MINUTE_MS,
+      signal: stopped.signal,
     }),
 };
 
@@ -50,6 +54,13 @@ process.on('exit', (code) => {
   if (unfinished > 0) console.log(`did not finish: ${chosen.slice(results.length).join(', ')}`);
   console.log(formatTally(sum));
 });
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stopped.abort();
+    process.exit(1);
+  });
+}
 
 await buildFaceModel();
 for (const name of chosen) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -11,21 +12,32 @@ const FAILING =
   "import { describe, it } from 'node:test'; describe('a thing', () => { it('breaks', () => { throw new Error('broken'); }); it('holds', () => {}); });";
 const SKIPPED = "import { it } from 'node:test'; it.skip('waits', () => {});";
 
-/** Runs `npm test -- node` on a folder that holds just these files. */
-function runOn(t: TestContext, files: Record<string, string>, words: string[] = []) {
+const ENDLESS =
+  "import { it } from 'node:test'; it('never ends', () => new Promise(() => setInterval(() => {}, 1000)));";
+const SCRIPT = resolve(import.meta.dirname, '../../tools/test.ts');
+
+function makeProject(t: TestContext, files: Record<string, string>): string {
   const root = mkdtempSync(join(tmpdir(), 'npm-test-'));
   t.after(() => rmSync(root, { recursive: true, force: true }));
   for (const [path, text] of Object.entries({ 'test/.keep': '', ...files })) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  // Node refuses to run tests inside a test unless it does not know.
+  return root;
+}
+
+/** Node refuses to run tests inside a test unless it does not know. */
+function environment(): NodeJS.ProcessEnv {
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-  const script = resolve(import.meta.dirname, '../../tools/test.ts');
+  return env;
+}
+
+/** Runs `npm test -- node` on a folder that holds just these files. */
+function runOn(t: TestContext, files: Record<string, string>, words: string[] = []) {
   const { stdout, status } = spawnSync(
     process.execPath,
-    ['--import', TSX, script, 'node', ...words],
-    { cwd: root, env, encoding: 'utf8' },
+    ['--import', TSX, SCRIPT, 'node', ...words],
+    { cwd: makeProject(t, files), env: environment(), encoding: 'utf8' },
   );
   return { status, lastLine: stdout.trimEnd().split('\n').at(-1), stdout };
 }
@@ -82,5 +94,21 @@ describe('npm test', () => {
       ['test/a'],
     );
     assert.equal(lastLine, '1 passed, 0 failed');
+  });
+
+  it('still ends with a sum, and a failed one, when it is told to stop', async (t) => {
+    const child = spawn(process.execPath, ['--import', TSX, SCRIPT, 'node'], {
+      cwd: makeProject(t, { 'test/a.node.test.ts': ENDLESS }),
+      env: environment(),
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      if (stdout === '') child.kill('SIGTERM');
+      stdout += text;
+    });
+    const [status] = await once(child, 'close');
+    assert.equal(stdout.trimEnd().split('\n').at(-1), '0 passed, 1 failed');
+    assert.equal(status, 1);
   });
 });

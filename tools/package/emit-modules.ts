@@ -1,8 +1,13 @@
 import { resolve } from 'node:path';
 import ts from 'typescript';
 
-/** Entry points that stay separate modules, for Node and for the tests of integrators. */
-const MODULE_ENTRIES = ['src/server/index.ts', 'src/service/index.ts', 'src/testing/index.ts'];
+/** Entry points that stay separate modules, for Node, for the command line and for the tests of integrators. */
+const MODULE_ENTRIES = [
+  'src/server/index.ts',
+  'src/service/index.ts',
+  'src/service/cli.ts',
+  'src/testing/index.ts',
+];
 /** The element: Vite bundles its code, so only its types come from here. */
 const BUNDLED_ENTRY = 'src/index.ts';
 

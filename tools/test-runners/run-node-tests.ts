@@ -11,7 +11,12 @@ import { refuseEmpty, type Tally } from './tally.ts';
  */
 export async function runNodeTests(
   files: readonly string[],
-  options: { readonly concurrency: number; readonly fileTimeoutMs: number },
+  options: {
+    readonly concurrency: number;
+    readonly fileTimeoutMs: number;
+    /** Ends the processes. */
+    readonly signal: AbortSignal;
+  },
 ): Promise<Tally> {
   if (files.length === 0) return { passed: 0, failed: 0, skipped: 0 };
   const paths = files.map((file) => resolve(file));
@@ -22,6 +27,7 @@ export async function runNodeTests(
     files: paths,
     concurrency: options.concurrency,
     timeout: options.fileTimeoutMs,
+    signal: options.signal,
   });
   stream.on('test:pass', ({ name, details, skip, todo }) => {
     if (details.type === 'suite') return;
