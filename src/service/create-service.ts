@@ -49,6 +49,8 @@ export interface Service {
    * second argument, which Hono's Node server passes by itself.
    */
   fetch(request: Request, connection?: Connection): Promise<Response>;
+  /** Whether anybody could authorise a request: a configured key, or one in the file that is not disabled. */
+  hasKeys(): Promise<boolean>;
   /** Loads the analysis and starts to work on jobs, those of a process that was killed included. */
   start(): Promise<void>;
   /**
@@ -154,6 +156,10 @@ export function createService(options: ServiceOptions): Service {
       const response = Promise.resolve(app.fetch(request, connection));
       inFlight.add(response);
       return response.finally(() => inFlight.delete(response));
+    },
+    async hasKeys() {
+      if (configuredKeys.length > 0) return true;
+      return (await store.keys.list()).some(({ disabledAtMs }) => disabledAtMs === undefined);
     },
     async start() {
       if (closed) throw new Error('The service is closed.');

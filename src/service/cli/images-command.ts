@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readImageKey, unsealImage } from '../images/seal-images.ts';
+import { createSqliteStore } from '../storage/sqlite-store.ts';
+import { dataFileOf } from './data-file.ts';
+import { parseFlags } from './read-options.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+const JOB_ID_SHAPE = /^[\w-]{1,64}$/;
+
+/**
+ * `images <job id> --out <folder>`: decrypts the kept images of one job into files that only their owner can read.
+ * @throws UsageError; Error when the key is not the one that they were kept with.
+ */
+export async function runImagesCommand(
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
+  const [jobId, ...rest] = args;
+  if (!jobId || !JOB_ID_SHAPE.test(jobId)) throw new UsageError('images takes the id of a job');
+  const flags = parseFlags(rest, ['data', 'out']);
+  const folder = flags.out?.at(-1);
+  if (!folder) throw new UsageError('images takes --out <folder>');
+  const keyText = terminal.environment.NODEFLUX_IMAGE_KEY;
+  if (!keyText)
+    throw new UsageError('Set NODEFLUX_IMAGE_KEY to the key that the images were kept with');
+  const key = readImageKey(keyText);
+  const file = dataFileOf(flags, terminal.environment);
+  if (!existsSync(file)) throw new UsageError(`There is no database at ${file}`);
+
+  const store = createSqliteStore(file);
+  const sealed = await store.keptImages.list(jobId).finally(() => store.close());
+  if (sealed.length === 0) {
+    terminal.tell('No image of this job is kept (any more).');
+    return 1;
+  }
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const [position, bytes] of sealed.entries()) {
+    const path = join(folder, `${jobId}-${position}.jpg`);
+    await writeFile(path, unsealImage(bytes, { jobId, position }, key), { mode: 0o600 });
+    terminal.print(path);
+  }
+  return 0;
+}

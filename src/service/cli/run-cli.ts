@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { helpText } from './help.ts';
+import { runImagesCommand } from './images-command.ts';
+import { runKeysCommand } from './keys-command.ts';
+import { runServeCommand } from './serve-command.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+const COMMANDS: Readonly<
+  Record<string, (args: readonly string[], terminal: Terminal) => Promise<number>>
+> = { serve: runServeCommand, keys: runKeysCommand, images: runImagesCommand };
+
+/** Runs a command and resolves with the exit code: 0 done, 1 failed, 2 called wrongly. Prints what went wrong. */
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name = '', ...rest] = args;
+  const asksForHelp = args.some((arg) => arg === '--help' || arg === '-h') || name === 'help';
+  if (asksForHelp) return say(helpText(), terminal);
+  if (name === '--version' || name === '-v') return say(readVersion(), terminal);
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  try {
+    if (!command) throw new UsageError(name === '' ? 'Say what to do' : `No such command: ${name}`);
+    return await command(rest, terminal);
+  } catch (error) {
+    const isUsage = error instanceof UsageError;
+    terminal.tell(`nodeflux-liveness: ${error instanceof Error ? error.message : 'failed'}`);
+    if (isUsage) terminal.tell('See nodeflux-liveness --help');
+    return isUsage ? 2 : 1;
+  }
+}
+
+function say(text: string, terminal: Terminal): number {
+  terminal.print(text);
+  return 0;
+}
+
+/** The package's own version; the source and the compiled file lie equally deep. */
+function readVersion(): string {
+  const file = new URL('../../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
