@@ -27,7 +27,9 @@ const LID_OVERLAP = 0.12;
 const JAW_JOINT = { y: 0.5, z: -3 };
 const JAW_DEGREES = 21;
 /** How far a broad smile takes each corner of the mouth: outwards, up and back along the teeth. */
-const SMILE = { out: 1.3, up: 0.85, back: 0.75 };
+const SMILE = { out: 1.2, up: 0.85, back: 0.7 };
+/** A resting face that has no trace of a smile looks grim. */
+const RESTING_SMILE = 0.07;
 
 /** Prepares the moves of a canonical face (five numbers per vertex: x, y, z, u, v). Pure; call it once per face. */
 export function createFaceShape(vertices: readonly number[]): FaceShape {
@@ -38,6 +40,10 @@ export function createFaceShape(vertices: readonly number[]): FaceShape {
     }
   }
   closeLips(neutral);
+  for (const eye of [LEFT_EYE, RIGHT_EYE]) openEye(neutral, eye);
+  smile(neutral).forEach((way, index) => {
+    neutral[index] = at(neutral, index) + RESTING_SMILE * way;
+  });
   return {
     neutral,
     moves: {
@@ -74,8 +80,18 @@ function closeLips(positions: Float32Array): void {
   UPPER_LIP_INNER.forEach((upper, pair) => {
     const lower = LOWER_LIP_INNER[pair] ?? upper;
     const gap = at(positions, upper * 3 + 1) - at(positions, lower * 3 + 1);
-    positions[upper * 3 + 1] = at(positions, upper * 3 + 1) - gap * 0.45;
-    positions[lower * 3 + 1] = at(positions, lower * 3 + 1) + gap * 0.45;
+    positions[upper * 3 + 1] = at(positions, upper * 3 + 1) - gap * 0.54;
+    positions[lower * 3 + 1] = at(positions, lower * 3 + 1) + gap * 0.54;
+  });
+}
+
+/** The canonical eyes are narrow; with painted lashes the model reads them as half shut. */
+function openEye(positions: Float32Array, eye: EyeRegion): void {
+  eye.upperLid.forEach((upper, pair) => {
+    const lower = eye.lowerLid[pair] ?? upper;
+    const opening = at(positions, upper * 3 + 1) - at(positions, lower * 3 + 1);
+    positions[upper * 3 + 1] = at(positions, upper * 3 + 1) + opening * 0.15;
+    positions[lower * 3 + 1] = at(positions, lower * 3 + 1) - opening * 0.05;
   });
 }
 

@@ -1,4 +1,4 @@
-import { Group, Mesh, SphereGeometry, TorusGeometry } from 'three';
+import { Group, Mesh, SphereGeometry } from 'three';
 import type { Appearance } from './appearance.ts';
 import { createSoftMaterial } from './soft-material.ts';
 
@@ -14,14 +14,9 @@ export function createEars({ skin, shade }: Appearance): Group {
     const hollow = new Mesh(new SphereGeometry(0.9, 8, 8), inside);
     hollow.scale.set(0.3, 1.5, 0.9);
     hollow.position.set(side * 0.28, 0.25, 0.15);
-    const rim = new Mesh(new TorusGeometry(1.25, 0.3, 6, 14, Math.PI * 1.45), material);
-    rim.rotation.set(0, Math.PI / 2, 0);
-    rim.rotation.z = -0.3;
-    rim.scale.set(1, 1.5, 1);
-    rim.position.x = side * 0.25;
-    ear.add(shell, hollow, rim);
-    ear.position.set(side * 7.75, 0.6, -3.9);
-    ear.rotation.set(-0.12, side * -0.45, 0);
+    ear.add(shell, hollow);
+    ear.position.set(side * 7.95, 0.5, -3.6);
+    ear.rotation.set(-0.12, side * -0.6, 0);
     ears.add(ear);
   }
   return ears;

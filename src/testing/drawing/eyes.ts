@@ -10,7 +10,8 @@ export interface Eyes {
   lookAtCamera(yawDegrees: number, pitchDegrees: number): void;
 }
 
-const EYEBALL_RADIUS = 1.3;
+/** Larger than life, so that it fills the opening to its corners and stays behind the lids. */
+const EYEBALL_RADIUS = 1.45;
 /** A human iris is 11.7 mm wide. */
 const IRIS_RADIUS = 0.585;
 const PUPIL_RADIUS = 0.24;
@@ -25,13 +26,11 @@ export function createEyes(vertices: readonly number[], { iris }: Appearance): E
   for (const eye of [RIGHT_EYE, LEFT_EYE]) {
     const [x, y, z] = centre(vertices, eye);
     const socket = new Group();
-    socket.position.set(x, y, z - EYEBALL_RADIUS + 0.27);
+    socket.position.set(x, y, z - EYEBALL_RADIUS + 0.1);
     const white = new Mesh(
       new SphereGeometry(EYEBALL_RADIUS, 16, 12),
       createSoftMaterial({ map: scleraTexture() }),
     );
-    white.scale.set(1.22, 1, 1);
-    white.rotation.y = Math.sign(x) * 0.2;
     const gaze = new Group();
     gaze.add(
       cap(IRIS_RADIUS * 1.06, 1.004, createSoftMaterial({ color: '#1d120b' })),

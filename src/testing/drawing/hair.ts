@@ -19,8 +19,8 @@ export function createHair({ hair, hairLight }: Appearance): Mesh {
     const [x, y, z] = [dx * SKULL.x, dy * SKULL.y + SKULL.centreY, dz * SKULL.z + SKULL.centreZ];
     const covered = smoothstep(-0.9, 0.5, y - hairline(x, z));
     if (covered === 0) hidden.add(vertex);
-    const quiff = 1.1 * bell((x + 1.5) / 4.5, (z - 1.5) / 4, (y - 10) / 3.5);
-    const volume = 0.55 + 0.55 * smoothstep(4, 11, y) + quiff;
+    const quiff = 1.5 * bell((x + 1) / 5, (z - 2.5) / 4, (y - 9.6) / 3);
+    const volume = 0.4 + 0.95 * smoothstep(2.5, 8, y) + quiff;
     const strand = 0.1 * Math.sin(Math.atan2(dx, dz) * 34) * smoothstep(-1, 3, y);
     const lift = -0.9 + covered * (0.9 + volume + strand);
     const length = Math.hypot(dx / SKULL.x, dy / SKULL.y, dz / SKULL.z) || 1;
@@ -50,7 +50,8 @@ function dropHidden(geometry: SphereGeometry, hidden: ReadonlySet<number>): void
 
 /** How low the hair comes: the forehead in front, sideburns before the ears, over the ears, the nape behind. */
 function hairline(x: number, z: number): number {
-  const forehead = 7.9 - 0.035 * x * x;
+  // Swept from the parting, which is on the left of the picture.
+  const forehead = 7.9 + 0.7 * bell((x + 2.6) / 1.6) - 0.03 * x * x + 0.15 * Math.sin(2.6 * x);
   const temple = 5.2;
   if (z > 0) return temple + (forehead - temple) * smoothstep(0, 2.2, z);
   if (z > -2.6) return 0.6 + (temple - 0.6) * smoothstep(-1.6, 0, z);

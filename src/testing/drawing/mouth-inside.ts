@@ -15,7 +15,7 @@ export function createMouthInside(): Group {
     createSoftMaterial({ color: '#efe8dc' }),
   );
   teeth.scale.set(0.8, 0.27, 0.85);
-  teeth.position.set(0, -3.75, 2.5);
+  teeth.position.set(0, -4.0, 2.3);
   const tongue = new Mesh(
     new SphereGeometry(1.4, 16, 12),
     createSoftMaterial({ color: '#a8524e' }),
