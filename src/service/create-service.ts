@@ -176,11 +176,14 @@ export function createService(options: ServiceOptions): Service {
 
 async function loadAnalyst({
   analysisTimeoutMs,
+  passiveDetector: module,
+  passiveMinimum: minimum,
   threads,
-}: Pick<Settings, 'analysisTimeoutMs' | 'threads'>): Promise<Analyst> {
+}: Settings): Promise<Analyst> {
   // Loaded late: whoever brings another analyst does not pay for the models of this one.
   const { createAnalyst } = await import('./analysis/create-analyst.ts');
-  return createAnalyst({ threads, jobLimitMs: analysisTimeoutMs });
+  const passive = module === undefined ? undefined : { module, minimum };
+  return createAnalyst({ threads, jobLimitMs: analysisTimeoutMs, passive });
 }
 
 /** What encrypts the images of a finished job, when they are kept at all. */

@@ -3,6 +3,7 @@
  * file and needs no daemon.
  */
 export type { Analysis, AnalysisRequest, Analyst } from './analysis/analysis.ts';
+export type { PassiveDetector, PassiveFrame } from './analysis/passive-detector.ts';
 export { type AccessKeyPair, generateKeys } from './auth/access-keys.ts';
 export { createService, type Service, type ServiceOptions } from './create-service.ts';
 export { type ServedService, type ServeOptions, serve } from './serve.ts';

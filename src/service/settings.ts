@@ -91,6 +91,10 @@ const settingsSchema = v.strictObject({
   sessionAttempts: v.optional(positiveInteger, 3),
   /** How many gestures a person may decline in one session. */
   sessionSwaps: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 2),
+  /** Path of a module with a passive anti-spoof detector of the operator's (docs/passive-detector.md). None by default. */
+  passiveDetector: v.optional(v.pipe(v.string(), v.minLength(1))),
+  /** Score of that detector below which nothing is live, whatever threshold a client sends. */
+  passiveMinimum: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.5),
 });
 
 /** What an operator can adjust; every setting has a default. */

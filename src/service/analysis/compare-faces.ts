@@ -24,6 +24,11 @@ export interface ShownGesture {
  * the answer "undefined" never proves that nothing was done.
  */
 export function shownGesture(face: FaceFindings, neutral: FaceFindings): ShownGesture | undefined {
+  return shownGestures(face, neutral)[0];
+}
+
+/** Every gesture that the face shows as a change from the neutral one, the clearest first. Pure. */
+export function shownGestures(face: FaceFindings, neutral: FaceFindings): ShownGesture[] {
   const yaw = face.measured.yawDegrees - neutral.measured.yawDegrees;
   const pitch = face.measured.pitchDegrees - neutral.measured.pitchDegrees;
   const isSound = isAbove(face, OCCLUSION);
@@ -49,7 +54,7 @@ export function shownGesture(face: FaceFindings, neutral: FaceFindings): ShownGe
       consider('blink', eyeClosure(face, neutral), GESTURE_MINIMUM.eyeClosure);
     }
   }
-  return shown.toSorted((a, b) => b.clearness - a.clearness)[0];
+  return shown.toSorted((a, b) => b.clearness - a.clearness);
 }
 
 /** Whether detector and mesh are both as sure of the face as asked. */

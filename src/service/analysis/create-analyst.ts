@@ -3,6 +3,7 @@ import { Piscina } from 'piscina';
 import type { Analyst } from './analysis.ts';
 import type { WorkerAnswer } from './analysis-worker.ts';
 import { ImageRefused } from './decode-image.ts';
+import type { PassiveOptions } from './passive-detector.ts';
 
 /** How the analysis runs. */
 export interface AnalystOptions {
@@ -10,6 +11,8 @@ export interface AnalystOptions {
   readonly threads?: number;
   /** A job that takes longer is given up, and its thread replaced. Default 30 seconds; a job takes about 0.3. */
   readonly jobLimitMs?: number;
+  /** An anti-spoof detector of the operator's, loaded in every thread. */
+  readonly passive?: PassiveOptions | undefined;
   /** Module that a thread runs, for tests. Its default export takes an `AnalysisRequest`. */
   readonly workerUrl?: URL;
 }
@@ -18,18 +21,20 @@ const DEFAULT_JOB_LIMIT_MS = 30_000;
 
 /**
  * Starts the threads that look at images, and resolves when one has loaded its models.
- * Rejects when the models are missing; `npm run model` makes them.
+ * Rejects when the models are missing (`npm run model` makes them), or the operator's detector cannot be loaded.
  *
  * `analyse` rejects with `ImageRefused` for bytes that are no usable JPEG: trying again does not help. When its thread
  * dies or the job takes too long it rejects with the cause, and a new thread takes the next job.
  */
 export async function createAnalyst(options: AnalystOptions = {}): Promise<Analyst> {
-  const { threads = 1, jobLimitMs = DEFAULT_JOB_LIMIT_MS, workerUrl = ownWorker() } = options;
+  const { threads = 1, jobLimitMs = DEFAULT_JOB_LIMIT_MS, passive } = options;
+  const { workerUrl = ownWorker() } = options;
   const pool = new Piscina<unknown, WorkerAnswer | undefined>({
     filename: fileURLToPath(workerUrl),
     minThreads: threads,
     maxThreads: threads,
     concurrentTasksPerWorker: 1,
+    workerData: passive,
     ...threadSetup(workerUrl),
     // Waiting by atomics would freeze what LiteRT.js and sharp still do in the background.
     atomics: 'disabled',

@@ -23,6 +23,8 @@ export interface FaceFindings {
   /** How sure the mesh model is, 0..1. */
   readonly faceFlag: number;
   readonly measured: MeasuredFace;
+  /** x, y, z of the 468 points of the mesh, in pixels. Never leaves the process. */
+  readonly points: Float32Array;
   readonly thumbnail: FaceThumbnail;
 }
 
@@ -53,6 +55,7 @@ export async function createImageInspector(): Promise<ImageInspector> {
           detectorScore: main.score,
           faceFlag,
           measured: measureFace(points),
+          points,
           thumbnail: faceThumbnail(picture, points),
         },
       };

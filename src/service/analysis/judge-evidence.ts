@@ -1,24 +1,16 @@
-import { MESSAGES } from '../../submission/wire.ts';
 import type { Analysis, AnalysisRequest } from './analysis.ts';
-import { isAbove, type ShownGesture, shownGesture } from './compare-faces.ts';
-import { thumbnailDifference } from './face-thumbnail.ts';
-import type { FaceFindings, ImageFindings } from './image-inspector.ts';
-import {
-  BARE_GESTURE_STRENGTH,
-  DUPLICATE_DIFFERENCE,
-  FAULTY_SCORE_LIMIT,
-  MIN_DIFFERENT_GESTURES,
-  NEUTRAL_PITCH_DEGREES,
-  NEUTRAL_YAW_DEGREES,
-  OCCLUSION,
-} from './thresholds.ts';
+import { type ShownGesture, shownGesture } from './compare-faces.ts';
+import { faultsOfNeutral, gateImages, identicalImages, isSamePicture } from './gate-images.ts';
+import { gestureStrength, meanStrength } from './gesture-strength.ts';
+import type { ImageFindings } from './image-inspector.ts';
+import { FAULTY_SCORE_LIMIT, MIN_DIFFERENT_GESTURES } from './thresholds.ts';
 
 /**
  * Judges what the images of one submission show. Pure.
  *
  * Gates come first: an image without a face, with several, or a covered neutral face makes the job `incompleted`.
  * Then evidence: the first image is the neutral face, and each further one is worth what it shows against it:
- * 0 for no gesture or for a picture that was there before, {@link BARE_GESTURE_STRENGTH} for a gesture that only just
+ * 0 for no gesture or for a picture that was there before, `BARE_GESTURE_STRENGTH` for a gesture that only just
  * counts, rising to 1 for one twice as clear. The score is the mean over the further images, so one gesture of three that
  * cannot be measured leaves at most 0.67: enough for the contract's default threshold of 0.6, not for the element's 0.7.
  *
@@ -34,24 +26,9 @@ export function judgeEvidence(
   findings: readonly ImageFindings[],
   { livenessThreshold, mainFaceOnly }: Pick<AnalysisRequest, 'livenessThreshold' | 'mainFaceOnly'>,
 ): Analysis {
-  const incompleted = (message: string, reason: string): Analysis => ({
-    status: 'incompleted',
-    message,
-    reasons: [reason],
-  });
-  const faces: FaceFindings[] = [];
-  for (const [index, { face, faceCount }] of findings.entries()) {
-    if (!face) return incompleted(MESSAGES.noFace, `image-${index}: no face`);
-    if (faceCount > 1 && !mainFaceOnly) {
-      return incompleted(MESSAGES.multipleFaces, `image-${index}: ${faceCount} faces`);
-    }
-    faces.push(face);
-  }
-  const [neutral, ...others] = faces;
-  if (!neutral) return incompleted(MESSAGES.noFace, 'no image');
-  if (!isAbove(neutral, OCCLUSION)) {
-    return incompleted(MESSAGES.occluded, 'image-0: face likely occluded');
-  }
+  const gate = gateImages(findings, mainFaceOnly);
+  if ('incompleted' in gate) return gate.incompleted;
+  const { faces, neutral, others } = gate;
 
   const faults = [...faultsOfNeutral(neutral), ...identicalImages(findings)];
   const shown = others.map((face, i) =>
@@ -78,36 +55,10 @@ function isGesture(shown: Shown): shown is ShownGesture {
 }
 
 function strengthOf(shown: Shown): number {
-  if (!isGesture(shown)) return 0;
-  return Math.min(1, BARE_GESTURE_STRENGTH + (1 - BARE_GESTURE_STRENGTH) * (shown.clearness - 1));
-}
-
-function meanStrength(strengths: readonly number[]): number {
-  if (strengths.length === 0) return 0;
-  const mean = strengths.reduce((sum, strength) => sum + strength, 0) / strengths.length;
-  return Math.round(mean * 1000) / 1000;
+  return isGesture(shown) ? gestureStrength(shown.clearness) : 0;
 }
 
 function describe(shown: Shown): string {
   if (!isGesture(shown)) return shown === 'same-picture' ? 'same picture again' : 'no gesture';
   return `${shown.name} ×${shown.clearness.toFixed(1)}`;
-}
-
-function faultsOfNeutral({ measured }: FaceFindings): string[] {
-  const looksAhead =
-    Math.abs(measured.yawDegrees) <= NEUTRAL_YAW_DEGREES &&
-    Math.abs(measured.pitchDegrees) <= NEUTRAL_PITCH_DEGREES;
-  return looksAhead ? [] : ['image-0: does not look ahead'];
-}
-
-/** A camera never gives the same bytes twice. */
-function identicalImages(findings: readonly ImageFindings[]): string[] {
-  return new Set(findings.map(({ sha256 }) => sha256)).size < findings.length
-    ? ['identical images']
-    : [];
-}
-
-function isSamePicture(a: FaceFindings, b: FaceFindings): boolean {
-  const { face, eyes } = thumbnailDifference(a.thumbnail, b.thumbnail);
-  return face < DUPLICATE_DIFFERENCE && eyes < DUPLICATE_DIFFERENCE;
 }

@@ -31,6 +31,7 @@ function image(
       detectorScore: 0.94,
       faceFlag: 1,
       measured: { ...REST, ...change },
+      points: new Float32Array(3 * 468),
       thumbnail: Float32Array.from({ length: 48 * 48 }, (_, i) => ((i * seed * 31) % 101) - 50),
       ...face,
     },

@@ -1,0 +1,62 @@
+import { MESSAGES } from '../../submission/wire.ts';
+import type { Analysis } from './analysis.ts';
+import { isAbove } from './compare-faces.ts';
+import { thumbnailDifference } from './face-thumbnail.ts';
+import type { FaceFindings, ImageFindings } from './image-inspector.ts';
+import {
+  DUPLICATE_DIFFERENCE,
+  NEUTRAL_PITCH_DEGREES,
+  NEUTRAL_YAW_DEGREES,
+  OCCLUSION,
+} from './thresholds.ts';
+
+/** The faces of a submission that can be judged, or the answer for one that cannot. */
+export type Gate =
+  | {
+      readonly faces: readonly FaceFindings[];
+      readonly neutral: FaceFindings;
+      readonly others: readonly FaceFindings[];
+    }
+  | { readonly incompleted: Analysis };
+
+/** An image without a face, with several, or a covered neutral face makes the job `incompleted`. Pure. */
+export function gateImages(findings: readonly ImageFindings[], mainFaceOnly: boolean): Gate {
+  const incompleted = (message: string, reason: string): Gate => ({
+    incompleted: { status: 'incompleted', message, reasons: [reason] },
+  });
+  const faces: FaceFindings[] = [];
+  for (const [index, { face, faceCount }] of findings.entries()) {
+    if (!face) return incompleted(MESSAGES.noFace, `image-${index}: no face`);
+    if (faceCount > 1 && !mainFaceOnly) {
+      return incompleted(MESSAGES.multipleFaces, `image-${index}: ${faceCount} faces`);
+    }
+    faces.push(face);
+  }
+  const [neutral, ...others] = faces;
+  if (!neutral) return incompleted(MESSAGES.noFace, 'no image');
+  if (!isAbove(neutral, OCCLUSION)) {
+    return incompleted(MESSAGES.occluded, 'image-0: face likely occluded');
+  }
+  return { faces, neutral, others };
+}
+
+/** What is wrong with the neutral face, for the reasons. */
+export function faultsOfNeutral({ measured }: FaceFindings): string[] {
+  const looksAhead =
+    Math.abs(measured.yawDegrees) <= NEUTRAL_YAW_DEGREES &&
+    Math.abs(measured.pitchDegrees) <= NEUTRAL_PITCH_DEGREES;
+  return looksAhead ? [] : ['image-0: does not look ahead'];
+}
+
+/** A camera never gives the same bytes twice. */
+export function identicalImages(findings: readonly ImageFindings[]): string[] {
+  return new Set(findings.map(({ sha256 }) => sha256)).size < findings.length
+    ? ['identical images']
+    : [];
+}
+
+/** Whether two faces are the same picture, encoded again. */
+export function isSamePicture(a: FaceFindings, b: FaceFindings): boolean {
+  const { face, eyes } = thumbnailDifference(a.thumbnail, b.thumbnail);
+  return face < DUPLICATE_DIFFERENCE && eyes < DUPLICATE_DIFFERENCE;
+}

@@ -1,0 +1,253 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, describe, test } from 'node:test';
+import type { GestureName } from '../../../src/challenge/gesture.ts';
+import type { PacedFrame } from '../../../src/service/analysis/analysis.ts';
+import { createAnalyst } from '../../../src/service/analysis/create-analyst.ts';
+import {
+  createImageInspector,
+  type ImageFindings,
+} from '../../../src/service/analysis/image-inspector.ts';
+import { judgePacedSession } from '../../../src/service/analysis/judge-paced-session.ts';
+import { measurePlanarity } from '../../../src/service/analysis/planarity.ts';
+import { PLANARITY_MINIMUM } from '../../../src/service/analysis/thresholds.ts';
+import { buildFaceModel } from '../../../tools/face-model/build-face-model.ts';
+
+await buildFaceModel();
+const inspector = await createImageInspector();
+after(() => inspector.close());
+
+const fixture = (name: string) =>
+  readFile(new URL(`../../fixtures/faces/${name}.jpg`, import.meta.url));
+const look = async (name: string) => inspector.inspect(await fixture(name), false);
+
+const ANY = { livenessThreshold: 0, mainFaceOnly: false };
+type Shows = 'neutral' | GestureName;
+
+/** Steps of two seconds, each committed to 100 ms after its frame; the clocks are an hour apart. */
+function asked(...shows: readonly Shows[]): PacedFrame[] {
+  return shows.map((name, step) => ({
+    step,
+    shows: name,
+    capturedAtMs: 2000 * step + 1900,
+    revealedAtMs: 3_600_000 + 2000 * step,
+    committedAtMs: 3_600_000 + 2000 * step + 2000,
+  }));
+}
+
+async function judge(images: readonly string[], paced: readonly PacedFrame[], request = ANY) {
+  const findings: ImageFindings[] = [];
+  for (const name of images) findings.push(await look(name));
+  const analysis = judgePacedSession(findings, paced, request);
+  assert.equal(analysis.status, 'success');
+  return analysis as Extract<typeof analysis, { status: 'success' }>;
+}
+
+describe('a paced session', () => {
+  const good = ['neutral', 'turn-left', 'smile', 'nod-up'] as const;
+
+  test('that shows what was asked is live, and says how clearly and how deep', async () => {
+    const { live, liveness, reasons } = await judge(good, asked(...good), {
+      ...ANY,
+      livenessThreshold: 0.7,
+    });
+    assert.equal(live, true);
+    assert.ok(liveness >= 0.8 && liveness <= 1);
+    assert.match(reasons[0] ?? '', /^step-1 turn-left ×\d\.\d, depth 0\.\d\d$/);
+    assert.equal(reasons.length, 3);
+  });
+
+  test('in which every gesture can be seen is live, whichever they are', async () => {
+    for (const gestures of [
+      ['turn-right', 'nod-down', 'open-mouth'],
+      ['blink', 'turn-left', 'smile'],
+    ] as const) {
+      const { live, reasons } = await judge(
+        ['neutral', ...gestures],
+        asked('neutral', ...gestures),
+      );
+      assert.equal(live, true, reasons.join('; '));
+    }
+  });
+
+  test('that shows another gesture than was asked is not live at any threshold', async () => {
+    const cases: readonly (readonly [Shows[], Shows[]])[] = [
+      [
+        ['neutral', 'turn-left', 'smile', 'nod-up'],
+        ['neutral', 'turn-right', 'smile', 'nod-up'],
+      ],
+      [
+        ['neutral', 'turn-left', 'smile', 'nod-up'],
+        ['neutral', 'smile', 'turn-left', 'nod-up'],
+      ],
+      [
+        ['neutral', 'turn-left', 'open-mouth', 'nod-up'],
+        ['neutral', 'turn-left', 'open-mouth', 'nod-down'],
+      ],
+    ];
+    for (const [shown, wanted] of cases) {
+      const { live, liveness, reasons } = await judge(shown, asked(...wanted));
+      assert.equal(live, false);
+      assert.ok(liveness <= 0.3);
+      assert.ok(reasons.some((reason) => reason.endsWith('not seen')));
+    }
+  });
+
+  test('is neither better nor worse for a blink that cannot be seen, as long as two gestures can', async () => {
+    const with3 = await judge(
+      ['neutral', 'still-again', 'turn-left', 'smile'],
+      asked('neutral', 'blink', 'turn-left', 'smile'),
+    );
+    const without = await judge(
+      ['neutral', 'turn-left', 'smile'],
+      asked('neutral', 'turn-left', 'smile'),
+    );
+    assert.equal(with3.live, true);
+    assert.equal(with3.liveness, without.liveness);
+    assert.match(with3.reasons[0] ?? '', /blink: cannot be seen/);
+    const alone = await judge(
+      ['neutral', 'still-again', 'turn-left'],
+      asked('neutral', 'blink', 'turn-left'),
+    );
+    assert.equal(alone.live, false);
+    assert.equal(alone.reasons[0], 'too few different gestures');
+  });
+
+  test('takes the clearest of several frames of a step', async () => {
+    const frames = asked('neutral', 'turn-left', 'smile');
+    const doubled = [frames[0], frames[1], frames[1], frames[2]].filter((f) => f !== undefined);
+    const { live } = await judge(['neutral', 'still-again', 'turn-left', 'smile'], doubled);
+    assert.equal(live, true);
+  });
+
+  test('with a picture that was there before is not live', async () => {
+    const { live, reasons } = await judge(
+      ['neutral', 'turn-left', 'smile', 'turn-left'],
+      asked('neutral', 'turn-left', 'smile', 'turn-left'),
+    );
+    assert.equal(live, false);
+    assert.ok(reasons.includes('step-3 turn-left: same picture again'));
+  });
+
+  test('whose frames were taken before they were asked for, or too fast, is not live', async () => {
+    const early = asked(...good).map((frame) =>
+      frame.step === 2 ? { ...frame, capturedAtMs: frame.capturedAtMs - 2300 } : frame,
+    );
+    const tooEarly = await judge(good, early);
+    assert.equal(tooEarly.live, false);
+    assert.equal(tooEarly.reasons[0], 'image-2: taken before its gesture was known');
+    const fast = asked(...good).map((frame) =>
+      frame.step === 1 ? { ...frame, revealedAtMs: frame.committedAtMs - 249 } : frame,
+    );
+    assert.equal((await judge(good, fast)).reasons[0], 'image-1: done faster than a person can');
+  });
+
+  test('without a face, or with two, is incompleted', async () => {
+    for (const [name, message] of [
+      ['nobody', 'No face detected'],
+      ['two-people', 'Multiple faces are detected'],
+    ] as const) {
+      const findings = [await look('neutral'), await look(name)];
+      const analysis = judgePacedSession(findings, asked('neutral', 'smile'), ANY);
+      assert.equal(analysis.status === 'incompleted' && analysis.message, message);
+    }
+  });
+});
+
+describe('planarity', () => {
+  test('a turned head is not flat; the same points tilted as a plane are', async () => {
+    const { face } = await look('neutral');
+    const { face: turned } = await look('turn-left');
+    assert.ok(face && turned);
+    const head = measurePlanarity(face.points, turned.points);
+    assert.ok(head.ratio >= PLANARITY_MINIMUM, `${head.ratio}`);
+    assert.ok(head.similarityResidual > 0.05);
+    const plane = measurePlanarity(face.points, tiltedAsPlane(face.points));
+    assert.ok(plane.similarityResidual > 0.05, `${plane.similarityResidual}`);
+    assert.ok(plane.ratio < 0.01, `${plane.ratio}`);
+  });
+
+  test('a turned head that is a plane fails the session', async () => {
+    const findings: ImageFindings[] = [];
+    for (const name of ['neutral', 'turn-left', 'smile']) findings.push(await look(name));
+    const [neutral, turned] = findings;
+    assert.ok(neutral?.face && turned?.face);
+    const flat = {
+      ...turned,
+      face: { ...turned.face, points: tiltedAsPlane(neutral.face.points) },
+    };
+    const analysis = judgePacedSession(
+      [neutral, flat, ...findings.slice(2)],
+      asked('neutral', 'turn-left', 'smile'),
+      ANY,
+    );
+    assert.ok(analysis.status === 'success' && !analysis.live);
+    assert.match(analysis.reasons[0] ?? '', /^step-1 turn-left: flat, 0\.0/);
+  });
+
+  test('a face that only moved, leant and came nearer has no ratio to speak of', async () => {
+    const { face } = await look('neutral');
+    assert.ok(face);
+    const moved = face.points.map((value, i) =>
+      i % 3 === 0
+        ? 1.3 * value - 0.2 * (face.points[i + 1] ?? 0) + 20
+        : i % 3 === 1
+          ? 1.3 * value + 0.2 * (face.points[i - 1] ?? 0)
+          : value,
+    );
+    assert.ok(measurePlanarity(face.points, moved).similarityResidual < 0.001);
+  });
+});
+
+describe('a passive detector of the operator’s', () => {
+  const images = ['neutral', 'turn-left', 'smile'] as const;
+  const module = new URL('../../fixtures/passive/says-what-it-is-given.mjs', import.meta.url)
+    .pathname;
+  const request = async (paced: boolean) => ({
+    images: await Promise.all(images.map(fixture)),
+    livenessThreshold: 0.7,
+    autoOrientation: false,
+    mainFaceOnly: false,
+    ...(paced && { paced: asked(...images) }),
+  });
+
+  test('is given pixels, faces and gestures, and the lower score counts', async (t) => {
+    const analyst = await createAnalyst({ passive: { module, minimum: 0.5 } });
+    t.after(() => analyst.close());
+    const analysis = await analyst.analyse(await request(true));
+    assert.ok(analysis.status === 'success');
+    assert.deepEqual([analysis.live, analysis.reasons[0]], [true, 'passive 0.900']);
+    assert.ok(analysis.liveness <= 0.9);
+    // Without a paced session nothing was asked for, and the fixture does not believe that.
+    const unpaced = await analyst.analyse(await request(false));
+    assert.ok(unpaced.status === 'success');
+    assert.deepEqual(
+      [unpaced.live, unpaced.liveness, unpaced.reasons[0]],
+      [false, 0.1, 'passive 0.100: below 0.5'],
+    );
+  });
+
+  test('that cannot be loaded keeps the service from starting', async () => {
+    await assert.rejects(createAnalyst({ passive: { module: '/no/such/file.mjs', minimum: 0.5 } }));
+    const noFunction = new URL('../../fixtures/passive/no-detector.mjs', import.meta.url).pathname;
+    await assert.rejects(
+      createAnalyst({ passive: { module: noFunction, minimum: 0.5 } }),
+      /no function as its default export/,
+    );
+  });
+});
+
+/** What a flat picture's points become when it is turned by 40° before a near camera. */
+function tiltedAsPlane(points: Float32Array): Float32Array {
+  const tilted = points.slice();
+  const centre = [points[12] ?? 0, points[13] ?? 0] as const;
+  const far = 900;
+  for (let i = 0; i < points.length; i += 3) {
+    const x = (points[i] ?? 0) - centre[0];
+    const y = (points[i + 1] ?? 0) - centre[1];
+    const scale = far / (far + x * Math.sin(0.7));
+    tilted[i] = centre[0] + x * Math.cos(0.7) * scale;
+    tilted[i + 1] = centre[1] + y * scale;
+  }
+  return tilted;
+}
