@@ -17,32 +17,37 @@ async function workerWithJob(
   const clock = { nowMs: 0 };
   const store = createSqliteStore(join(temporaryFolder(t), 'store.db'));
   t.after(() => store.close());
-  await store.tokens.add({
-    tokenHash: 'hash',
-    accessKey: 'key',
-    createdAtMs: 0,
-    expiresAtMs: 1,
-    jobId: undefined,
-  });
   const request = {
     images: [Buffer.from('jpeg')],
     livenessThreshold: 0.5,
     autoOrientation: false,
     mainFaceOnly: false,
   };
-  await store.jobs.accept(
-    { id: 'job', tokenHash: 'hash', accessKey: 'key', request },
-    { nowMs: 0, maxOpenJobs: 1 },
-  );
-  const worker = createWorker({
-    jobs: store.jobs,
-    analyse,
-    settings: { leaseMs: 15_000, maxAttempts: 3, analysisTimeoutMs },
-    logger: pino({ level: 'silent' }),
-    now: () => clock.nowMs,
-  });
-  const outcome = async () => (await store.jobs.find('job'))?.outcome;
-  return { clock, worker, outcome };
+  async function addJob(id: string): Promise<void> {
+    const tokenHash = `hash of ${id}`;
+    await store.tokens.add({
+      tokenHash,
+      accessKey: 'key',
+      createdAtMs: 0,
+      expiresAtMs: 1,
+      jobId: undefined,
+    });
+    await store.jobs.accept(
+      { id, tokenHash, accessKey: 'key', request },
+      { nowMs: 0, maxOpenJobs: 2 },
+    );
+  }
+  await addJob('job');
+  const restart = (nextAnalyse: Analyst['analyse'], threads = 1) =>
+    createWorker({
+      jobs: store.jobs,
+      analyse: nextAnalyse,
+      settings: { leaseMs: 15_000, maxAttempts: 3, analysisTimeoutMs, threads },
+      logger: pino({ level: 'silent' }),
+      now: () => clock.nowMs,
+    });
+  const outcome = async (id = 'job') => (await store.jobs.find(id))?.outcome;
+  return { addJob, clock, worker: restart(analyse), restart, outcome };
 }
 
 test('a job is done once, and then there is none', async (t) => {
@@ -119,4 +124,42 @@ test('a stopped worker finishes the job at hand and takes no other', async (t) =
   finish();
   await stopped;
   assert.deepEqual(await outcome(), LIVE);
+});
+
+test('a job that is not done within the grace is handed back, to be done by the next worker', async (t) => {
+  const { clock, worker, outcome, restart } = await workerWithJob(t, () => new Promise(() => {}));
+  worker.start();
+  await new Promise((resolve) => setImmediate(resolve));
+  await worker.stop(0);
+  assert.equal(worker.isRunning, false);
+  assert.equal(await outcome(), undefined);
+  // At once: nobody waits for the lease of 15 seconds to end.
+  assert.equal(clock.nowMs, 0);
+  assert.equal(await restart(async () => LIVE).workOnce(), true);
+  assert.deepEqual(await outcome(), LIVE);
+});
+
+test('two threads do two jobs at a time', async (t) => {
+  let running = 0;
+  let most = 0;
+  const both: (() => void)[] = [];
+  const analyse = async () => {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise<void>((resolve) => {
+      both.push(resolve);
+      if (both.length === 2) for (const end of both) end();
+    });
+    running -= 1;
+    return LIVE;
+  };
+  const { addJob, outcome, restart } = await workerWithJob(t, analyse);
+  await addJob('job-2');
+  const worker = restart(analyse, 2);
+  worker.start();
+  while (!(await outcome('job')) || !(await outcome('job-2'))) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await worker.stop();
+  assert.equal(most, 2);
 });

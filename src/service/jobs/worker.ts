@@ -48,7 +48,7 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
   const pauses = new Set<() => void>();
   let running: Promise<unknown> | undefined;
   let stopped = false;
-  let givenUp = false;
+  const giveUp = new AbortController();
   let wakings = 0;
 
   async function workOnce(): Promise<boolean> {
@@ -58,9 +58,9 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
     atHand.add(job);
     try {
       const startedAtMs = performance.now();
-      const outcome = await attempt(job, dependencies);
+      const outcome = await attempt(job, dependencies, giveUp.signal);
       // Handed back meanwhile: the job is somebody else's now.
-      if (!givenUp) await write(job, outcome, performance.now() - startedAtMs);
+      if (!giveUp.signal.aborted) await write(job, outcome, performance.now() - startedAtMs);
     } finally {
       atHand.delete(job);
     }
@@ -94,11 +94,12 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
   }
 
   async function handBack(): Promise<void> {
-    givenUp = true;
-    for (const job of atHand) {
+    giveUp.abort();
+    for (const job of [...atHand]) {
       await jobs.extend(job, now());
       logger.warn({ jobId: job.id }, 'job was handed back');
     }
+    await running;
   }
 
   async function work(): Promise<void> {
@@ -153,10 +154,14 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
   };
 }
 
-/** Analyses one job under a renewed lease. `retry` when the analysis failed and attempts are left. */
+/**
+ * Analyses one job under a renewed lease. `retry` when the analysis failed and attempts are left, or the signal said
+ * that nobody waits for it any more.
+ */
 async function attempt(
   job: ClaimedJob,
   { analyse, jobs, logger, now, settings }: WorkerDependencies,
+  signal: AbortSignal,
 ): Promise<JobOutcome | 'retry'> {
   const renewal = setInterval(() => {
     jobs.extend(job, now() + settings.leaseMs).catch((error: unknown) => {
@@ -164,8 +169,9 @@ async function attempt(
     });
   }, settings.leaseMs / 3);
   try {
-    return await withinTime(analyse(job.request), settings.analysisTimeoutMs);
+    return await withinTime(analyse(job.request), settings.analysisTimeoutMs, signal);
   } catch (error) {
+    if (signal.aborted) return 'retry';
     logger.error(
       { jobId: job.id, attempt: job.attempt, ...describeError(error) },
       'analysis failed',
@@ -183,12 +189,23 @@ function isImageRefused(error: unknown): boolean {
   return error instanceof Error && error.name === 'ImageRefused';
 }
 
-async function withinTime<T>(work: Promise<T>, limitMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new AnalysisTimeout()), limitMs);
+async function withinTime<T>(work: Promise<T>, limitMs: number, signal: AbortSignal): Promise<T> {
+  const { promise: limit, reject } = rejectable();
+  const timer = setTimeout(() => reject(new AnalysisTimeout()), limitMs);
+  const abort = () => reject(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  return Promise.race([work, limit]).finally(() => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', abort);
   });
-  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
+}
+
+function rejectable(): { promise: Promise<never>; reject: (reason: unknown) => void } {
+  let reject: (reason: unknown) => void = () => {};
+  const promise = new Promise<never>((_, rejectPromise) => {
+    reject = rejectPromise;
+  });
+  return { promise, reject };
 }
 
 class AnalysisTimeout extends Error {}

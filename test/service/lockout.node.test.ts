@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { type TestContext, test } from 'node:test';
+import type { Analysis } from '../../src/service/analysis/analysis.ts';
+import { isFailedCheck, lockedUntilMs } from '../../src/service/limits/lockout.ts';
+import { FACE_LIVENESS_PATH, SUBMISSION_TOKENS_PATH } from '../../src/submission/wire.ts';
+import { createFakeAnalyst, LIVE } from './fake-analyst.ts';
+import { goodBody, KEYS, OTHER_KEYS, runService } from './run-service.ts';
+
+const NOT_LIVE: Analysis = { status: 'success', live: false, liveness: 0, reasons: [] };
+
+/** A service whose next verdicts the test chooses. */
+async function runWithVerdicts(t: TestContext, dataFile?: string) {
+  const verdict = { next: NOT_LIVE };
+  const analyst = createFakeAnalyst(() => verdict.next);
+  const service = await runService(t, { analyst, ...(dataFile && { dataFile }) });
+  const body = await goodBody();
+
+  async function mint(subject?: string, keys = KEYS) {
+    const request = subject === undefined ? null : { subject };
+    return service.post(SUBMISSION_TOKENS_PATH, request, await service.authorize(keys));
+  }
+
+  const submit = (token: string, address: string) =>
+    service.post(FACE_LIVENESS_PATH, body, { authorization: token, 'x-forwarded-for': address });
+
+  async function check(address: string, subject?: string) {
+    const { body: minted } = await mint(subject);
+    const answer = await submit(minted.submission_token, address);
+    if (answer.status === 202) {
+      await service.finishedJob(answer.body.job_id, minted.submission_token);
+    }
+    return answer;
+  }
+
+  return { ...service, verdict, mint, submit, check };
+}
+
+test('after five failed checks in three minutes an address is locked out until the first is three minutes old', async (t) => {
+  const service = await runWithVerdicts(t);
+  for (let failures = 0; failures < 5; failures += 1) {
+    assert.equal((await service.check('203.0.113.7')).status, 202);
+    service.clock.nowMs += 20_000;
+  }
+  const locked = await service.check('203.0.113.7');
+  assert.equal(locked.status, 429);
+  assert.deepEqual(locked.body, {
+    code: 'locked-out',
+    errors: [],
+    message: 'Too many failed checks; try again later',
+    ok: false,
+  });
+  assert.equal(locked.headers.get('retry-after'), '80');
+  assert.equal((await service.check('203.0.113.8')).status, 202, 'another address');
+  service.clock.nowMs += 79_999;
+  assert.equal((await service.check('203.0.113.7')).status, 429);
+  service.clock.nowMs += 1;
+  assert.equal((await service.check('203.0.113.7')).status, 202);
+});
+
+test('a token that was refused by the lock is still good when it opens', async (t) => {
+  const service = await runWithVerdicts(t);
+  for (let failures = 0; failures < 5; failures += 1) await service.check('203.0.113.7');
+  const { body } = await service.mint();
+  assert.equal((await service.submit(body.submission_token, '203.0.113.7')).status, 429);
+  service.clock.nowMs += 180_000;
+  assert.equal((await service.submit(body.submission_token, '203.0.113.7')).status, 202);
+});
+
+test('a named person is locked out by name, on every address, before a token is minted', async (t) => {
+  const service = await runWithVerdicts(t);
+  const { body: early } = await service.mint('user-1');
+  for (let failures = 0; failures < 5; failures += 1) {
+    assert.equal((await service.check(`203.0.113.${failures}`, 'user-1')).status, 202);
+  }
+  const refused = await service.mint('user-1');
+  assert.equal(refused.status, 429);
+  assert.equal(refused.body.code, 'locked-out');
+  assert.equal((await service.submit(early.submission_token, '203.0.113.99')).status, 429);
+  assert.equal((await service.mint('user-2')).status, 200);
+  assert.equal((await service.mint('user-1', OTHER_KEYS)).status, 200, 'another integrator’s');
+  assert.equal((await service.check('203.0.113.0')).status, 202, 'nobody by name');
+});
+
+test('checks that came out live do not count, and those that could not be judged do', async (t) => {
+  const service = await runWithVerdicts(t);
+  service.verdict.next = LIVE;
+  for (let checks = 0; checks < 6; checks += 1) {
+    assert.equal((await service.check('203.0.113.7')).status, 202);
+  }
+  service.verdict.next = { status: 'incompleted', message: 'No face detected', reasons: [] };
+  for (let checks = 0; checks < 5; checks += 1) {
+    assert.equal((await service.check('203.0.113.7')).status, 202);
+  }
+  assert.equal((await service.check('203.0.113.7')).status, 429, 'a check without a face counts');
+});
+
+test('the lock outlives a restart', async (t) => {
+  const first = await runWithVerdicts(t);
+  for (let failures = 0; failures < 5; failures += 1) await first.check('203.0.113.7', 'user-1');
+  await first.served.close();
+  const second = await runWithVerdicts(t, first.dataFile);
+  assert.equal((await second.mint('user-1')).status, 429);
+});
+
+test('a subject is text of a sensible length, and only its hash is kept', async (t) => {
+  const service = await runWithVerdicts(t);
+  const mint = async (body: unknown) =>
+    (await service.post(SUBMISSION_TOKENS_PATH, body, await service.authorize())).status;
+  assert.equal(await mint({ subject: '' }), 400);
+  assert.equal(await mint({ subject: 'x'.repeat(257) }), 400);
+  assert.equal(await mint({ subject: 7 }), 400);
+  assert.equal(await mint('{"subject":'), 400);
+  assert.equal(await mint({}), 200);
+  assert.equal(await mint(''), 200);
+  assert.equal(await mint({ subject: 'the-name-of-somebody' }), 200);
+  assert.equal(readFileSync(service.dataFile).includes('the-name-of-somebody'), false);
+  assert.equal(service.log().includes('the-name-of-somebody'), false);
+});
+
+test('a failure of the service itself is nobody’s failed check', () => {
+  assert.equal(isFailedCheck({ status: 'failed', reasons: ['analysis-failed'] }), false);
+  assert.equal(isFailedCheck(NOT_LIVE), true);
+  assert.equal(isFailedCheck(LIVE), false);
+});
+
+test('the lock opens when the oldest failure that counts leaves the window', () => {
+  const lockout = { lockoutFailures: 3, lockoutWindowMs: 100 };
+  assert.equal(lockedUntilMs([90, 80], 95, lockout), undefined);
+  assert.equal(lockedUntilMs([90, 80, 10], 95, lockout), 110);
+  assert.equal(lockedUntilMs([90, 80, 10], 110, lockout), undefined);
+  assert.equal(lockedUntilMs([90, 80, 70, 10], 95, lockout), 170);
+  assert.equal(lockedUntilMs([90, 80, 70], 95, { ...lockout, lockoutFailures: 0 }), undefined);
+});
