@@ -45,8 +45,9 @@ export class CheckController implements ReactiveController {
   hostDisconnected(): void {
     this.#running?.abort();
     this.#running = undefined;
-    this.#preview = undefined;
-    this.#state = { name: 'idle' };
+    this.#show(undefined);
+    // An element that is only moved shows itself again, and then it must not show what is no more.
+    if (this.#state.name !== 'idle') this.#enter({ name: 'idle' });
   }
 
   /** Begins a check; does nothing while one runs. */

@@ -25,17 +25,19 @@ const PEAK: Readonly<Record<GestureName, Partial<FaceMeasurements>>> = {
   'open-mouth': { mouthOpeningRatio: 0.6 },
 };
 
-/** From the request to the gesture; a person needs as long to read it. */
+/** From the request to the gesture: a person needs as long to read it, and the check wants to see a face at rest. */
 const REACTION_MS = 300;
-const BLINK_MS = 150;
-const GESTURE_MS = 600;
+const REACTION_FRAMES = 4;
+/** At thirty frames a second a blink is seen about this often. */
+const BLINK_FRAMES = 3;
 
-/** Somebody who does what the check asks for, told by its state. */
+/** Somebody who does what the check asks for, told by its state, however slowly the frames come. */
 export class ObedientPerson {
   #asked = '';
   #askedAtMs = 0;
+  #frames = 0;
 
-  /** What the face looks like at this moment. */
+  /** What the face looks like in the frame that is taken at this moment. */
   face(state: SessionState, atMs: number): FaceMeasurements {
     if (state.name !== 'gesture') {
       this.#asked = '';
@@ -45,9 +47,14 @@ export class ObedientPerson {
     if (asked !== this.#asked) {
       this.#asked = asked;
       this.#askedAtMs = atMs;
+      this.#frames = 0;
     }
-    const sinceMs = atMs - this.#askedAtMs - REACTION_MS;
-    const lastsMs = state.gesture === 'blink' ? BLINK_MS : GESTURE_MS;
-    return sinceMs >= 0 && sinceMs < lastsMs ? { ...NEUTRAL, ...PEAK[state.gesture] } : NEUTRAL;
+    if (atMs - this.#askedAtMs < REACTION_MS || this.#frames < REACTION_FRAMES) {
+      this.#frames = Math.min(this.#frames + 1, REACTION_FRAMES);
+      return NEUTRAL;
+    }
+    const shutFrames = ++this.#frames - REACTION_FRAMES;
+    if (state.gesture === 'blink' && shutFrames > BLINK_FRAMES) return NEUTRAL;
+    return { ...NEUTRAL, ...PEAK[state.gesture] };
   }
 }

@@ -1,0 +1,151 @@
+import { expose } from 'comlink';
+import type { FaceSignals } from '../../src/face/face-signals.ts';
+import type { LoadProgress } from '../../src/face/load-assets.ts';
+import type { WireError } from '../../src/face/worker-errors.ts';
+import '../../src/index.ts';
+import type { NodefluxLiveness } from '../../src/nodeflux-liveness.ts';
+import type { SessionState, SessionStateName } from '../../src/session/session-state.ts';
+import { CanvasCamera, replaceProperty, stubGetUserMedia } from '../camera/camera-stub.ts';
+import { ObedientPerson } from '../session/obedient-person.ts';
+import { type SentRequest, stubFetch } from '../submission/stub-fetch.ts';
+
+/** A worker that was started, and whether it still runs. */
+interface StagedWorker {
+  ended: boolean;
+}
+
+/**
+ * Everything around the element that a test replaces: camera, worker and service. The element itself, its session,
+ * its tracker pool and its events are the real ones.
+ */
+export class Stage {
+  readonly cameras: CanvasCamera[] = [];
+  readonly workers: StagedWorker[] = [];
+  readonly sent: readonly SentRequest[];
+  /** Answers `getUserMedia`. */
+  openCamera: () => Promise<MediaStream> = async () => this.newCamera().stream;
+  /** What the tracker sees in a frame. */
+  look: (state: SessionState, atMs: number) => FaceSignals | WireError | undefined = obedient();
+  /** How the tracker starts. */
+  load: (onProgress: LoadProgress) => Promise<WireError | undefined> = async () => undefined;
+  /** Answers the submission. */
+  answer: () => Response | Promise<Response> = () =>
+    new Response(JSON.stringify({ ok: true, job_id: 'job 1' }), { status: 202 });
+  readonly #elements: NodefluxLiveness[] = [];
+  readonly #undo: (() => void)[] = [];
+
+  constructor() {
+    const { sent, restore } = stubFetch(() => this.answer());
+    this.sent = sent;
+    const stage = this;
+    this.#undo.push(
+      restore,
+      stubGetUserMedia(() => this.openCamera()),
+      // A constructor that returns an object: `new Worker(…)` is that object.
+      replaceProperty(globalThis, 'Worker', function StagedWorker() {
+        return stage.#newWorker();
+      }),
+    );
+  }
+
+  /** A camera on which the test can act. */
+  newCamera(): CanvasCamera {
+    const camera = new CanvasCamera(160, 120);
+    this.cameras.push(camera);
+    return camera;
+  }
+
+  /** Whether any camera is on. */
+  get cameraOn(): boolean {
+    return this.cameras.some(({ track }) => track.readyState === 'live');
+  }
+
+  /** Puts an element on the page: with a token, one gesture, and whatever else the attributes say. */
+  async element(attributes: Record<string, string> = {}): Promise<NodefluxLiveness> {
+    const element = document.createElement('nodeflux-liveness');
+    // However slow the machine is, a gesture is seen in time.
+    const patient = { timeout: '600000', 'gesture-tolerance': '600000' };
+    const small = { gestures: 'smile', 'gesture-count': '1' };
+    const all = { lang: 'en', 'submission-token': 'token 1', ...small, ...patient };
+    for (const [name, value] of Object.entries({ ...all, ...attributes })) {
+      element.setAttribute(name, value);
+    }
+    this.#elements.push(element);
+    document.body.append(element);
+    await element.updateComplete;
+    return element;
+  }
+
+  /** Takes everything down. */
+  strike(): void {
+    for (const element of this.#elements) element.remove();
+    for (const camera of this.cameras) camera.close();
+    for (const restore of this.#undo.reverse()) restore();
+  }
+
+  #newWorker(): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    const worker: StagedWorker = { ended: false };
+    this.workers.push(worker);
+    expose(
+      {
+        load: (_assets: unknown, onProgress: LoadProgress) => this.load(onProgress),
+        track: (image: VideoFrame, _size: unknown, atMs: number) => {
+          image.close();
+          const state = this.#elements.map((one) => one.state).find(({ name }) => name !== 'idle');
+          return this.look(state ?? { name: 'idle' }, atMs);
+        },
+      },
+      port1,
+    );
+    return Object.assign(port2, {
+      terminate: () => {
+        worker.ended = true;
+        port1.close();
+        port2.close();
+      },
+    });
+  }
+}
+
+/** One face, which does what it is asked. */
+function obedient(): Stage['look'] {
+  const person = new ObedientPerson();
+  return (state, atMs) => ({ capturedAtMs: atMs, faceCount: 1, face: person.face(state, atMs) });
+}
+
+/** Resolves when the element is in this state. */
+export async function untilState<N extends SessionStateName>(
+  element: NodefluxLiveness,
+  name: N,
+): Promise<Extract<SessionState, { name: N }>> {
+  const isIt = (state: SessionState): state is Extract<SessionState, { name: N }> =>
+    state.name === name;
+  while (!isIt(element.state)) {
+    // Without this a check that fails too soon would be a test that hangs.
+    if (element.state.name === 'failed') throw element.state.error;
+    await new Promise((resolve) =>
+      element.addEventListener('liveness-state', resolve, { once: true }),
+    );
+  }
+  await element.updateComplete;
+  return element.state;
+}
+
+/** Notes the events of an element, heard above it. */
+export function noteEvents(element: NodefluxLiveness): Event[] {
+  const heard: Event[] = [];
+  const names = ['success', 'error', 'gesture', 'cancel', 'state'] as const;
+  const above = element.parentNode ?? element;
+  for (const name of names) above.addEventListener(`liveness-${name}`, (e) => heard.push(e));
+  return heard;
+}
+
+/** The button with these words. */
+export function button(element: NodefluxLiveness, words: string): HTMLButtonElement {
+  const found = [...(element.shadowRoot?.querySelectorAll('button') ?? [])].find(
+    ({ textContent }) => textContent?.trim() === words,
+  );
+  if (!found) throw new Error(`no button "${words}"`);
+  return found;
+}
