@@ -23,8 +23,9 @@ export {
   LivenessSuccessEvent,
 } from './events.ts';
 export type { MissingFeature, Support } from './face/check-support.ts';
-export { NodefluxLiveness, type TokenProvider } from './nodeflux-liveness.ts';
+export { NodefluxLiveness } from './nodeflux-liveness.ts';
 export type { SessionState, SessionStateName } from './session/session-state.ts';
 export type { ResultProvider } from './submission/await-verdict.ts';
+export type { TokenProvider } from './submission/token-source.ts';
 export type { IncompleteReason, Verdict } from './submission/verdict.ts';
 export type { Messages } from './ui/messages/messages.ts';

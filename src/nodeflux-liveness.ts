@@ -4,7 +4,6 @@ import { openCamera } from './camera/open-camera.ts';
 import { encodeJpeg } from './capture/encode-jpeg.ts';
 import { cryptoRandomInt } from './challenge/draw-sequence.ts';
 import { GESTURE_NAMES, type GestureName } from './challenge/gesture.ts';
-import { LivenessError } from './errors.ts';
 import { checkSupport, type Support } from './face/check-support.ts';
 import type { LoadProgress } from './face/load-assets.ts';
 import { TrackerHold } from './face/tracker-hold.ts';
@@ -13,18 +12,15 @@ import type { SessionState } from './session/session-state.ts';
 import { sleep } from './session/sleep.ts';
 import { type ResultProvider, resultProviderFor } from './submission/await-verdict.ts';
 import { submitImages } from './submission/submit-images.ts';
+import { type TokenProvider, tokenSource } from './submission/token-source.ts';
 import { CheckController, type CheckHost } from './ui/check-controller.ts';
 import { FocusKeeper } from './ui/focus-keeper.ts';
-import { gestureListConverter } from './ui/gesture-list-converter.ts';
+import { gestureListConverter, knownGestures } from './ui/gesture-list-converter.ts';
 import { Localizer } from './ui/localizer.ts';
 import type { Messages } from './ui/messages/messages.ts';
+import { numberOption, OPTION_RANGES as RANGES } from './ui/number-option.ts';
 import { renderState } from './ui/render-state.ts';
 import { styles } from './ui/styles.ts';
-
-const MOST_GESTURES = 10;
-
-/** Fetches a one-time submission token from the integrator's backend. */
-export type TokenProvider = (signal: AbortSignal) => Promise<string>;
 
 /**
  * Proves that a live person is at the camera: asks for a few random expressions, captures the evidence and submits it.
@@ -163,13 +159,13 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   /** @internal */
   sessionOptions(): SessionOptions {
     return {
-      fetchToken: (signal) => this.#fetchToken(signal),
+      fetchToken: tokenSource(this.tokenProvider, this.submissionToken),
       apiUrl: this.apiUrl,
-      gestures: this.gestures,
+      gestures: knownGestures(this.gestures),
       gestureCount: this.#gestureCount,
-      threshold: this.threshold,
-      timeoutMs: this.timeout,
-      gestureToleranceMs: this.gestureTolerance,
+      threshold: numberOption(this.threshold, RANGES.threshold),
+      timeoutMs: numberOption(this.timeout, RANGES.timeoutMs),
+      gestureToleranceMs: numberOption(this.gestureTolerance, RANGES.gestureToleranceMs),
       askResult:
         this.resultProvider ?? (this.resultUrl ? resultProviderFor(this.resultUrl) : undefined),
     };
@@ -208,21 +204,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   }
 
   get #gestureCount(): number {
-    return Math.min(MOST_GESTURES, Math.max(1, Math.round(this.gestureCount) || 1));
-  }
-
-  async #fetchToken(signal: AbortSignal): Promise<string> {
-    if (!this.tokenProvider) {
-      if (!this.submissionToken) throw new LivenessError('token-missing');
-      return this.submissionToken;
-    }
-    const token = await this.tokenProvider(signal).catch((cause: unknown) => {
-      signal.throwIfAborted();
-      if (cause instanceof LivenessError) throw cause;
-      throw new LivenessError('network', { cause, detail: 'tokenProvider failed' });
-    });
-    if (!token) throw new LivenessError('token-missing', { detail: 'tokenProvider gave none' });
-    return token;
+    return Math.round(numberOption(this.gestureCount, RANGES.gestureCount));
   }
 }
 

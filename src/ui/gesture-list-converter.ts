@@ -8,16 +8,22 @@ import { GESTURE_NAMES, type GestureName } from '../challenge/gesture.ts';
 export const gestureListConverter: ComplexAttributeConverter<readonly GestureName[]> = {
   fromAttribute(value) {
     const names = (value ?? '').split(/[\s,]+/).filter(Boolean);
-    const unknown = names.filter((name) => !isGesture(name));
-    if (unknown.length > 0) {
-      throw new TypeError(
-        `Unknown gestures: ${unknown.join(', ')}. There are: ${GESTURE_NAMES.join(', ')}.`,
-      );
-    }
-    return names.length > 0 ? names.filter(isGesture) : GESTURE_NAMES;
+    return names.length > 0 ? knownGestures(names) : GESTURE_NAMES;
   },
   toAttribute: (gestures) => gestures.join(' '),
 };
+
+/**
+ * The names as gestures.
+ * @throws TypeError that says which of them there are not, or that there are none to ask
+ */
+export function knownGestures(names: readonly string[]): readonly GestureName[] {
+  const unknown = names.filter((name) => !isGesture(name));
+  if (unknown.length === 0 && names.length > 0) return names.filter(isGesture);
+  const wrong =
+    unknown.length > 0 ? `Unknown gestures: ${unknown.join(', ')}` : 'No gestures to ask';
+  throw new TypeError(`${wrong}. There are: ${GESTURE_NAMES.join(', ')}.`);
+}
 
 function isGesture(name: string): name is GestureName {
   return (GESTURE_NAMES as readonly string[]).includes(name);

@@ -1,0 +1,32 @@
+import { LivenessError } from '../errors.ts';
+
+/** Fetches a one-time submission token from the integrator's backend. */
+export type TokenProvider = (signal: AbortSignal) => Promise<string>;
+
+/**
+ * Where a check gets its token: from the provider if there is one, else the token that the page was given.
+ * What it returns rejects with `token-missing` when the provider gives none, and with `network` when it fails.
+ * @throws {LivenessError} `token-missing`, at once, when there is neither
+ */
+export function tokenSource(
+  provider: TokenProvider | undefined,
+  token: string | undefined,
+): TokenProvider {
+  if (provider) return (signal) => askProvider(provider, signal);
+  if (!token) throw new LivenessError('token-missing');
+  return async () => token;
+}
+
+// The provider is foreign code: it may throw, promise nothing, or give anything.
+async function askProvider(provider: TokenProvider, signal: AbortSignal): Promise<string> {
+  let token: unknown;
+  try {
+    token = await provider(signal);
+  } catch (cause) {
+    signal.throwIfAborted();
+    if (cause instanceof LivenessError) throw cause;
+    throw new LivenessError('network', { cause, detail: 'tokenProvider failed' });
+  }
+  if (typeof token === 'string' && token !== '') return token;
+  throw new LivenessError('token-missing', { detail: `tokenProvider gave ${typeof token}` });
+}

@@ -1,0 +1,207 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import { GESTURE_NAMES, type GestureName } from '../../src/challenge/gesture.ts';
+import type { NodefluxLiveness } from '../../src/nodeflux-liveness.ts';
+import type { TokenProvider } from '../../src/submission/token-source.ts';
+import { Stage, untilState } from './stage.ts';
+
+/** How a check ends that is started now. */
+async function errorOf(element: NodefluxLiveness) {
+  const failing = oneEvent(element, 'liveness-error');
+  element.start();
+  return (await failing).detail;
+}
+
+describe('the token', () => {
+  let stage: Stage;
+  let asked: number;
+  beforeEach(() => {
+    stage = new Stage();
+    asked = 0;
+    const { openCamera } = stage;
+    stage.openCamera = () => {
+      asked++;
+      return openCamera();
+    };
+  });
+  afterEach(() => stage.strike());
+
+  const sentToken = () => (stage.sent[0]?.init.headers as Record<string, string>)?.authorization;
+
+  it('that is missing ends the check before the camera is asked for', async () => {
+    const element = await stage.element();
+    element.submissionToken = undefined;
+    expect((await errorOf(element)).code).to.equal('token-missing');
+    expect(asked).to.equal(0);
+  });
+
+  it('comes from the attribute', async () => {
+    const element = await stage.element({ 'submission-token': 'from the page' });
+    element.start();
+    await untilState(element, 'done');
+    expect(sentToken()).to.equal('from the page');
+  });
+
+  it('comes from the provider first, once for each check, and a new one for each retry', async () => {
+    const element = await stage.element();
+    let fetched = 0;
+    element.tokenProvider = async () => `token ${++fetched}`;
+    stage.answer = () => new Response('', { status: 503 });
+    expect((await errorOf(element)).code).to.equal('network');
+    expect([fetched, sentToken()]).to.deep.equal([1, 'token 1']);
+    await errorOf(element);
+    expect(fetched).to.equal(2);
+  });
+
+  it('may come from a provider that does not promise it', async () => {
+    const element = await stage.element();
+    element.tokenProvider = (() => 'at once') as unknown as TokenProvider;
+    element.start();
+    await untilState(element, 'done');
+    expect(sentToken()).to.equal('at once');
+  });
+
+  const FAILING: Record<string, TokenProvider> = {
+    'that rejects': async () => {
+      throw new TypeError('Failed to fetch');
+    },
+    'that throws': () => {
+      throw new TypeError('no session');
+    },
+  };
+  for (const [which, provider] of Object.entries(FAILING)) {
+    it(`of a provider ${which} is a matter of the network, with the cause`, async () => {
+      const element = await stage.element();
+      element.tokenProvider = provider;
+      const { code, error } = await errorOf(element);
+      expect(code).to.equal('network');
+      expect(error.cause).to.be.instanceOf(TypeError);
+    });
+  }
+
+  for (const given of [undefined, '', { submission_token: 'x' }]) {
+    it(`that a provider gives as ${JSON.stringify(given)} is missing`, async () => {
+      const element = await stage.element();
+      element.tokenProvider = (async () => given) as unknown as TokenProvider;
+      expect((await errorOf(element)).code).to.equal('token-missing');
+    });
+  }
+
+  it('’s provider hears when the check is cancelled', async () => {
+    const element = await stage.element();
+    const aborted = new Promise<void>((resolve) => {
+      element.tokenProvider = (signal) => {
+        signal.addEventListener('abort', () => resolve());
+        return new Promise(() => undefined);
+      };
+    });
+    element.start();
+    element.cancel();
+    await aborted;
+  });
+});
+
+describe('the options', () => {
+  let stage: Stage;
+  beforeEach(() => {
+    stage = new Stage();
+  });
+  afterEach(() => stage.strike());
+
+  it('refuse gestures that there are not, name them, and keep those of before', async () => {
+    const element = await stage.element({ gestures: 'smile' });
+    // What a reaction to an attribute throws is reported to the page.
+    const { onerror } = window;
+    const reported: unknown[] = [];
+    window.onerror = (_message, _source, _line, _column, error) => {
+      reported.push(error);
+      return true;
+    };
+    element.setAttribute('gestures', 'smile wink frown');
+    window.onerror = onerror;
+    expect(reported).to.have.length(1);
+    expect(reported[0]).to.be.instanceOf(TypeError);
+    expect(String(reported[0])).to.contain('wink, frown').and.to.contain(GESTURE_NAMES.join(', '));
+    expect(element.gestures).to.deep.equal(['smile']);
+  });
+
+  for (const [what, gestures, words] of [
+    ['that there are not', ['smile', 'wink'], 'Unknown gestures: wink'],
+    ['of which there are none', [], 'No gestures'],
+  ] as const) {
+    it(`end the check before the camera is asked for when they are gestures ${what}`, async () => {
+      const element = await stage.element();
+      element.gestures = gestures as readonly GestureName[];
+      const { error } = await errorOf(element);
+      expect(error.cause).to.be.instanceOf(TypeError);
+      expect(error.message).to.contain(words);
+      expect(stage.cameras).to.have.length(0);
+    });
+  }
+
+  for (const [given, asked] of [
+    ['0', 1],
+    ['2.4', 2],
+    ['99', 10],
+    ['many', 3],
+  ] as const) {
+    it(`gesture-count="${given}" announces and asks ${asked}`, async () => {
+      const element = await stage.element({ gestures: 'smile blink', 'gesture-count': given });
+      const words = element.shadowRoot?.textContent ?? '';
+      expect(words).to.match(new RegExp(`\\b${asked === 1 ? 'one|1' : asked}\\b`));
+      element.start();
+      const { count } = await untilState(element, 'gesture');
+      expect(count).to.equal(asked);
+      element.cancel();
+    });
+  }
+
+  it('that are no numbers are the defaults', async () => {
+    const element = await stage.element({
+      threshold: 'high',
+      timeout: 'long',
+      'gesture-tolerance': '3 s',
+    });
+    expect(element.sessionOptions()).to.include({
+      threshold: 0.7,
+      timeoutMs: 15_000,
+      gestureToleranceMs: 3000,
+    });
+  });
+
+  it('keep the threshold between 0 and 1', async () => {
+    const element = await stage.element({ threshold: '70' });
+    expect(element.sessionOptions().threshold).to.equal(1);
+    element.threshold = -1;
+    expect(element.sessionOptions().threshold).to.equal(0);
+  });
+
+  it('name where to submit, and the threshold that is sent', async () => {
+    const element = await stage.element({ 'api-url': '/liveness/', threshold: '0.9' });
+    element.start();
+    await untilState(element, 'done');
+    const [{ url, init } = { url: '', init: {} as RequestInit }] = stage.sent;
+    expect(url).to.equal(`${location.origin}/liveness/v1/analytics/face-liveness`);
+    const { additional_params: params, images } = JSON.parse(String(init.body));
+    expect(params.liveness_threshold).to.equal(0.9);
+    expect(images).to.have.length(2);
+    for (const image of images) expect(image).to.match(/^data:image\/jpeg;base64,\/9j\//);
+  });
+
+  it('with a result URL ask there, with the page’s cookies, for the verdict', async () => {
+    const element = await stage.element({ 'result-url': '/my/result/' });
+    const answers = [
+      { ok: true, job_id: 'job 1/x' },
+      { status: 'pending' },
+      { status: 'judged', live: true },
+    ];
+    stage.answer = () => new Response(JSON.stringify(answers.shift()));
+    element.start();
+    const { verdict } = await untilState(element, 'done');
+    expect(verdict).to.deep.equal({ status: 'judged', live: true });
+    const [, ...asked] = stage.sent;
+    expect(asked.map(({ url }) => url)).to.deep.equal(
+      Array(2).fill(`${location.origin}/my/result/job%201%2Fx`),
+    );
+    expect(asked[0]?.init.credentials ?? 'same-origin').to.equal('same-origin');
+  });
+});
