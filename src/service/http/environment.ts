@@ -8,7 +8,14 @@ import type { Store } from '../storage/store.ts';
 import type { RandomBytes } from '../tokens/submission-token.ts';
 import type { AddressReader } from './client-address.ts';
 import type { Connection } from './connection.ts';
-import type { Readiness } from './operator-routes.ts';
+
+/** What a service needs to be of use. Each says whether it is there. */
+export interface Readiness {
+  /** The models are loaded. */
+  readonly analysis: boolean;
+  /** Jobs are being worked on. */
+  readonly worker: boolean;
+}
 
 /** What the routes stand on. Owned by the service, lent to them. */
 export interface RouteDependencies {

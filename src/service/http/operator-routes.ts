@@ -12,14 +12,6 @@ export const OPERATOR_PATHS = [
   '/docs',
 ] as const;
 
-/** What a service needs to be of use. Each says whether it is there. */
-export interface Readiness {
-  /** The models are loaded. */
-  readonly analysis: boolean;
-  /** Jobs are being worked on. */
-  readonly worker: boolean;
-}
-
 /**
  * The endpoints for whoever runs the service. `/healthz`: the process answers; restart it when it does not. `/readyz`:
  * it can do its work; send it no traffic when it cannot. `/metrics`: for Prometheus.
