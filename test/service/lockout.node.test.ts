@@ -6,6 +6,7 @@ import { isFailedCheck, lockedUntilMs } from '../../src/service/limits/lockout.t
 import { FACE_LIVENESS_PATH, SUBMISSION_TOKENS_PATH } from '../../src/submission/wire.ts';
 import { createFakeAnalyst, LIVE } from './fake-analyst.ts';
 import { goodBody, KEYS, OTHER_KEYS, runService } from './run-service.ts';
+import { PacedClient } from './sessions/paced-client.ts';
 
 const NOT_LIVE: Analysis = { status: 'success', live: false, liveness: 0, reasons: [] };
 
@@ -73,6 +74,8 @@ test('a named person is locked out by name, on every address, before a token is 
   for (let failures = 0; failures < 5; failures += 1) {
     assert.equal((await service.check(`203.0.113.${failures}`, 'user-1')).status, 202);
   }
+  const activated = await new PacedClient(service, early.submission_token).activate();
+  assert.equal(activated.status, 429, 'before the person does anything');
   const refused = await service.mint('user-1');
   assert.equal(refused.status, 429);
   assert.equal(refused.body.code, 'locked-out');

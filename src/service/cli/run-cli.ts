@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readVersion } from '../read-version.ts';
 import { helpText } from './help.ts';
 import { runImagesCommand } from './images-command.ts';
 import { runKeysCommand } from './keys-command.ts';
@@ -31,10 +31,4 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 function say(text: string, terminal: Terminal): number {
   terminal.print(text);
   return 0;
-}
-
-/** The package's own version; the source and the compiled file lie equally deep. */
-function readVersion(): string {
-  const file = new URL('../../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

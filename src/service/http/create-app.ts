@@ -6,6 +6,7 @@ import { SESSION_PATH } from '../../submission/session-wire.ts';
 import { FACE_LIVENESS_PATH, JOBS_PATH } from '../../submission/wire.ts';
 import { SIGNED_HEADER } from '../auth/signature.ts';
 import { describeError } from '../describe-error.ts';
+import { addDocRoutes } from './doc-routes.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
 import { addJobRoute } from './job-route.ts';
 import { addKeyRoutes } from './key-routes.ts';
@@ -51,6 +52,7 @@ export function createApp(dependencies: RouteDependencies): App {
 
   for (const path of OPERATOR_PATHS) app.use(path, refuseForeignPages);
   addOperatorRoutes(app, dependencies);
+  if (settings.docs) addDocRoutes(app, dependencies);
 
   // After the rules for origins, so that pages can read a 429; before the routes, so that nothing is read in vain.
   app.use(limitAddresses(dependencies));

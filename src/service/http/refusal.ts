@@ -35,6 +35,14 @@ const STATUS_BY_CODE = {
 /** Stable name of why a request was refused. */
 export type RefusalCode = keyof typeof STATUS_BY_CODE;
 
+/** Every {@link RefusalCode}. */
+export const REFUSAL_CODES = Object.keys(STATUS_BY_CODE) as RefusalCode[];
+
+/** The HTTP status that a code is answered with. */
+export function statusOf(code: RefusalCode): ContentfulStatusCode {
+  return STATUS_BY_CODE[code];
+}
+
 /** One thing that is wrong with a request: where, and what was expected. Never what was sent. */
 export interface Fault {
   /** Path into the body, like `images.2`. */
@@ -76,7 +84,7 @@ export class Refusal extends Error {
 
   /** The HTTP status of the code. */
   get status(): ContentfulStatusCode {
-    return STATUS_BY_CODE[this.code];
+    return statusOf(this.code);
   }
 
   /** Whole seconds for the `retry-after` header; undefined when waiting does not help. */

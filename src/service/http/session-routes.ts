@@ -18,9 +18,10 @@ import { isFrame } from '../sessions/finish-session.ts';
 import { type PacedSession, sessionAnswerOf } from '../sessions/paced-session.ts';
 import { beginAttempt, commitStep, openSession, swapGesture } from '../sessions/session-steps.ts';
 import type { StoredSession } from '../storage/store.ts';
-import { tokenStateAt } from '../tokens/submission-token.ts';
+import { type StoredToken, tokenStateAt } from '../tokens/submission-token.ts';
 import { requireTokenHash, tokenRefusal } from './authenticate.ts';
 import type { App, RouteDependencies } from './environment.ts';
+import { refuseLockedOut } from './limit-requests.ts';
 import { limitBody, parseJson, requireJson, requireShape } from './read-body.ts';
 import { readJpeg } from './read-image.ts';
 import { Refusal } from './refusal.ts';
@@ -41,7 +42,10 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
   const json = [limitBody(MAX_SESSION_REQUEST_BYTES), requireJson] as const;
 
   app.post(SESSION_PATH, ...json, async (context) => {
-    const { nowMs, tokenHash, expiresAtMs } = await requireUsableToken(context, dependencies);
+    const { nowMs, token, tokenHash } = await requireUsableToken(context, dependencies);
+    const { expiresAtMs } = token;
+    // Now, not after the person has done everything.
+    await refuseLockedOut(context, token, dependencies);
     const body = requireShape(activationRequestSchema, parseJson(await context.req.text()));
     const { public_key: publicKey } = body;
     if (!isUsableKey(publicKey)) throw new Refusal('evidence-invalid', 'The key is no public key');
@@ -157,13 +161,13 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
 async function requireUsableToken(
   context: Context,
   { now, store }: RouteDependencies,
-): Promise<{ tokenHash: string; expiresAtMs: number; nowMs: number }> {
+): Promise<{ token: StoredToken; tokenHash: string; nowMs: number }> {
   const nowMs = now();
   const tokenHash = requireTokenHash(context);
   const token = await store.tokens.find(tokenHash);
   const state = tokenStateAt(token, nowMs);
   if (!token || state !== 'usable') throw tokenRefusal(state === 'usable' ? 'unknown' : state);
-  return { tokenHash, expiresAtMs: token.expiresAtMs, nowMs };
+  return { token, tokenHash, nowMs };
 }
 
 /**

@@ -1,0 +1,240 @@
+import {
+  activationRequestSchema,
+  attemptRequestSchema,
+  frameAnswerSchema,
+  pacedSubmitRequestSchema,
+  SESSION_ATTEMPTS_PATH,
+  SESSION_FRAMES_PATH,
+  SESSION_PATH,
+  SESSION_STEPS_PATH,
+  SESSION_SWAPS_PATH,
+  sessionAnswerSchema,
+  stepCommitSchema,
+  swapRequestSchema,
+} from '../../submission/session-wire.ts';
+import {
+  FACE_LIVENESS_PATH,
+  JOBS_PATH,
+  SIGNATURES_PATH,
+  SUBMISSION_TOKENS_PATH,
+  signatureAnswerSchema,
+  signatureRequestSchema,
+  submissionTokenAnswerSchema,
+  submissionTokenRequestSchema,
+} from '../../submission/wire.ts';
+import type { RefusalCode } from '../http/refusal.ts';
+import { acceptedSchema, healthSchema, jobSchema, readinessSchema } from './answers.ts';
+import type { Operation } from './operation.ts';
+
+const BODY_REFUSALS: readonly RefusalCode[] = [
+  'bad-request',
+  'payload-too-large',
+  'unsupported-media-type',
+];
+const SESSION_REFUSALS: readonly RefusalCode[] = [
+  'not-authenticate',
+  'session-origin',
+  'session-missing',
+  'rate-limited',
+];
+
+const BACKEND_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'post',
+    path: SIGNATURES_PATH,
+    tag: 'For backends',
+    id: 'createSignature',
+    summary: 'Signs an instant with an access key',
+    description:
+      'The first half of an authorization key. The whole of it is `NODEFLUX-HMAC-SHA256 Credential={access key}/{first 8 characters of the timestamp}/nodeflux.api.v1beta1.ImageAnalytic/StreamImageAnalytic, SignedHeaders=x-nodeflux-timestamp, Signature={token}`. Each mints one submission token.',
+    body: { name: 'SignatureRequest', schema: signatureRequestSchema },
+    answer: {
+      status: 200,
+      description: 'The signature, and the instant that it signs.',
+      content: { name: 'Signature', schema: signatureAnswerSchema },
+    },
+    refusals: [...BODY_REFUSALS, 'not-authenticate', 'rate-limited'],
+  },
+  {
+    method: 'post',
+    path: SUBMISSION_TOKENS_PATH,
+    tag: 'For backends',
+    id: 'createSubmissionToken',
+    summary: 'Mints a one-time submission token',
+    description:
+      'Hand it to the page of one person. The body is `null`, as in the vendor’s contract, or names the person, so that failed checks are counted by person rather than by address. Only a hash of the name is kept.',
+    credentials: ['authorization-key'],
+    body: { name: 'SubmissionTokenRequest', schema: submissionTokenRequestSchema },
+    answer: {
+      status: 200,
+      description: 'The token.',
+      content: { name: 'SubmissionToken', schema: submissionTokenAnswerSchema },
+    },
+    refusals: [
+      'bad-request',
+      'payload-too-large',
+      'not-authenticate',
+      'rate-limited',
+      'locked-out',
+    ],
+  },
+  {
+    method: 'get',
+    path: `${JOBS_PATH}/:id`,
+    tag: 'For backends',
+    id: 'readJob',
+    summary: 'Reads a job and its result',
+    description:
+      'Ask again while `status` is `on going`. A submission token reads its own job only; an authorization key reads the jobs of its access key, with `details`.',
+    credentials: ['authorization-key', 'submission-token'],
+    answer: {
+      status: 200,
+      description: 'The job.',
+      content: { name: 'Job', schema: jobSchema },
+    },
+    refusals: ['not-authenticate', 'not-found', 'rate-limited'],
+  },
+];
+
+const PAGE_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'post',
+    path: FACE_LIVENESS_PATH,
+    tag: 'For pages',
+    id: 'submitImages',
+    summary: 'Submits the images of a check',
+    description:
+      'Spends the token. Each image is a JPEG of at most 1 MB as a data URI, the neutral face first. A refused submission leaves the token good, unless it says otherwise. `session` ends a paced session: the images are then those of its last step.',
+    credentials: ['submission-token'],
+    body: { name: 'Submission', schema: pacedSubmitRequestSchema },
+    answer: {
+      status: 202,
+      description: 'The images will be looked at.',
+      content: { name: 'AcceptedJob', schema: acceptedSchema },
+    },
+    refusals: [
+      ...BODY_REFUSALS,
+      ...SESSION_REFUSALS,
+      'invalid-image',
+      'evidence-invalid',
+      'session-required',
+      'step-repeated',
+      'step-out-of-order',
+      'step-late',
+      'frames-missing',
+      'locked-out',
+      'busy',
+    ],
+  },
+];
+
+const SESSION_OPERATIONS: readonly Operation[] = [
+  sessionOperation(SESSION_PATH, 'openSession', 'Activates the token: opens a paced session', {
+    status: 201,
+    body: { name: 'Activation', schema: activationRequestSchema },
+    refusals: ['session-repeated', 'evidence-invalid', 'locked-out'],
+  }),
+  sessionOperation(SESSION_STEPS_PATH, 'commitStep', 'Commits to a step, and reveals the next', {
+    body: { name: 'StepCommit', schema: stepCommitSchema },
+    refusals: ['step-repeated', 'step-out-of-order', 'step-late', 'evidence-invalid'],
+  }),
+  sessionOperation(SESSION_SWAPS_PATH, 'swapGesture', 'Asks for another gesture', {
+    body: { name: 'Swap', schema: swapRequestSchema },
+    refusals: ['swap-refused', 'step-repeated', 'step-out-of-order', 'step-late'],
+  }),
+  sessionOperation(SESSION_ATTEMPTS_PATH, 'beginAttempt', 'Begins again with a fresh sequence', {
+    body: { name: 'Attempt', schema: attemptRequestSchema },
+    refusals: ['attempts-exhausted', 'step-repeated', 'step-out-of-order'],
+  }),
+  {
+    method: 'post',
+    path: SESSION_FRAMES_PATH,
+    tag: 'Paced sessions',
+    id: 'keepFrame',
+    summary: 'Takes the image of one committed frame',
+    credentials: ['submission-token'],
+    body: { mediaType: 'image/jpeg' },
+    answer: {
+      status: 200,
+      description: 'How many committed frames are still missing.',
+      content: { name: 'FrameKept', schema: frameAnswerSchema },
+    },
+    refusals: [
+      ...SESSION_REFUSALS,
+      'payload-too-large',
+      'unsupported-media-type',
+      'invalid-image',
+      'evidence-invalid',
+      'frame-unknown',
+    ],
+  },
+];
+
+const OPERATOR_OPERATIONS: readonly Operation[] = [
+  operatorOperation('/healthz', 'readHealth', 'Whether the process answers', {
+    name: 'Health',
+    schema: healthSchema,
+  }),
+  {
+    ...operatorOperation('/readyz', 'readReadiness', 'Whether the service can do its work', {
+      name: 'Readiness',
+      schema: readinessSchema,
+    }),
+    refusals: ['foreign-origin', 'not-ready'],
+  },
+  operatorOperation('/metrics', 'readMetrics', 'Counters and timings for Prometheus', {
+    mediaType: 'text/plain',
+  }),
+  operatorOperation('/openapi.json', 'readOpenApi', 'This document', {
+    mediaType: 'application/json',
+  }),
+  operatorOperation('/docs', 'readDocs', 'This document as a page', { mediaType: 'text/html' }),
+];
+
+/** Every route that the service can have. A test compares it with those that are registered. */
+export const OPERATIONS: readonly Operation[] = [
+  ...BACKEND_OPERATIONS,
+  ...PAGE_OPERATIONS,
+  ...SESSION_OPERATIONS,
+  ...OPERATOR_OPERATIONS,
+];
+
+function sessionOperation(
+  path: string,
+  id: string,
+  summary: string,
+  { status = 200, body, refusals }: Pick<Operation, 'body' | 'refusals'> & { status?: number },
+): Operation {
+  return {
+    method: 'post',
+    path,
+    tag: 'Paced sessions',
+    id,
+    summary,
+    credentials: ['submission-token'],
+    ...(body && { body }),
+    answer: {
+      status,
+      description: 'Where the session is, and the one step that is to be done now.',
+      content: { name: 'Session', schema: sessionAnswerSchema },
+    },
+    refusals: [...BODY_REFUSALS, ...SESSION_REFUSALS, ...refusals],
+  };
+}
+
+function operatorOperation(
+  path: string,
+  id: string,
+  summary: string,
+  content: Operation['answer']['content'],
+): Operation {
+  return {
+    method: 'get',
+    path,
+    tag: 'For operators',
+    id,
+    summary,
+    answer: { status: 200, description: summary, content },
+    refusals: ['foreign-origin'],
+  };
+}
