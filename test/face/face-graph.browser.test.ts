@@ -91,6 +91,27 @@ describe('a lost WebGL context', () => {
   }
 });
 
+describe('MediaPipe itself', () => {
+  it('gives the last face for a blank picture after a loss: the reason why look() asks the context', async () => {
+    const { canvases, lose } = ownCanvases();
+    const graph = await FaceGraph.create(await realParts(), canvases);
+    const [person, blank] = [await facePicture('neutral'), await blankPicture()];
+    const look = (picture: ImageBitmap, atMs: number) => graph.look(picture, sizeOf(picture), atMs);
+    for (let frame = 1; frame < 6; frame++) look(person, 33 * frame);
+    // A graph that does not ask is blind to the loss.
+    const { isContextLost } = WebGL2RenderingContext.prototype;
+    WebGL2RenderingContext.prototype.isContextLost = () => false;
+    try {
+      lose(0);
+      const stale = Array.from({ length: 5 }, (_, frame) => look(blank, 300 + 33 * frame));
+      expect(stale.map(({ faceCount }) => faceCount)).to.include(1);
+    } finally {
+      WebGL2RenderingContext.prototype.isContextLost = isContextLost;
+      graph.close();
+    }
+  });
+});
+
 describe('FaceGraph.create', () => {
   it('fails, and does not hang, when the code cannot be instantiated', async () => {
     // A module that imports what nobody gives it; on a phone it is the memory that is missing.
