@@ -79,6 +79,10 @@ function hold(
     return { state: { ...state, held }, keepFrame };
   }
   const neutral = averageNeutralFace(held);
+  // Who looks down or keeps the eyes shut would have no blink left to show. A blink in between is no matter.
+  if (Math.min(neutral.eyeAspectRatioLeft, neutral.eyeAspectRatioRight) < T.neutralEyeAspectRatio) {
+    return { state: positioning(state.attempt, nowMs, 'look-straight'), keepFrame: false };
+  }
   return { state: askFirst(plan, state.attempt, neutral, nowMs), keepFrame };
 }
 
@@ -162,7 +166,8 @@ function isStill(held: readonly FaceMeasurements[], face: FaceMeasurements): boo
     (earlier) =>
       Math.abs(face.yawDegrees - earlier.yawDegrees) < T.stillDegrees &&
       Math.abs(face.pitchDegrees - earlier.pitchDegrees) < T.stillDegrees &&
-      Math.abs(face.mouthOpeningRatio - earlier.mouthOpeningRatio) < T.stillMouthOpening,
+      Math.abs(face.mouthOpeningRatio - earlier.mouthOpeningRatio) < T.stillMouthOpening &&
+      Math.abs(face.mouthWidthRatio - earlier.mouthWidthRatio) < T.stillMouthWidth,
   );
 }
 

@@ -2,6 +2,8 @@
 export const HINTS = [
   'no-face',
   'multiple-faces',
+  'too-dark',
+  'too-bright',
   'move-closer',
   'move-back',
   'move-left',
@@ -10,8 +12,19 @@ export const HINTS = [
   'move-down',
   'look-straight',
   'relax-face',
+  'eyes-closed',
+  'backlit',
+  'blurred',
   'hold-still',
 ] as const;
 
 /** One of {@link HINTS}. Left and right are the person's own. */
 export type Hint = (typeof HINTS)[number];
+
+/** Hints that not everybody can follow. They are shown for a while; then the check goes on with what there is. */
+const ADVICE: readonly Hint[] = ['eyes-closed', 'backlit', 'blurred'];
+
+/** Whether the check goes on in spite of this hint when nothing changes. */
+export function isAdvice(hint: Hint): boolean {
+  return ADVICE.includes(hint);
+}

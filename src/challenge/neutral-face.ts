@@ -17,11 +17,12 @@ export type NeutralFace = Readonly<Record<(typeof SIGNALS)[number], number>>;
 /** The median of each signal over the held frames: a blink or a twitch in between does not move it. */
 export function averageNeutralFace(held: readonly FaceMeasurements[]): NeutralFace {
   return Object.fromEntries(
-    SIGNALS.map((signal) => [signal, median(held.map((face) => face[signal]))]),
+    SIGNALS.map((signal) => [signal, medianOf(held.map((face) => face[signal]))]),
   ) as unknown as NeutralFace;
 }
 
-function median(values: readonly number[]): number {
+/** The middle of the values; 0 when there are none. */
+export function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? 0;

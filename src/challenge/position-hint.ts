@@ -1,29 +1,69 @@
-import type { FaceSignals } from '../face/face-signals.ts';
-import type { Hint } from './hint.ts';
+import type { FaceMeasurements, FaceSignals } from '../face/face-signals.ts';
+import { GUIDANCE as G } from './guidance-thresholds.ts';
+import { HINTS, type Hint } from './hint.ts';
+import {
+  type HintRule,
+  hasFewPixels,
+  hasShutEyes,
+  isAbove,
+  isBacklit,
+  isBlurred,
+  isBright,
+  isDark,
+  isFar,
+  isGrimacing,
+  isNear,
+  isTurnedAway,
+  offCentre,
+} from './hint-rules.ts';
 import { THRESHOLDS as T } from './thresholds.ts';
 
-/**
- * The most urgent thing that keeps this face from being a good neutral face, or `undefined` when it is one.
- * Left and right are the person's own, which in the unmirrored frame are the right and the left.
- */
-export function positionHint({ faceCount, face }: FaceSignals): Hint | undefined {
+/** What the last frame was told, and how much is asked of a neutral image. */
+export interface HintContext {
+  /** The fault of the last frame: it ends later than it began. */
+  readonly last?: Hint | undefined;
+  /** Whether light, sharpness and pixels count: the native SDK's image-quality filter. */
+  readonly judgesImage: boolean;
+}
+
+const limitX = [T.farthestOffCentreX, T.farthestOffCentreX - G.offCentreMargin];
+const limitY = [T.farthestOffCentreY, T.farthestOffCentreY - G.offCentreMargin];
+
+/** Left and right are the person's own, which in the unmirrored frame are the right and the left. */
+const POSITION_RULES: Partial<Readonly<Record<Hint, HintRule>>> = {
+  'move-closer': isFar,
+  'move-back': isNear,
+  'move-left': (face, lasting) => isAbove(-offCentre(face).x, limitX, lasting),
+  'move-right': (face, lasting) => isAbove(offCentre(face).x, limitX, lasting),
+  'move-up': (face, lasting) => isAbove(offCentre(face).y, limitY, lasting),
+  'move-down': (face, lasting) => isAbove(-offCentre(face).y, limitY, lasting),
+  'look-straight': isTurnedAway,
+  'relax-face': isGrimacing,
+  'eyes-closed': hasShutEyes,
+};
+
+const IMAGE_RULES: Partial<Readonly<Record<Hint, HintRule>>> = {
+  'too-dark': isDark,
+  'too-bright': isBright,
+  'move-closer': hasFewPixels,
+  backlit: isBacklit,
+  blurred: isBlurred,
+};
+
+/** The most urgent thing that keeps this face from being a good neutral face, or `undefined` when it is one. Pure. */
+export function positionHint(
+  { faceCount, face }: FaceSignals,
+  { last, judgesImage }: HintContext = { judgesImage: true },
+): Hint | undefined {
   if (faceCount === 2) return 'multiple-faces';
   if (!face) return 'no-face';
-  const { box } = face;
-  if (box.height < T.smallestFaceHeight) return 'move-closer';
-  if (box.height > T.largestFaceHeight) return 'move-back';
-  const offCentreX = box.x + box.width / 2 - 0.5;
-  const offCentreY = box.y + box.height / 2 - 0.5;
-  if (offCentreX > T.farthestOffCentreX) return 'move-right';
-  if (offCentreX < -T.farthestOffCentreX) return 'move-left';
-  if (offCentreY > T.farthestOffCentreY) return 'move-up';
-  if (offCentreY < -T.farthestOffCentreY) return 'move-down';
-  const ahead =
-    Math.abs(face.yawDegrees) < T.neutralYawDegrees &&
-    Math.abs(face.pitchDegrees) < T.neutralPitchDegrees &&
-    Math.abs(face.rollDegrees) < T.neutralRollDegrees;
-  if (!ahead) return 'look-straight';
-  const relaxed =
-    face.mouthWidthRatio < T.neutralMouthWidth && face.mouthOpeningRatio < T.neutralMouthOpening;
-  return relaxed ? undefined : 'relax-face';
+  return HINTS.find(
+    (hint) =>
+      breaks(POSITION_RULES[hint], face, hint === last) ||
+      (judgesImage && breaks(IMAGE_RULES[hint], face, hint === last)),
+  );
+}
+
+function breaks(rule: HintRule | undefined, face: FaceMeasurements, lasting: boolean): boolean {
+  return rule?.(face, lasting) ?? false;
 }

@@ -57,11 +57,30 @@ export function readManifest(folder: string): LabelledClip[] {
     framesPerSecond: clip.fps,
     kind: clip.kind === 'real' || clip.kind === 'bad' ? clip.kind : 'attack',
     condition: clip.condition ?? clip.attack_type,
-    actions: clip.actions.flatMap(({ name, t0, t1 }) =>
-      isGesture(name) ? [{ name, fromS: t0, toS: t1 }] : [],
+    actions: joinClose(
+      clip.actions.flatMap(({ name, t0, t1 }) =>
+        isGesture(name) ? [{ name, fromS: t0, toS: t1 }] : [],
+      ),
     ),
     distractors: clip.distractors.map(({ what, t0, t1 }) => ({ name: what, fromS: t0, toS: t1 })),
   }));
+}
+
+/** Nobody comes to rest between two gestures of the same kind that are nearer than this: they are one. */
+const CLOSE_S = 0.3;
+
+function joinClose(actions: readonly Interval<GestureName>[]): Interval<GestureName>[] {
+  const joined: Interval<GestureName>[] = [];
+  for (const action of [...actions].sort((a, b) => a.fromS - b.fromS)) {
+    const index = joined.findLastIndex(({ name }) => name === action.name);
+    const before = joined[index];
+    if (before && action.fromS - before.toS < CLOSE_S) {
+      joined[index] = { ...before, toS: Math.max(before.toS, action.toS) };
+    } else {
+      joined.push(action);
+    }
+  }
+  return joined;
 }
 
 function isGesture(name: string): name is GestureName {

@@ -10,7 +10,7 @@ const HIT_AFTER_S = 0.5;
 /** A gesture has a chance when the machine was asking this long before it began. */
 const ASKED_BEFORE_S = 0.25;
 /** A looped clip jumps from its end to its start: what is seen right after is not a person's doing, and is listed apart. */
-const SEAM_S = 0.5;
+const SEAM_S = 0.75;
 /** What had begun before the clip did cannot be told from the seam. */
 const FIRST_START_S = 0.1;
 

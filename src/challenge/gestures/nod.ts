@@ -4,8 +4,11 @@ import type { GestureMeasure } from './gesture-measure.ts';
 /** The head tips up or down, without a turn. */
 export function measureNod(direction: 'up' | 'down'): GestureMeasure {
   const sign = direction === 'up' ? 1 : -1;
-  return (change) =>
-    Math.abs(change.yawDegrees) < T.nodJudgedWithinYawDegrees
-      ? (sign * change.pitchDegrees) / T.nodDegrees
+  return (fromNeutral, fromRecent) =>
+    Math.abs(fromRecent.yawDegrees) < T.nodJudgedWithinYawDegrees
+      ? Math.min(
+          (sign * fromNeutral.pitchDegrees) / T.nodDegrees,
+          (sign * fromRecent.pitchDegrees) / T.nodDegreesFromRecent,
+        )
       : undefined;
 }

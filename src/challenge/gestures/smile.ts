@@ -1,11 +1,13 @@
 import { THRESHOLDS as T } from '../thresholds.ts';
+import { isFacingAhead } from './facing-ahead.ts';
 import type { GestureMeasure } from './gesture-measure.ts';
 
-/** The mouth grows wider while the head faces ahead. */
-export const measureSmile: GestureMeasure = (change) => {
-  const judged =
-    Math.abs(change.yawDegrees) < T.mouthJudgedWithinYawDegrees &&
-    Math.abs(change.pitchDegrees) < T.mouthJudgedWithinPitchDegrees &&
-    change.mouthOpening < T.smileBelowMouthOpening;
-  return judged ? change.mouthWidening / T.smileWidening : undefined;
+/** The mouth grows wider while the head faces ahead. A wide open mouth is not a smile, however wide. */
+export const measureSmile: GestureMeasure = (fromNeutral, fromRecent) => {
+  if (!isFacingAhead(fromNeutral)) return undefined;
+  if (fromNeutral.mouthOpening >= T.smileBelowMouthOpening) return undefined;
+  return Math.min(
+    fromRecent.mouthWidening / T.smileWidening,
+    fromNeutral.mouthWidening / T.smileWideningFromNeutral,
+  );
 };

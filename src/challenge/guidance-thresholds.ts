@@ -1,0 +1,59 @@
+/**
+ * Every number that guidance decides by, with its unit and where it comes from. A fault begins at its first number and
+ * ends at its second, so that a value between them changes nothing.
+ * "Clips" are 26 recordings of real people and 12 of bad conditions; ranges are medians of a clip.
+ */
+export const GUIDANCE = {
+  /** A wish for another hint must last this long: a lost frame or a blink is not worth a word. */
+  hintConfirmMs: 250,
+  /** How long a hint stays: what is shown for less cannot be read. */
+  hintShortestMs: 800,
+  /** How long the check waits for what many people cannot change: their light, their lens, their eyes. */
+  patienceMs: 3000,
+
+  /** Face height ÷ frame height: ends this far inside the limit. */
+  heightMargin: 0.02,
+  offCentreMargin: 0.02,
+  angleMarginDegrees: 2,
+  mouthMargin: 0.02,
+
+  /** Pixels between the eyes that the service and a human reader want. */
+  fewestEyePx: [90, 93],
+  /**
+   * Face height ÷ frame height that anybody can reach without crowding the camera; held selfies have 0.42–0.63.
+   * A camera that has too few pixels at this height (640×480: 71–78 px in the clips) is not asked for more.
+   */
+  comfortableHeight: 0.45,
+
+  /** Mean luminance of the face. Bad light 8 and 11; dimmest real face 33 (against a white wall), then 62. */
+  darkLuminance: [20, 26],
+  /** White share of the face. Real faces 0; a phone filmed off the sun 0.10, its worst tenth 0.29. */
+  clippedShare: [0.3, 0.2],
+  /** Background ÷ face. Backlit 5.7; a real person before a bright wall 5.8 and else at most 2.5: so it is advice only. */
+  backlight: [4, 3.3],
+  /** Against a dark face only: a fair face before a white wall is no trouble. */
+  backlitBelowLuminance: 60,
+  /** Detail ÷ contrast. Defocused 0.003; softest real camera 0.007, its blurred moments 0.006: so it is advice only. */
+  sharpness: [0.0045, 0.0055],
+  /** Lid distance ÷ eye width of the eye that is wider open. Shut 0.09–0.15; narrowest open eyes 0.25. */
+  shutEyes: [0.16, 0.19],
+
+  /** During a gesture a hint must be sure of itself: limits of position are this much wider. */
+  gestureHeightSlack: 0.05,
+  gestureOffCentreSlack: 0.06,
+  /** A head this far from neutral hides the expression that was asked for. */
+  gestureAngleDegrees: [18, 14],
+
+  /**
+   * A face elsewhere is another face: the centre's way between two measured frames ÷ the box's mean side.
+   * Real people 0.17 at most, and 0.3 when a face comes back from behind a sheet of paper.
+   */
+  jump: 0.5,
+  /** The same for its size, as the logarithm of the ratio. Real people 0.14; 0.41 around that sheet of paper. */
+  resize: 0.6,
+
+  /** A frame counts as near the peak of its gesture from this part of the strongest. */
+  nearPeak: 0.92,
+  /** Sharper by less than this factor is noise: still faces vary by 1.1. */
+  clearlySharper: 1.2,
+} as const;
