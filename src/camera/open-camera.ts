@@ -1,87 +1,84 @@
 import { LivenessError } from '../errors.ts';
-import { cameraError } from './camera-error.ts';
+import { CAMERA_LIMITS, CameraFeed } from './camera-feed.ts';
 import type { Frame } from './frame.ts';
+import type { RankedCamera } from './rank-cameras.ts';
 import { readFrames } from './read-frames.ts';
-import { SILENCE_LIMIT_MS, whileCameraLives } from './while-camera-lives.ts';
 
 /** An open camera. Whoever opens it closes it. */
 export interface Camera {
-  /** Shows the camera; the UI places this very node. Muted, inline, playing. */
+  /** Shows the camera; the UI places this very node. Muted, inline, playing; the same through every switch. */
   readonly video: HTMLVideoElement;
-  /** What the browser calls the camera. */
-  readonly label: string;
+  /** The camera that is on: another object after each switch, even when it is the same camera again. */
+  readonly current: RankedCamera;
+  /** The cameras of this device, the best first; empty where the browser does not tell. */
+  readonly devices: readonly RankedCamera[];
   /**
    * Frames, each asked for when the last one was taken back, so that a slow device skips frames instead of queueing them.
-   * Every frame is closed when the next is asked for: clone what must live longer.
-   * @throws {LivenessError} `camera-lost` when the camera ends or falls silent
+   * Every frame is closed when the next is asked for: clone what must live longer. A switch does not end them.
+   * @throws {LivenessError} `camera-lost` when the camera ends, stays muted or falls silent
    */
   frames(signal: AbortSignal): AsyncGenerator<Frame, never>;
-  /** Stops every track: the indicator light goes off. Safe to call twice. */
+  /**
+   * Changes to another camera, and resolves when there are pictures again. One that cannot be opened is left, and the one
+   * before goes on; when that cannot be had either, the frames end with the error.
+   */
+  switchTo(deviceId: string): Promise<void>;
+  /** Calls back when a camera was connected or unplugged and `devices` is up to date, until the camera is closed. */
+  onDevicesChanged(listener: () => void): void;
+  /** Stops the camera: the indicator light goes off. Safe to call twice. */
   close(): void;
 }
 
-/** The front camera at 720p or the nearest that there is. */
-const WANTED: MediaStreamConstraints = {
-  audio: false,
-  video: { facingMode: 'user', width: { ideal: 1280 }, height: { ideal: 720 } },
-};
-
 /**
- * Asks for the camera and starts it. A camera that gives no picture for `silenceLimitMs` is taken for lost.
+ * Asks for the front camera and starts it. When the browser gives one that does not show the person well and there is
+ * a better one, that one is taken.
  * @throws {LivenessError} `insecure-context`, `unsupported-browser` or one of the `camera-…` codes
  */
-export async function openCamera(
-  signal: AbortSignal,
-  silenceLimitMs = SILENCE_LIMIT_MS,
-): Promise<Camera> {
+export async function openCamera(signal: AbortSignal, limits = CAMERA_LIMITS): Promise<Camera> {
   signal.throwIfAborted();
   if (!globalThis.isSecureContext) throw new LivenessError('insecure-context');
-  if (!navigator.mediaDevices?.getUserMedia) throw new LivenessError('unsupported-browser');
-  const stream = await navigator.mediaDevices.getUserMedia(WANTED).catch((cause: unknown) => {
-    throw cameraError(cause, cameraAllowedByPolicy(document));
-  });
+  const { mediaDevices } = navigator;
+  if (!mediaDevices?.getUserMedia) throw new LivenessError('unsupported-browser');
+  const video = inlineVideo();
+  const feed = new CameraFeed(video, limits);
+  const closing = new AbortController();
   const close = (): void => {
-    for (const track of stream.getTracks()) track.stop();
-    video.srcObject = null;
+    closing.abort();
+    feed.close();
   };
-  const video = document.createElement('video');
   try {
-    // The person may have cancelled while the browser's question was open.
-    signal.throwIfAborted();
-    const track = stream.getVideoTracks()[0];
-    if (!track) throw new LivenessError('camera-missing');
-    await whileCameraLives<void>(track, silenceLimitMs, signal, (resolve, reject) => {
-      play(video, stream).then(resolve, reject);
-      return () => undefined;
-    });
-    return {
-      video,
-      label: track.label,
-      frames: (framesSignal) => readFrames(video, track, silenceLimitMs, framesSignal),
-      close,
-    };
+    await feed.start(signal);
   } catch (error) {
     close();
     throw error;
   }
+  return {
+    video,
+    get current() {
+      return feed.current;
+    },
+    get devices() {
+      return feed.devices;
+    },
+    frames: (framesSignal) =>
+      readFrames(video, () => feed.settled(), limits.silenceMs, framesSignal),
+    switchTo: (deviceId) => feed.switchTo(deviceId),
+    onDevicesChanged(listener) {
+      const changed = async (): Promise<void> => {
+        await feed.refreshDevices();
+        if (!closing.signal.aborted) listener();
+      };
+      mediaDevices.addEventListener('devicechange', changed, { signal: closing.signal });
+    },
+    close,
+  };
 }
 
-/** Resolves with the first picture. */
-async function play(video: HTMLVideoElement, stream: MediaStream): Promise<void> {
+function inlineVideo(): HTMLVideoElement {
+  const video = document.createElement('video');
   video.muted = true;
   // iOS opens a full-screen player without it.
   video.playsInline = true;
   video.disablePictureInPicture = true;
-  video.srcObject = stream;
-  await video.play().catch((cause: unknown) => {
-    throw new LivenessError('camera-lost', { cause });
-  });
-}
-
-/** `undefined` where the browser does not tell. */
-function cameraAllowedByPolicy(document: Document): boolean | undefined {
-  const { featurePolicy } = document as Document & {
-    featurePolicy?: { allowsFeature(feature: string): boolean };
-  };
-  return featurePolicy?.allowsFeature('camera');
+  return video;
 }

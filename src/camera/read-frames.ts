@@ -1,20 +1,28 @@
+import { abortable } from '../abortable.ts';
 import type { Frame } from './frame.ts';
+import { REPLACED, type TrackLife } from './track-life.ts';
 import { whileCameraLives } from './while-camera-lives.ts';
 
 /**
  * Reads frames off a playing video, the newest whenever one is asked for, and closes each when the next is asked for.
+ * `settled` gives the camera that is on; when that one is changed for another, the frames go on with the other.
  * @throws {LivenessError} `camera-lost`
  */
 export async function* readFrames(
   video: HTMLVideoElement,
-  track: MediaStreamTrack,
+  settled: () => Promise<TrackLife>,
   silenceLimitMs: number,
   signal: AbortSignal,
 ): AsyncGenerator<Frame, never> {
   for (;;) {
-    const capturedAtMs = await whileCameraLives<number>(track, silenceLimitMs, signal, (resolve) =>
+    const { over } = await abortable(settled(), signal);
+    const capturedAtMs = await whileCameraLives<number>([signal, over], silenceLimitMs, (resolve) =>
       nextPicture(video, resolve),
-    );
+    ).catch((reason: unknown) => {
+      if (reason !== REPLACED) throw reason;
+      return undefined;
+    });
+    if (capturedAtMs === undefined) continue;
     const image = await takePicture(video, capturedAtMs);
     try {
       yield { image, widthPx: video.videoWidth, heightPx: video.videoHeight, capturedAtMs };

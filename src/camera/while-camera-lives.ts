@@ -12,12 +12,12 @@ export type BeginWait<T> = (
 
 /**
  * Waits for something of the camera for as long as there is one; everything that it hangs on the page is taken off again.
- * @throws {LivenessError} `camera-lost` when the track ends or nothing comes in time
+ * When one of the signals aborts it throws its reason.
+ * @throws {LivenessError} `camera-lost` when nothing comes in time
  */
 export function whileCameraLives<T>(
-  track: MediaStreamTrack,
+  signals: readonly AbortSignal[],
   silenceLimitMs: number,
-  signal: AbortSignal,
   begin: BeginWait<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -27,18 +27,17 @@ export function whileCameraLives<T>(
       act();
     };
     const fail = (reason: unknown): void => settle(() => reject(reason));
-    const lost = (detail: string): void => fail(new LivenessError('camera-lost', { detail }));
-    const ended = (): void => lost('the track ended');
-    const aborted = (): void => fail(signal.reason);
 
-    if (signal.aborted) return aborted();
-    if (track.readyState === 'ended') return ended();
-    signal.addEventListener('abort', aborted);
-    track.addEventListener('ended', ended);
+    for (const signal of signals) {
+      const aborted = (): void => fail(signal.reason);
+      if (signal.aborted) return aborted();
+      signal.addEventListener('abort', aborted);
+      undo.push(() => signal.removeEventListener('abort', aborted));
+    }
     undo.push(
-      () => signal.removeEventListener('abort', aborted),
-      () => track.removeEventListener('ended', ended),
-      afterVisible(silenceLimitMs, () => lost('no picture arrives')),
+      afterVisible(silenceLimitMs, () =>
+        fail(new LivenessError('camera-lost', { detail: 'no picture arrives' })),
+      ),
       begin((value) => settle(() => resolve(value)), fail),
     );
   });

@@ -2,11 +2,14 @@
 export class CanvasCamera {
   readonly stream: MediaStream;
   readonly track: MediaStreamTrack;
+  /** What the device calls it, and its id. */
+  readonly name: string;
   readonly #pen: CanvasRenderingContext2D;
   readonly #timer: ReturnType<typeof setInterval>;
   #picture = 0;
 
-  constructor(widthPx = 320, heightPx = 240) {
+  constructor(widthPx = 320, heightPx = 240, name = '') {
+    this.name = name;
     const canvas = document.createElement('canvas');
     canvas.width = widthPx;
     canvas.height = heightPx;
@@ -16,12 +19,28 @@ export class CanvasCamera {
     this.#draw();
     this.stream = canvas.captureStream(30);
     this.track = firstVideoTrack(this.stream);
+    if (name) {
+      replaceProperty(this.track, 'getSettings', () => ({ deviceId: name }));
+      replaceProperty(this.track, 'label', name);
+    }
     this.#timer = setInterval(() => this.#draw(), 33);
   }
 
   /** No more pictures come, and the track does not end: what a hung camera does. */
   fallSilent(): void {
     clearInterval(this.#timer);
+  }
+
+  /** The device is turned: the picture has another shape from now on. */
+  turn(widthPx: number, heightPx: number): void {
+    Object.assign(this.#pen.canvas, { width: widthPx, height: heightPx });
+    this.#draw();
+  }
+
+  /** Another program takes the camera, or gives it back. */
+  mute(muted: boolean): void {
+    replaceProperty(this.track, 'muted', muted);
+    this.track.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
   }
 
   /** The browser ends the track: unplugged, or the permission was revoked. */

@@ -47,7 +47,7 @@ describe('openCamera', () => {
         return camera.stream;
       }),
     );
-    const { video, label, close } = await openCamera(anySignal());
+    const { video, current, close } = await openCamera(anySignal());
     expect(asked).to.deep.equal([
       {
         audio: false,
@@ -56,7 +56,7 @@ describe('openCamera', () => {
     ]);
     expect(video.srcObject).to.equal(camera.stream);
     expect([video.muted, video.playsInline, video.paused]).to.deep.equal([true, true, false]);
-    expect(label).to.equal(camera.track.label);
+    expect(current.label).to.equal(camera.track.label);
     close();
   });
 
@@ -139,7 +139,9 @@ describe('a camera that gives no first picture', () => {
   });
 
   it('is lost, and switched off, after the limit', async () => {
-    expect(await codeOf(openCamera(anySignal(), 50))).to.equal('camera-lost');
+    expect(await codeOf(openCamera(anySignal(), { silenceMs: 50, muteMs: 5000 }))).to.equal(
+      'camera-lost',
+    );
   });
 
   it('is switched off at once when the check is cancelled', async () => {

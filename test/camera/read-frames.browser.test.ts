@@ -7,11 +7,14 @@ import { CanvasCamera, stubGetUserMedia } from './camera-stub.ts';
 const SILENCE_LIMIT_MS = 100;
 const undo: (() => void)[] = [];
 
-async function open(silenceLimitMs?: number): Promise<{ device: CanvasCamera; camera: Camera }> {
+async function open(
+  silenceMs = 8000,
+  muteMs = 5000,
+): Promise<{ device: CanvasCamera; camera: Camera }> {
   const device = new CanvasCamera(320, 240);
   undo.push(() => device.close());
   undo.push(stubGetUserMedia(async () => device.stream));
-  const camera = await openCamera(new AbortController().signal, silenceLimitMs);
+  const camera = await openCamera(new AbortController().signal, { silenceMs, muteMs });
   undo.push(() => camera.close());
   return { device, camera };
 }
@@ -72,6 +75,24 @@ describe('the frames of a camera', () => {
     expect(await next.catch((error: unknown) => error)).to.equal(reason);
   });
 
+  it('have the new shape, and lie upright, when the device is turned', async () => {
+    const { device, camera } = await open();
+    let turned = false;
+    for await (const { image, widthPx, heightPx } of camera.frames(new AbortController().signal)) {
+      if (!(image instanceof VideoFrame)) throw new Error('not a VideoFrame');
+      // What is judged, kept and sent goes by these two: they are the picture's own at every moment.
+      expect([image.displayWidth, image.displayHeight]).to.deep.equal([widthPx, heightPx]);
+      if (!turned) {
+        expect([widthPx, heightPx]).to.deep.equal([320, 240]);
+        device.turn(240, 320);
+        turned = true;
+      } else if (widthPx === 240) {
+        expect(heightPx).to.equal(320);
+        break;
+      }
+    }
+  });
+
   const lost = async (frames: AsyncGenerator<Frame, never>) => {
     const error = await (async () => {
       for await (const frame of frames) void frame;
@@ -96,6 +117,15 @@ describe('the frames of a camera', () => {
     await frames.next();
     device.unplug();
     await lost(frames);
+  });
+
+  it('end as lost when another program keeps the camera, even if black pictures come', async () => {
+    const { device, camera } = await open(8000, 50);
+    const frames = camera.frames(new AbortController().signal);
+    await frames.next();
+    device.mute(true);
+    await lost(frames);
+    expect(device.track.readyState).to.equal('ended');
   });
 
   it('end as lost when the camera falls silent', async () => {

@@ -98,8 +98,11 @@ export class ScriptedCheck {
     this.camerasOpened++;
     return {
       video: {} as HTMLVideoElement,
-      label: 'scripted',
+      current: { deviceId: 'scripted', label: 'Scripted', kind: 'front' },
+      devices: [],
       frames: (signal) => this.#frames(signal),
+      switchTo: async () => undefined,
+      onDevicesChanged: () => undefined,
       close: () => {
         this.camerasOpen--;
       },

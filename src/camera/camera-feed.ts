@@ -1,0 +1,138 @@
+import { abortable } from '../abortable.ts';
+import { LivenessError } from '../errors.ts';
+import { cameraKind } from './camera-kind.ts';
+import { betterCamera, type RankedCamera, rankCameras } from './rank-cameras.ts';
+import { requestCamera } from './request-camera.ts';
+import { MUTE_LIMIT_MS, REPLACED, TrackLife } from './track-life.ts';
+import { SILENCE_LIMIT_MS, whileCameraLives } from './while-camera-lives.ts';
+
+/** How long a camera may be without pictures before it is taken for lost, while the page is visible. */
+export interface CameraLimits {
+  readonly silenceMs: number;
+  readonly muteMs: number;
+}
+
+/** The limits of the element. */
+export const CAMERA_LIMITS: CameraLimits = { silenceMs: SILENCE_LIMIT_MS, muteMs: MUTE_LIMIT_MS };
+
+const CLOSED = new DOMException('the camera was closed', 'AbortError');
+
+/**
+ * Shows whichever camera is on in one video node, and owns it. One camera is on at a time, because phones refuse to open
+ * two; whoever makes a feed closes it.
+ */
+export class CameraFeed {
+  readonly #video: HTMLVideoElement;
+  readonly #limits: CameraLimits;
+  readonly #closed = new AbortController();
+  #devices: readonly RankedCamera[] = [];
+  #on: { readonly life: TrackLife; readonly camera: RankedCamera } | undefined;
+  /** The switch that is under way; each begins when the one before is through. */
+  #switching: Promise<void> = Promise.resolve();
+
+  constructor(video: HTMLVideoElement, limits: CameraLimits) {
+    this.#video = video;
+    this.#limits = limits;
+  }
+
+  /** The cameras of the device, the best first. Empty where the browser does not tell. */
+  get devices(): readonly RankedCamera[] {
+    return this.#devices;
+  }
+
+  /** The camera that is on: another object after each switch, even when it is the same camera again. */
+  get current(): RankedCamera {
+    if (!this.#on) throw new LivenessError('camera-lost', { detail: 'no camera is on' });
+    return this.#on.camera;
+  }
+
+  /** Opens the front camera, or the best that there is, and plays it. */
+  async start(signal: AbortSignal): Promise<void> {
+    const within = AbortSignal.any([signal, this.#closed.signal]);
+    const given = this.#adopt(await requestCamera());
+    // The person may have cancelled while the browser's question was open.
+    within.throwIfAborted();
+    // Only now does the browser tell what the cameras are called.
+    await abortable(this.refreshDevices(), within);
+    const better = betterCamera(given, this.#devices);
+    await (better ? this.#replace(better.deviceId, within) : this.#play(within));
+  }
+
+  /** Reads the devices anew. Never fails: a camera that works is not given up because no list can be had. */
+  async refreshDevices(): Promise<void> {
+    const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
+    this.#devices = rankCameras(devices);
+  }
+
+  /** Changes to another camera; goes back to the one before when that cannot be opened. */
+  switchTo(deviceId: string): Promise<void> {
+    const begun = this.#switching.then(() => this.#replace(deviceId, this.#closed.signal));
+    this.#switching = begun;
+    // When no camera is left, it is the next who asks for pictures that hears of it.
+    return begun.catch(() => undefined);
+  }
+
+  /** The life of the camera that is on, once no switch is under way. */
+  async settled(): Promise<TrackLife> {
+    for (let awaited: Promise<void> | undefined; awaited !== this.#switching; ) {
+      awaited = this.#switching;
+      await awaited;
+    }
+    if (!this.#on) throw CLOSED;
+    return this.#on.life;
+  }
+
+  /** Switches the camera off, and any that is still being opened as soon as it is there. Safe to call twice. */
+  close(): void {
+    this.#closed.abort(CLOSED);
+    this.#on?.life.end(CLOSED);
+    this.#video.srcObject = null;
+  }
+
+  async #replace(deviceId: string, signal: AbortSignal): Promise<void> {
+    const before = this.current;
+    this.#on?.life.end(REPLACED);
+    try {
+      this.#adopt(await requestCamera(deviceId));
+      await this.#play(signal);
+    } catch {
+      signal.throwIfAborted();
+      this.#on?.life.end(REPLACED);
+      this.#adopt(await requestCamera(before.deviceId));
+      await this.#play(signal);
+    }
+  }
+
+  /** Takes over a stream, which may come after the end. */
+  #adopt(stream: MediaStream): RankedCamera {
+    const [track] = stream.getVideoTracks();
+    if (!track) throw new LivenessError('camera-missing', { detail: 'the stream has no pictures' });
+    const life = new TrackLife(track, this.#limits.muteMs);
+    if (this.#closed.signal.aborted) {
+      life.end(CLOSED);
+      throw CLOSED;
+    }
+    this.#on = { life, camera: this.#describe(track) };
+    this.#video.srcObject = stream;
+    return this.#on.camera;
+  }
+
+  /** Resolves with the first picture. */
+  async #play(signal: AbortSignal): Promise<void> {
+    const life = this.#on?.life;
+    if (!life) throw CLOSED;
+    await whileCameraLives<void>([signal, life.over], this.#limits.silenceMs, (resolve, reject) => {
+      this.#video.play().then(resolve, (cause: unknown) => {
+        reject(new LivenessError('camera-lost', { cause }));
+      });
+      return () => undefined;
+    });
+  }
+
+  #describe(track: MediaStreamTrack): RankedCamera {
+    const { deviceId = '', facingMode } = track.getSettings();
+    const listed = this.#devices.find((device) => device.deviceId === deviceId);
+    const kind = listed?.kind ?? cameraKind(track.label, facingMode);
+    return { deviceId, label: track.label, kind };
+  }
+}
