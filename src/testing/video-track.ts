@@ -3,8 +3,8 @@ export interface FedTrack {
   readonly track: MediaStreamTrack;
   /** Whether the last picture is on its way, so that another can be taken. */
   readonly ready: boolean;
-  /** Hands the canvas's picture on, taken at this time. */
-  push(takenAtMs: number): void;
+  /** Hands the canvas's picture on, taken at this time. Resolves when it was taken, or the track has ended. */
+  push(takenAtMs: number): Promise<void>;
   /** Ends the track. */
   end(): void;
 }
@@ -35,7 +35,7 @@ export function openFedTrack(canvas: HTMLCanvasElement, framesPerSecond: number)
     },
     push(takenAtMs) {
       const frame = new VideoFrame(canvas, { timestamp: Math.round(takenAtMs * 1000) });
-      writer.write(frame).catch(() => frame.close());
+      return writer.write(frame).catch(() => frame.close());
     },
     end() {
       track.stop();
@@ -57,5 +57,5 @@ function captureTrack(canvas: HTMLCanvasElement, framesPerSecond: number): FedTr
   const [track] = canvas.captureStream(framesPerSecond).getVideoTracks();
   if (!track) throw new Error('this browser cannot make a video track of a canvas');
   // The browser takes the pictures itself when the canvas changes.
-  return { track, ready: true, push: () => undefined, end: () => track.stop() };
+  return { track, ready: true, push: async () => undefined, end: () => track.stop() };
 }
