@@ -3,6 +3,7 @@ import ModuleFactory from '@mediapipe/tasks-vision/vision_wasm_module_internal.j
 import { countFaces } from './count-faces.ts';
 import type { FaceSignals } from './face-signals.ts';
 import { type FrameSize, measureFace } from './measure-face.ts';
+import { measureQuality } from './measure-quality.ts';
 
 /** What a graph is made of: compiled code and model files, already checked. */
 export interface FaceGraphParts {
@@ -102,13 +103,15 @@ export class FaceGraph {
     const points = found.faceLandmarks[0];
     const pose = found.facialTransformationMatrixes[0]?.data;
     if (!points || !pose) return { capturedAtMs, faceCount: this.#facesDetected > 1 ? 2 : 0 };
+    const face = measureFace(
+      { points: Float32Array.from(points.flatMap((p) => [p.x, p.y, p.z])), pose },
+      size,
+    );
+    const quality = measureQuality(this.#pixels(), face.box);
     return {
       capturedAtMs,
       faceCount: this.#facesDetected > 1 ? 2 : 1,
-      face: measureFace(
-        { points: Float32Array.from(points.flatMap((p) => [p.x, p.y, p.z])), pose },
-        size,
-      ),
+      face: quality ? { ...face, quality } : face,
     };
   }
 
@@ -117,6 +120,10 @@ export class FaceGraph {
     this.#landmarker.close();
     this.#detector.close();
     for (const context of this.#contexts) context.getExtension('WEBGL_lose_context')?.loseContext();
+  }
+
+  #pixels(): ImageData {
+    return this.#pen.getImageData(0, 0, this.#picture.width, this.#picture.height);
   }
 
   #draw(image: CanvasImageSource, size: FrameSize): void {

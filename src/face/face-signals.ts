@@ -31,6 +31,20 @@ export interface FaceMeasurements {
   readonly box: FaceBox;
   /** Distance between the eye centres, in pixels of the full-size frame. */
   readonly interocularPx: number;
+  /** How well the face can be seen; absent when too little of it is in the picture. */
+  readonly quality?: FaceQuality;
+}
+
+/** How well a face can be seen in one frame. */
+export interface FaceQuality {
+  /** Mean luminance of the face, 0..255. */
+  readonly luminance: number;
+  /** Mean luminance of what is beside the face, 0..255. */
+  readonly backgroundLuminance: number;
+  /** Part of the face that is white without detail, 0..1. */
+  readonly clippedShare: number;
+  /** Fine detail ÷ contrast: variance of the Laplacian ÷ variance of the luminance. */
+  readonly sharpness: number;
 }
 
 /** A rectangle in fractions of the frame's width and height. */
