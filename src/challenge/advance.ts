@@ -1,11 +1,15 @@
-import type { FaceMeasurements, FaceSignals } from '../face/face-signals.ts';
-import type { ChallengePlan, ChallengeState } from './challenge-state.ts';
+import type { FaceSignals } from '../face/face-signals.ts';
+import { type ChallengePlan, type ChallengeState, gestureCountOf } from './challenge-state.ts';
+import { chooseEvidence } from './evidence-frame.ts';
 import { compareFaces } from './face-change.ts';
+import { isSameFace } from './face-continuity.ts';
+import { beginPositioning, type Holding, hold, position } from './find-neutral.ts';
+import { gestureHint } from './gesture-hint.ts';
 import { ASKED, advanceGesture } from './gesture-progress.ts';
 import type { Hint } from './hint.ts';
-import { averageNeutralFace } from './neutral-face.ts';
-import { positionHint } from './position-hint.ts';
-import { POSITIONING_LIMIT_MS, THRESHOLDS as T } from './thresholds.ts';
+import type { NeutralFace } from './neutral-face.ts';
+import { showHint, steadyHint } from './steady-hint.ts';
+import { THRESHOLDS as T } from './thresholds.ts';
 
 /** The next state, and whether this frame is the clearest so far of what is being asked. */
 export interface ChallengeAdvance {
@@ -15,7 +19,7 @@ export interface ChallengeAdvance {
 
 /** Where a challenge begins: the person brings the face into place. */
 export function beginChallenge(nowMs: number): ChallengeState {
-  return positioning(0, nowMs, 'no-face');
+  return beginPositioning(0, nowMs, 'no-face');
 }
 
 /**
@@ -30,9 +34,12 @@ export function advanceChallenge(
 ): ChallengeAdvance {
   switch (state.phase) {
     case 'positioning':
-      return { state: position(state, signals, nowMs), keepFrame: false };
-    case 'holding':
-      return hold(plan, state, signals, nowMs);
+      return { state: position(plan, state, signals, nowMs), keepFrame: false };
+    case 'holding': {
+      const held = hold(plan, state, signals, nowMs);
+      if (!held.neutral) return held;
+      return { state: askFirst(plan, state, held.neutral, nowMs), keepFrame: held.keepFrame };
+    }
     case 'gesture':
       return perform(plan, state, signals, nowMs);
     case 'complete':
@@ -41,69 +48,35 @@ export function advanceChallenge(
   }
 }
 
-type Positioning = Extract<ChallengeState, { phase: 'positioning' }>;
-type Holding = Extract<ChallengeState, { phase: 'holding' }>;
 type Performing = Extract<ChallengeState, { phase: 'gesture' }>;
-
-function positioning(attempt: number, nowMs: number, hint: Hint): Positioning {
-  return { phase: 'positioning', attempt, sinceMs: nowMs, hint, wellSinceMs: undefined };
-}
-
-function position(state: Positioning, signals: FaceSignals, nowMs: number): ChallengeState {
-  const hint = positionHint(signals);
-  if (hint) {
-    return nowMs - state.sinceMs >= POSITIONING_LIMIT_MS
-      ? { phase: 'failed', code: 'check-timeout' }
-      : { ...state, hint, wellSinceMs: undefined };
-  }
-  const wellSinceMs = state.wellSinceMs ?? nowMs;
-  return nowMs - wellSinceMs >= T.settleMs
-    ? { phase: 'holding', attempt: state.attempt, sinceMs: nowMs, held: [] }
-    : { ...state, hint: 'hold-still', wellSinceMs };
-}
-
-function hold(
-  plan: ChallengePlan,
-  state: Holding,
-  signals: FaceSignals,
-  nowMs: number,
-): ChallengeAdvance {
-  const { face } = signals;
-  const hint = positionHint(signals);
-  if (!face || hint || !isStill(state.held, face)) {
-    return { state: positioning(state.attempt, nowMs, hint ?? 'hold-still'), keepFrame: false };
-  }
-  const keepFrame = state.held.every((earlier) => calmness(face) >= calmness(earlier));
-  const held = [...state.held, face];
-  if (nowMs - state.sinceMs < T.holdMs || held.length < T.holdFrames) {
-    return { state: { ...state, held }, keepFrame };
-  }
-  const neutral = averageNeutralFace(held);
-  // Who looks down or keeps the eyes shut would have no blink left to show. A blink in between is no matter.
-  if (Math.min(neutral.eyeAspectRatioLeft, neutral.eyeAspectRatioRight) < T.neutralEyeAspectRatio) {
-    return { state: positioning(state.attempt, nowMs, 'look-straight'), keepFrame: false };
-  }
-  return { state: askFirst(plan, state.attempt, neutral, nowMs), keepFrame };
-}
 
 function askFirst(
   plan: ChallengePlan,
-  attempt: number,
-  neutral: Performing['neutral'],
+  { attempt, held }: Holding,
+  neutral: NeutralFace,
   nowMs: number,
 ): ChallengeState {
-  if (!plan.attempts[attempt]?.length) return { phase: 'complete' };
+  if (gestureCountOf(plan, attempt) === 0) return { phase: 'complete' };
   return {
     phase: 'gesture',
     attempt,
     sinceMs: nowMs,
     neutral,
-    index: 0,
-    progress: ASKED,
-    askedAtMs: nowMs,
+    faceBox: held.at(-1)?.box,
     faceSeenAtMs: nowMs,
-    hint: undefined,
+    index: 0,
+    ...askGesture(nowMs),
   };
+}
+
+/** What begins anew with each gesture. */
+function askGesture(nowMs: number) {
+  return {
+    progress: ASKED,
+    evidence: undefined,
+    askedAtMs: nowMs,
+    ...showHint(undefined, nowMs),
+  } satisfies Partial<Performing>;
 }
 
 function perform(
@@ -112,24 +85,25 @@ function perform(
   signals: FaceSignals,
   nowMs: number,
 ): ChallengeAdvance {
-  const sequence = plan.attempts[state.attempt] ?? [];
-  const gesture = sequence[state.index];
-  if (!gesture) return { state: { phase: 'complete' }, keepFrame: false };
+  const gesture = plan.attempts[state.attempt]?.[state.index];
+  const count = gestureCountOf(plan, state.attempt);
+  if (!gesture && state.index >= count) return { state: { phase: 'complete' }, keepFrame: false };
 
   const face = signals.faceCount === 1 ? signals.face : undefined;
-  const faceSeenAtMs = face ? nowMs : state.faceSeenAtMs;
+  const seen = face ? { faceSeenAtMs: nowMs, faceBox: face.box } : {};
   // A face that went away may come back as another one: everything starts again from a neutral face.
-  if (nowMs - faceSeenAtMs > T.faceGapMs) {
-    return { state: positioning(state.attempt, nowMs, lostHint(signals)), keepFrame: false };
+  const isGone = !face && nowMs - state.faceSeenAtMs > T.faceGapMs;
+  const isOther = face && state.faceBox && !isSameFace(state.faceBox, face.box);
+  if (isGone || isOther) {
+    return { state: beginPositioning(state.attempt, nowMs, lostHint(signals)), keepFrame: false };
   }
+  if (!gesture) return { state: { ...waitFor(state, nowMs), ...seen }, keepFrame: false };
   const change = face && compareFaces(face, state.neutral);
   const { progress, clearest } = advanceGesture(gesture, state.progress, change, nowMs);
   if (progress.phase === 'seen') {
     const index = state.index + 1;
     const next: ChallengeState =
-      index < sequence.length
-        ? { ...state, index, progress: ASKED, askedAtMs: nowMs, faceSeenAtMs, hint: undefined }
-        : { phase: 'complete' };
+      index < count ? { ...state, ...seen, index, ...askGesture(nowMs) } : { phase: 'complete' };
     return { state: next, keepFrame: clearest };
   }
   const lateCode = overdue(plan, state, nowMs);
@@ -138,16 +112,30 @@ function perform(
     return {
       state:
         attempt < plan.attempts.length
-          ? positioning(attempt, nowMs, 'hold-still')
+          ? beginPositioning(attempt, nowMs, 'hold-still')
           : { phase: 'failed', code: lateCode },
       keepFrame: false,
     };
   }
-  const hint = face ? undefined : lostHint(signals);
-  return { state: { ...state, progress, faceSeenAtMs, hint }, keepFrame: clearest };
+  const wanted = gestureHint(gesture, signals, change, {
+    last: state.wantedHint,
+    judgesImage: plan.imageQualityFilter ?? true,
+  });
+  const { evidence, keepFrame } = chooseEvidence(state.evidence, gesture, progress, face, change);
+  return {
+    state: { ...state, ...seen, progress, evidence, ...steadyHint(state, wanted, nowMs) },
+    keepFrame,
+  };
+}
+
+/** The next gesture is not known yet: its time begins when it is, and the time of all of them is lengthened. */
+function waitFor(state: Performing, nowMs: number): Performing {
+  const waitedMs = nowMs - state.askedAtMs;
+  return { ...state, sinceMs: state.sinceMs + waitedMs, ...askGesture(nowMs) };
 }
 
 function lostHint({ faceCount }: FaceSignals): Hint {
+  if (faceCount === 1) return 'hold-still';
   return faceCount === 2 ? 'multiple-faces' : 'no-face';
 }
 
@@ -159,21 +147,4 @@ function overdue(
   if (nowMs - state.askedAtMs >= plan.gestureToleranceMs) return 'gesture-timeout';
   if (nowMs - state.sinceMs >= plan.timeoutMs) return 'check-timeout';
   return undefined;
-}
-
-function isStill(held: readonly FaceMeasurements[], face: FaceMeasurements): boolean {
-  return held.every(
-    (earlier) =>
-      Math.abs(face.yawDegrees - earlier.yawDegrees) < T.stillDegrees &&
-      Math.abs(face.pitchDegrees - earlier.pitchDegrees) < T.stillDegrees &&
-      Math.abs(face.mouthOpeningRatio - earlier.mouthOpeningRatio) < T.stillMouthOpening &&
-      Math.abs(face.mouthWidthRatio - earlier.mouthWidthRatio) < T.stillMouthWidth,
-  );
-}
-
-/** Higher is a better neutral image: open eyes, closed mouth, facing the camera. */
-function calmness(face: FaceMeasurements): number {
-  const eyes = Math.min(face.eyeAspectRatioLeft, face.eyeAspectRatioRight);
-  const away = Math.abs(face.yawDegrees) + Math.abs(face.pitchDegrees);
-  return eyes - face.mouthOpeningRatio - away / 100;
 }

@@ -1,17 +1,36 @@
-import type { FaceMeasurements } from '../face/face-signals.ts';
+import type { FaceBox, FaceMeasurements } from '../face/face-signals.ts';
+import type { EvidenceFrame } from './evidence-frame.ts';
 import type { GestureName } from './gesture.ts';
 import type { GestureProgress } from './gesture-progress.ts';
-import type { Hint } from './hint.ts';
 import type { NeutralFace } from './neutral-face.ts';
+import type { SteadyHint } from './steady-hint.ts';
 
 /** What one check asks for. */
 export interface ChallengePlan {
   /** One sequence for each attempt: a time-out goes on to the next, and fails when there is none. */
   readonly attempts: readonly (readonly GestureName[])[];
+  /**
+   * How many gestures an attempt asks for, when its sequence may not be known to its end yet. Until the next gesture is in
+   * the plan, nothing is asked and no clock of it runs.
+   */
+  readonly gestureCount?: number;
   /** Longest time from the first gesture to the last. */
   readonly timeoutMs: number;
   /** Longest time for one gesture. */
   readonly gestureToleranceMs: number;
+  /** Whether the neutral image must have light, sharpness and pixels enough. Absent: it must. */
+  readonly imageQualityFilter?: boolean;
+}
+
+/** What the search for a neutral face has to say. */
+export interface Finding extends SteadyHint {
+  /** Since when there is something that the person is advised to change; patience with it has an end. */
+  readonly advisedSinceMs: number | undefined;
+}
+
+/** How many gestures an attempt asks for, known or not. */
+export function gestureCountOf(plan: ChallengePlan, attempt: number): number {
+  return plan.gestureCount ?? plan.attempts[attempt]?.length ?? 0;
 }
 
 interface Attempt {
@@ -23,26 +42,31 @@ interface Attempt {
 
 /** Where the person is in the challenge. */
 export type ChallengeState =
-  | (Attempt & {
-      readonly phase: 'positioning';
-      readonly hint: Hint;
-      /** Since when nothing has been wrong with the position. */
-      readonly wellSinceMs: number | undefined;
-    })
-  | (Attempt & {
-      readonly phase: 'holding';
-      /** The faces of the frames held so far. */
-      readonly held: readonly FaceMeasurements[];
-    })
-  | (Attempt & {
-      readonly phase: 'gesture';
-      readonly neutral: NeutralFace;
-      readonly index: number;
-      readonly progress: GestureProgress;
-      readonly askedAtMs: number;
-      /** When one single face was last measured. */
-      readonly faceSeenAtMs: number;
-      readonly hint: Hint | undefined;
-    })
+  | (Attempt &
+      Finding & {
+        readonly phase: 'positioning';
+        /** Since when nothing has been wrong with the position. */
+        readonly wellSinceMs: number | undefined;
+      })
+  | (Attempt &
+      Finding & {
+        readonly phase: 'holding';
+        /** The faces of the frames held so far. */
+        readonly held: readonly FaceMeasurements[];
+      })
+  | (Attempt &
+      SteadyHint & {
+        readonly phase: 'gesture';
+        readonly neutral: NeutralFace;
+        readonly index: number;
+        readonly progress: GestureProgress;
+        readonly askedAtMs: number;
+        /** When one single face was last measured. */
+        readonly faceSeenAtMs: number;
+        /** Where it was then. */
+        readonly faceBox: FaceBox | undefined;
+        /** The frame that is kept as evidence of this gesture so far. */
+        readonly evidence: EvidenceFrame | undefined;
+      })
   | { readonly phase: 'complete' }
   | { readonly phase: 'failed'; readonly code: 'gesture-timeout' | 'check-timeout' };

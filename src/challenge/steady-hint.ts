@@ -30,5 +30,5 @@ export function steadyHint(
   const wasRead = last.hint === undefined || nowMs - last.hintSinceMs >= G.hintShortestMs;
   return wantedHint !== last.hint && isSure && wasRead
     ? { hint: wantedHint, hintSinceMs: nowMs, wantedHint, wantedSinceMs }
-    : { ...last, wantedHint, wantedSinceMs };
+    : { hint: last.hint, hintSinceMs: last.hintSinceMs, wantedHint, wantedSinceMs };
 }

@@ -1,31 +1,37 @@
-import type { ChallengePlan, ChallengeState } from '../challenge/challenge-state.ts';
+import {
+  type ChallengePlan,
+  type ChallengeState,
+  gestureCountOf,
+} from '../challenge/challenge-state.ts';
 import { THRESHOLDS as T } from '../challenge/thresholds.ts';
 import type { SessionState } from './session-state.ts';
 
-/** What the UI shows of a running challenge. Pure. */
+/** What the UI shows of a running challenge; `undefined` while the next gesture is not known: what it shows then stays. Pure. */
 export function describeChallenge(
   plan: ChallengePlan,
   state: Exclude<ChallengeState, { phase: 'complete' | 'failed' }>,
   nowMs: number,
-): SessionState {
+): SessionState | undefined {
   switch (state.phase) {
     case 'positioning':
-      return { name: 'positioning', hint: state.hint, restarted: state.attempt > 0 };
+      return {
+        name: 'positioning',
+        hint: state.hint ?? 'hold-still',
+        restarted: state.attempt > 0,
+      };
     case 'holding':
       return {
         name: 'holding',
         progress: Math.min(1, (nowMs - state.sinceMs) / T.holdMs, state.held.length / T.holdFrames),
       };
     case 'gesture': {
-      const sequence = plan.attempts[state.attempt] ?? [];
-      const gesture = sequence[state.index];
-      if (!gesture)
-        throw new RangeError('The challenge asks for a gesture that is not in its plan.');
+      const gesture = plan.attempts[state.attempt]?.[state.index];
+      if (!gesture) return undefined;
       return {
         name: 'gesture',
         gesture,
         index: state.index,
-        count: sequence.length,
+        count: gestureCountOf(plan, state.attempt),
         hint: state.hint,
         timeLeft: Math.max(0, 1 - (nowMs - state.askedAtMs) / plan.gestureToleranceMs),
       };

@@ -35,6 +35,11 @@ export const en: Messages = {
   'cancelled.title': 'Check cancelled',
   'cancelled.detail': 'Your camera is off. You can start again whenever you like.',
 
+  'camera.choose': 'Camera',
+  'camera.front': 'Front camera',
+  'camera.back': 'Rear camera',
+  'camera.numbered': (number) => `Camera ${number}`,
+
   'action.start': 'Start',
   'action.cancel': 'Cancel',
   'action.retry': 'Try again',
@@ -50,6 +55,8 @@ export const en: Messages = {
 
   'hint.no-face': 'Put your face in the oval',
   'hint.multiple-faces': 'Only one face, please',
+  'hint.too-dark': 'Find more light',
+  'hint.too-bright': 'Too bright: move out of the light',
   'hint.move-closer': 'Come closer',
   'hint.move-back': 'Move back a little',
   'hint.move-left': 'Move left a little',
@@ -58,6 +65,9 @@ export const en: Messages = {
   'hint.move-down': 'Move down a little',
   'hint.look-straight': 'Look straight ahead',
   'hint.relax-face': 'Relax your face, mouth closed',
+  'hint.eyes-closed': 'Open your eyes',
+  'hint.backlit': 'Turn so that the light falls on your face',
+  'hint.blurred': 'Hold still, and wipe the camera lens',
   'hint.hold-still': 'Hold still',
 
   'error.reference': (code) => `Code: ${code}`,
@@ -105,6 +115,9 @@ export const en: Messages = {
     'Find even light, hold the camera at eye level and keep your face in the oval, then try again.',
   'error.network.title': 'No connection',
   'error.network.action': 'Make sure that you are online, then try again.',
+  'error.pacing-unavailable.title': 'The check cannot run here',
+  'error.pacing-unavailable.action':
+    'Please tell the people who run this page and give them the code below.',
   'error.rejected.title': 'Your pictures were not accepted',
   'error.rejected.action': 'Please tell the people who run this page and give them the code below.',
   'error.result-unavailable.title': 'The result is not here yet',

@@ -34,6 +34,11 @@ export const id: Messages = {
   'cancelled.title': 'Verifikasi dibatalkan',
   'cancelled.detail': 'Kamera sudah dimatikan. Anda dapat memulai lagi kapan saja.',
 
+  'camera.choose': 'Kamera',
+  'camera.front': 'Kamera depan',
+  'camera.back': 'Kamera belakang',
+  'camera.numbered': (number) => `Kamera ${number}`,
+
   'action.start': 'Mulai',
   'action.cancel': 'Batal',
   'action.retry': 'Coba lagi',
@@ -49,6 +54,8 @@ export const id: Messages = {
 
   'hint.no-face': 'Arahkan wajah ke oval',
   'hint.multiple-faces': 'Hanya boleh satu wajah',
+  'hint.too-dark': 'Cari tempat yang lebih terang',
+  'hint.too-bright': 'Terlalu terang, hindari cahaya langsung',
   'hint.move-closer': 'Dekatkan wajah Anda',
   'hint.move-back': 'Mundur sedikit',
   'hint.move-left': 'Geser sedikit ke kiri',
@@ -57,6 +64,9 @@ export const id: Messages = {
   'hint.move-down': 'Geser sedikit ke bawah',
   'hint.look-straight': 'Hadapkan wajah ke depan',
   'hint.relax-face': 'Rilekskan wajah, tutup mulut',
+  'hint.eyes-closed': 'Buka mata Anda',
+  'hint.backlit': 'Hadapkan wajah ke arah cahaya',
+  'hint.blurred': 'Tahan, dan bersihkan lensa kamera',
   'hint.hold-still': 'Tahan, jangan bergerak',
 
   'error.reference': (code) => `Kode: ${code}`,
@@ -106,6 +116,9 @@ export const id: Messages = {
     'Cari tempat dengan cahaya yang merata, pegang kamera setinggi mata, dan pastikan wajah tetap di dalam oval, lalu coba lagi.',
   'error.network.title': 'Tidak ada koneksi',
   'error.network.action': 'Periksa koneksi internet Anda, lalu coba lagi.',
+  'error.pacing-unavailable.title': 'Pemeriksaan tidak dapat dilakukan di sini',
+  'error.pacing-unavailable.action':
+    'Mohon hubungi pengelola halaman ini dan sampaikan kode di bawah ini.',
   'error.rejected.title': 'Foto Anda tidak dapat diterima',
   'error.rejected.action': 'Mohon hubungi pengelola halaman ini dan sampaikan kode di bawah ini.',
   'error.result-unavailable.title': 'Hasilnya belum tersedia',

@@ -1,0 +1,122 @@
+import type { FaceMeasurements, FaceSignals } from '../face/face-signals.ts';
+import type { ChallengePlan, ChallengeState, Finding } from './challenge-state.ts';
+import { isSameFace } from './face-continuity.ts';
+import { GUIDANCE as G } from './guidance-thresholds.ts';
+import { type Hint, isAdvice } from './hint.ts';
+import { averageNeutralFace, type NeutralFace } from './neutral-face.ts';
+import { positionHint } from './position-hint.ts';
+import { showHint, steadyHint } from './steady-hint.ts';
+import { POSITIONING_LIMIT_MS, THRESHOLDS as T } from './thresholds.ts';
+
+/** The person is asked to bring the face into place. */
+export type Positioning = Extract<ChallengeState, { phase: 'positioning' }>;
+/** The face is in place and still; its frames become the neutral face. */
+export type Holding = Extract<ChallengeState, { phase: 'holding' }>;
+
+/** The start of an attempt, and where it goes back to. */
+export function beginPositioning(attempt: number, nowMs: number, hint: Hint): Positioning {
+  return {
+    phase: 'positioning',
+    attempt,
+    sinceMs: nowMs,
+    wellSinceMs: undefined,
+    advisedSinceMs: undefined,
+    ...showHint(hint, nowMs),
+  };
+}
+
+/** One frame of positioning: nothing may be wrong for a while before holding begins. Pure. */
+export function position(
+  plan: ChallengePlan,
+  state: Positioning,
+  signals: FaceSignals,
+  nowMs: number,
+): ChallengeState {
+  const { obstacle, finding } = look(plan, state, signals, nowMs);
+  if (obstacle) {
+    return nowMs - state.sinceMs >= POSITIONING_LIMIT_MS
+      ? { phase: 'failed', code: 'check-timeout' }
+      : { ...state, ...finding, wellSinceMs: undefined };
+  }
+  const wellSinceMs = state.wellSinceMs ?? nowMs;
+  return nowMs - wellSinceMs >= T.settleMs
+    ? { ...finding, phase: 'holding', attempt: state.attempt, sinceMs: nowMs, held: [] }
+    : { ...state, ...finding, wellSinceMs };
+}
+
+/** What a held frame leads to. */
+export interface Hold {
+  readonly state: Positioning | Holding;
+  /** Whether this frame is the best neutral image so far. */
+  readonly keepFrame: boolean;
+  /** There when enough frames are held: the person's own face at rest. */
+  readonly neutral?: NeutralFace;
+}
+
+/** One frame of holding: back to positioning when the face moves, leaves, or is not the same one. Pure. */
+export function hold(
+  plan: ChallengePlan,
+  state: Holding,
+  signals: FaceSignals,
+  nowMs: number,
+): Hold {
+  const { face } = signals;
+  const { obstacle, finding } = look(plan, state, signals, nowMs);
+  // A blink, or one blurred frame, is no reason to begin again.
+  const isObstructed =
+    obstacle && (!isAdvice(obstacle) || nowMs - finding.wantedSinceMs >= G.hintConfirmMs);
+  const last = state.held.at(-1);
+  const isOther = face && last && !isSameFace(last.box, face.box);
+  if (!face || isObstructed || isOther || !isStill(state.held, face)) {
+    const again = beginPositioning(state.attempt, nowMs, 'hold-still');
+    return { state: { ...again, ...finding }, keepFrame: false };
+  }
+  const keepFrame = state.held.every((earlier) => calmness(face) >= calmness(earlier));
+  const held = [...state.held, face];
+  if (nowMs - state.sinceMs < T.holdMs || held.length < T.holdFrames) {
+    return { state: { ...state, ...finding, held }, keepFrame };
+  }
+  const neutral = averageNeutralFace(held);
+  // Who looks down or keeps the eyes shut would have no blink left to show. A blink in between is no matter.
+  if (Math.min(neutral.eyeAspectRatioLeft, neutral.eyeAspectRatioRight) < T.neutralEyeAspectRatio) {
+    return { state: beginPositioning(state.attempt, nowMs, 'eyes-closed'), keepFrame: false };
+  }
+  return { state: { ...state, ...finding, held }, keepFrame, neutral };
+}
+
+/** What stands in the way of a neutral face, and what is said about it. */
+function look(
+  { imageQualityFilter = true }: ChallengePlan,
+  last: Finding,
+  signals: FaceSignals,
+  nowMs: number,
+): { obstacle: Hint | undefined; finding: Finding } {
+  const fault = positionHint(signals, { last: last.wantedHint, judgesImage: imageQualityFilter });
+  const advisedSinceMs =
+    last.advisedSinceMs ?? (fault !== undefined && isAdvice(fault) ? nowMs : undefined);
+  const isPatient = advisedSinceMs === undefined || nowMs - advisedSinceMs < G.patienceMs;
+  const obstacle = fault !== undefined && (isPatient || !isAdvice(fault)) ? fault : undefined;
+  return {
+    obstacle,
+    finding: { ...steadyHint(last, obstacle ?? 'hold-still', nowMs), advisedSinceMs },
+  };
+}
+
+function isStill(held: readonly FaceMeasurements[], face: FaceMeasurements): boolean {
+  return held.every(
+    (earlier) =>
+      Math.abs(face.yawDegrees - earlier.yawDegrees) < T.stillDegrees &&
+      Math.abs(face.pitchDegrees - earlier.pitchDegrees) < T.stillDegrees &&
+      Math.abs(face.mouthOpeningRatio - earlier.mouthOpeningRatio) < T.stillMouthOpening &&
+      Math.abs(face.mouthWidthRatio - earlier.mouthWidthRatio) < T.stillMouthWidth,
+  );
+}
+
+/** Higher is a better neutral image: open eyes, closed mouth, facing the camera, sharp. */
+function calmness(face: FaceMeasurements): number {
+  const eyes = Math.min(face.eyeAspectRatioLeft, face.eyeAspectRatioRight);
+  const away = Math.abs(face.yawDegrees) + Math.abs(face.pitchDegrees);
+  // Half as sharp weighs as much as eyes a tenth less open (0.03).
+  const sharpness = face.quality ? Math.log2(Math.max(1e-4, face.quality.sharpness)) : 0;
+  return eyes - face.mouthOpeningRatio - away / 100 + 0.03 * sharpness;
+}
