@@ -15,6 +15,9 @@ export interface FaceChange {
   readonly mouthWidening: number;
   /** Growth of lip distance ÷ mouth width. */
   readonly mouthOpening: number;
+  /** Part of the way from the left mouth corner to the left eye that the corner has been pulled up. */
+  readonly leftCornerLift: number;
+  readonly rightCornerLift: number;
 }
 
 /** Compares a face with the neutral one. Pure. */
@@ -27,5 +30,7 @@ export function compareFaces(face: FaceMeasurements, neutral: NeutralFace): Face
     rightEyeClosure: 1 - face.eyeAspectRatioRight / neutral.eyeAspectRatioRight,
     mouthWidening: face.mouthWidthRatio / neutral.mouthWidthRatio - 1,
     mouthOpening: face.mouthOpeningRatio - neutral.mouthOpeningRatio,
+    leftCornerLift: 1 - face.cornerToEyeLeft / neutral.cornerToEyeLeft,
+    rightCornerLift: 1 - face.cornerToEyeRight / neutral.cornerToEyeRight,
   };
 }

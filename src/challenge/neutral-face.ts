@@ -9,6 +9,8 @@ const SIGNALS = [
   'eyeAspectRatioRight',
   'mouthWidthRatio',
   'mouthOpeningRatio',
+  'cornerToEyeLeft',
+  'cornerToEyeRight',
 ] as const;
 
 /** The person's own face at rest, as it was while they held still. Every gesture is measured as a change from it. */

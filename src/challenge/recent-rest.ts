@@ -20,15 +20,17 @@ export function remember(recent: RecentRest, change: FaceChange, nowMs: number):
 export function changeFromRecent(change: FaceChange, recent: RecentRest): FaceChange {
   const rest = (signal: keyof FaceChange): number =>
     medianOf(recent.map((moment) => moment.change[signal]));
-  const closure = (signal: 'leftEyeClosure' | 'rightEyeClosure'): number =>
+  const part = (signal: `${'left' | 'right'}${'EyeClosure' | 'CornerLift'}`): number =>
     1 - (1 - change[signal]) / (1 - rest(signal));
   return {
     yawDegrees: change.yawDegrees - rest('yawDegrees'),
     pitchDegrees: change.pitchDegrees - rest('pitchDegrees'),
     rollDegrees: change.rollDegrees - rest('rollDegrees'),
-    leftEyeClosure: closure('leftEyeClosure'),
-    rightEyeClosure: closure('rightEyeClosure'),
+    leftEyeClosure: part('leftEyeClosure'),
+    rightEyeClosure: part('rightEyeClosure'),
     mouthWidening: (1 + change.mouthWidening) / (1 + rest('mouthWidening')) - 1,
     mouthOpening: change.mouthOpening - rest('mouthOpening'),
+    leftCornerLift: part('leftCornerLift'),
+    rightCornerLift: part('rightCornerLift'),
   };
 }

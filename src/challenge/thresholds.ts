@@ -6,7 +6,7 @@
  */
 export const THRESHOLDS = {
   /** Part of the eye's opening, of the eye that closed less, from recent. Blinks 0.50–0.96; half blinks 0.35–0.45. */
-  blinkClosure: 0.46,
+  blinkClosure: 0.44,
   /** The same from neutral: whatever the person has become used to, the image must show it. The service asks for 0.18. */
   blinkClosureFromNeutral: 0.25,
   /** The blink is over when both eyes are open again to this closure. */
@@ -38,6 +38,8 @@ export const THRESHOLDS = {
   expressionWithinPitchDegrees: 12,
   /** A wide open mouth is not a smile, however wide: toothy smiles open by up to 0.28, a shout by 0.85. */
   smileBelowMouthOpening: 0.4,
+  /** Difference of how far the two mouth corners are pulled up, from recent. Smiles up to 0.08; smirks 0.13–0.20. */
+  smileUnevenness: 0.1,
   /** A nod is judged only while the face is not being turned: a turn alone moves the pitch by up to 11°. */
   nodJudgedWithinYawDegrees: 14,
   turnJudgedWithinPitchDegrees: 18,

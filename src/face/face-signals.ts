@@ -27,6 +27,10 @@ export interface FaceMeasurements {
   readonly mouthWidthRatio: number;
   /** Distance of the inner lips ÷ distance of the mouth corners. */
   readonly mouthOpeningRatio: number;
+  /** Distance of the mouth's left corner to the left eye's outer corner ÷ distance of the outer eye corners. */
+  readonly cornerToEyeLeft: number;
+  /** The same on the person's right. A smile shortens both, a smirk one. */
+  readonly cornerToEyeRight: number;
   /** Where the face is, in fractions of the frame: 0,0 is the top left of the unmirrored picture. */
   readonly box: FaceBox;
   /** Distance between the eye centres, in pixels of the full-size frame. */

@@ -28,6 +28,8 @@ export function measureFace(landmarks: FaceLandmarks, size: FrameSize): FaceMeas
     eyeAspectRatioRight: eyeAspectRatio(RIGHT_EYE, at),
     mouthWidthRatio: mouthWidth / eyesSpan,
     mouthOpeningRatio: distance(at(MOUTH.innerUpper), at(MOUTH.innerLower)) / mouthWidth,
+    cornerToEyeLeft: distance(at(MOUTH.leftCorner), at(LEFT_EYE.outerCorner)) / eyesSpan,
+    cornerToEyeRight: distance(at(MOUTH.rightCorner), at(RIGHT_EYE.outerCorner)) / eyesSpan,
     box: boundingBox(landmarks.points),
     interocularPx: distance(eyeCentre(LEFT_EYE, at), eyeCentre(RIGHT_EYE, at)),
   };

@@ -16,6 +16,8 @@ const NEUTRAL: FaceMeasurements = {
   eyeAspectRatioRight: 0.3,
   mouthWidthRatio: 0.55,
   mouthOpeningRatio: 0.02,
+  cornerToEyeLeft: 0.8,
+  cornerToEyeRight: 0.8,
   box: { x: 0.3, y: 0.25, width: 0.4, height: 0.5 },
   interocularPx: 120,
 };

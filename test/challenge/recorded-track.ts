@@ -40,6 +40,8 @@ function signalsOf(row: Row, capturedAtMs: number): FaceSignals {
       mouthOpeningRatio: at(6),
       box: { x: at(7), y: at(8), width: at(9), height: at(10) },
       interocularPx: at(11),
+      cornerToEyeLeft: at(12),
+      cornerToEyeRight: at(13),
     },
   };
 }

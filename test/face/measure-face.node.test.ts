@@ -118,6 +118,11 @@ describe('measureFace', () => {
     near(face.mouthOpeningRatio, 20 / 80);
   });
 
+  it('measures how far each mouth corner is from the eye above it', () => {
+    near(face.cornerToEyeRight, Math.hypot(50, 100) / 180);
+    near(face.cornerToEyeLeft, Math.hypot(50, 100) / 180);
+  });
+
   it('measures the distance of the eyes in pixels of the full frame', () => {
     near(face.interocularPx, 120, 0.01);
   });
@@ -134,6 +139,8 @@ describe('measureFace', () => {
     'eyeAspectRatioRight',
     'mouthWidthRatio',
     'mouthOpeningRatio',
+    'cornerToEyeLeft',
+    'cornerToEyeRight',
   ] as const;
   const elsewhere: Record<string, [size: typeof SIZE, place: (point: Point) => Point]> = {
     'the distance to the camera': [SIZE, ([x, y]) => [x / 3 + 100, y / 3 + 80]],
