@@ -1,7 +1,12 @@
 import { advanceChallenge, beginChallenge } from '../../src/challenge/advance.ts';
 import type { ChallengePlan, ChallengeState } from '../../src/challenge/challenge-state.ts';
+import { compareFaces } from '../../src/challenge/face-change.ts';
 import type { GestureName } from '../../src/challenge/gesture.ts';
-import { ASKED } from '../../src/challenge/gesture-progress.ts';
+import {
+  ASKED,
+  advanceGesture,
+  type GestureProgress,
+} from '../../src/challenge/gesture-progress.ts';
 import type { Hint } from '../../src/challenge/hint.ts';
 import { averageNeutralFace, type NeutralFace } from '../../src/challenge/neutral-face.ts';
 import type { FaceMeasurements } from '../../src/face/face-signals.ts';
@@ -23,6 +28,12 @@ export interface GesturePlay {
   readonly neutral: NeutralFace | undefined;
 }
 
+/** How often a clip is played, and from which of its frames on. */
+export interface Looping {
+  readonly laps: number;
+  readonly startFrame?: number;
+}
+
 /** Nobody answers in a recording, so nothing runs out of time. */
 const PATIENT = {
   timeoutMs: Number.POSITIVE_INFINITY,
@@ -30,25 +41,20 @@ const PATIENT = {
 };
 
 /**
- * Plays the clip in a loop through the real machine and asks for one gesture over and over.
- * With `given` the neutral face is that one; otherwise the machine takes its own, as in a check.
+ * Plays the clip in a loop through the real machine and asks for one gesture over and over, from the neutral face that
+ * the machine takes itself, as in a check.
  */
 export function playGesture(
   { clip, track }: TrackedClip,
   gesture: GestureName,
-  options: {
-    readonly laps: number;
-    readonly startFrame?: number;
-    readonly given?: NeutralFace | undefined;
-  },
+  { laps, startFrame = 0 }: Looping,
 ): GesturePlay {
-  const { laps, startFrame = 0, given } = options;
   const frameS = 1 / clip.framesPerSecond;
   const plan: ChallengePlan = { attempts: [Array<GestureName>(1000).fill(gesture)], ...PATIENT };
   const seenAtS: number[] = [];
   const shown: Interval[] = [];
   let neutral: NeutralFace | undefined;
-  let state = given ? asking(given, startFrame * frameS * 1000) : beginChallenge(0);
+  let state = beginChallenge(startFrame * frameS * 1000);
   const lastFrame = startFrame + track.length * laps;
   for (let frame = startFrame; frame < lastFrame; frame++) {
     const signals = track[frame % track.length];
@@ -57,7 +63,6 @@ export function playGesture(
     const nowMs = nowS * 1000;
     const before = state;
     state = advanceChallenge(plan, before, { ...signals, capturedAtMs: nowMs }, nowMs).state;
-    if (given && state.phase !== 'gesture') state = asking(given, nowMs);
     if (state.phase === 'gesture') {
       neutral ??= state.neutral;
       if (before.phase === 'gesture' && state.index > before.index) seenAtS.push(nowS);
@@ -75,18 +80,29 @@ export function playGesture(
   };
 }
 
-function asking(neutral: NeutralFace, nowMs: number): ChallengeState {
-  return {
-    phase: 'gesture',
-    attempt: 0,
-    sinceMs: nowMs,
-    neutral,
-    index: 0,
-    progress: ASKED,
-    askedAtMs: nowMs,
-    faceSeenAtMs: nowMs,
-    hint: undefined,
-  };
+/** The same with a given neutral face, asked from the first frame to the last. */
+export function playFromNeutral(
+  { clip, track }: TrackedClip,
+  gesture: GestureName,
+  neutral: NeutralFace,
+  { laps, startFrame = 0 }: Looping,
+): GesturePlay {
+  const frameS = 1 / clip.framesPerSecond;
+  const seenAtS: number[] = [];
+  let progress: GestureProgress = ASKED;
+  const lastFrame = startFrame + track.length * laps;
+  for (let frame = startFrame; frame < lastFrame; frame++) {
+    const face = track[frame % track.length]?.face;
+    const change = face && compareFaces(face, neutral);
+    progress = advanceGesture(gesture, progress, change, frame * frameS * 1000).progress;
+    if (progress.phase === 'seen') {
+      seenAtS.push(frame * frameS);
+      progress = ASKED;
+    }
+  }
+  const play = { startS: startFrame * frameS, endS: lastFrame * frameS };
+  const asked = [{ name: 'gesture', fromS: play.startS, toS: play.endS }];
+  return { ...play, gesture, seenAtS, asked, shown: asked, neutral };
 }
 
 function nameOf(state: ChallengeState): string {

@@ -154,7 +154,7 @@ export function plotClip({ clip, track, score }: EvaluatedClip): string {
     drawn.push(text(Number(x(second)), top + 10, `${second} s`, '#555', 'middle'));
   }
   const height = top + 18;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" font-family="sans-serif" font-size="11"><title>${clip.name}</title><rect width="${WIDTH}" height="${height}" fill="#fff"/>${drawn.join('')}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" font-family="sans-serif" font-size="11"><title>${escapeXml(clip.name)}</title><rect width="${WIDTH}" height="${height}" fill="#fff"/>${drawn.join('')}</svg>\n`;
 
   function drawPanel(panel: Panel, panelTop: number): string[] {
     const y = (value: number): string => {

@@ -1,7 +1,13 @@
 import { GESTURE_NAMES, type GestureName } from '../../src/challenge/gesture.ts';
 import type { NeutralFace } from '../../src/challenge/neutral-face.ts';
 import type { Interval } from './labelled-clip.ts';
-import { bestNeutral, type GesturePlay, isWithin, playGesture } from './play-gesture.ts';
+import {
+  bestNeutral,
+  type GesturePlay,
+  isWithin,
+  playFromNeutral,
+  playGesture,
+} from './play-gesture.ts';
 import type { TrackedClip } from './track-cache.ts';
 
 /** A gesture is reported after its peak, and labels are not exact: a detection in this room around one is a hit. */
@@ -57,12 +63,15 @@ export function scoreClip(tracked: TrackedClip): ClipScore {
   const best = bestNeutral(tracked);
   const frames = tracked.track.length;
   const starts = Array.from({ length: STARTS }, (_, i) => Math.floor((i * frames) / STARTS));
-  const score = (gesture: GestureName, given?: NeutralFace): GestureScore =>
-    scorePlays(
-      tracked,
-      gesture,
-      starts.map((startFrame) => playGesture(tracked, gesture, { laps: LAPS, startFrame, given })),
-    );
+  const score = (gesture: GestureName, neutral?: NeutralFace): GestureScore => {
+    const plays = starts.map((startFrame) => {
+      const looping = { laps: LAPS, startFrame };
+      return neutral
+        ? playFromNeutral(tracked, gesture, neutral, looping)
+        : playGesture(tracked, gesture, looping);
+    });
+    return scorePlays(tracked, gesture, plays);
+  };
   const first = playGesture(tracked, tracked.clip.actions[0]?.name ?? 'blink', { laps: LAPS });
   const reached = (phase: string): number | undefined =>
     first.shown.find(({ name }) => name.startsWith(phase))?.fromS;
