@@ -36,6 +36,19 @@ export function openSqliteDatabase(file: string): SqliteDatabase {
   return database;
 }
 
+/**
+ * Writes without waiting for the disk. What is written survives the death of the process, as always, but not a power
+ * cut: for what may then be done again, since each wait holds up every other request.
+ */
+export function withoutWaiting<T>(database: SqliteDatabase, write: () => T): T {
+  database.pragma('synchronous = NORMAL');
+  try {
+    return write();
+  } finally {
+    database.pragma('synchronous = FULL');
+  }
+}
+
 /** Empties the write-ahead log, which may hold images that are deleted in the file. A busy log is left to the next call. */
 export function scrub(database: SqliteDatabase): void {
   database.pragma('wal_checkpoint(TRUNCATE)');

@@ -1,7 +1,7 @@
 import type { SealedImages } from '../images/kept-images.ts';
 import type { ClaimedJob, JobOutcome, NewJob } from '../jobs/job.ts';
 import { isFailedCheck, type Lockout, lockedUntilMs } from '../limits/lockout.ts';
-import { type SqliteDatabase, scrub } from './sqlite-database.ts';
+import { type SqliteDatabase, scrub, withoutWaiting } from './sqlite-database.ts';
 import type { Acceptance, JobStore } from './store.ts';
 
 interface JobRow {
@@ -144,15 +144,20 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
       );
     },
     async claim({ nowMs, leaseMs, maxAttempts }) {
-      const { job, exhausted } = claim.immediate(nowMs, leaseMs, maxAttempts);
+      const { job, exhausted } = withoutWaiting(database, () =>
+        claim.immediate(nowMs, leaseMs, maxAttempts),
+      );
       if (exhausted) scrub(database);
       return job;
     },
     async extend({ id, attempt }, untilMs) {
-      return sql.extend.run(untilMs, id, attempt).changes > 0;
+      return withoutWaiting(database, () => sql.extend.run(untilMs, id, attempt).changes > 0);
     },
     async finish({ id, attempt }, outcome, nowMs, kept) {
-      const finished = finish.immediate(id, attempt, outcome, nowMs, kept);
+      // The scrub waits for the disk, and for this with it.
+      const finished = withoutWaiting(database, () =>
+        finish.immediate(id, attempt, outcome, nowMs, kept),
+      );
       scrub(database);
       return finished;
     },

@@ -1,5 +1,5 @@
 import type { SignatureStore } from '../auth/used-signatures.ts';
-import type { SqliteDatabase } from './sqlite-database.ts';
+import { type SqliteDatabase, withoutWaiting } from './sqlite-database.ts';
 
 /** The used signatures in the embedded database, so that a restart or a second process forgets none. */
 export function createSqliteSignatures(database: SqliteDatabase): SignatureStore {
@@ -8,7 +8,7 @@ export function createSqliteSignatures(database: SqliteDatabase): SignatureStore
   );
   return {
     async use(signatureHash, expiresAtMs) {
-      return insert.run(signatureHash, expiresAtMs).changes > 0;
+      return withoutWaiting(database, () => insert.run(signatureHash, expiresAtMs).changes > 0);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { SqliteDatabase } from './sqlite-database.ts';
+import { type SqliteDatabase, withoutWaiting } from './sqlite-database.ts';
 import type { TokenStore } from './store.ts';
 
 interface TokenRow {
@@ -19,7 +19,9 @@ export function createSqliteTokens(database: SqliteDatabase): TokenStore {
 
   return {
     async add({ tokenHash, accessKey, createdAtMs, expiresAtMs, subjectHash }) {
-      insert.run(tokenHash, accessKey, createdAtMs, expiresAtMs, subjectHash ?? null);
+      withoutWaiting(database, () =>
+        insert.run(tokenHash, accessKey, createdAtMs, expiresAtMs, subjectHash ?? null),
+      );
     },
     async find(tokenHash) {
       const row = select.get(tokenHash) as TokenRow | undefined;
