@@ -10,7 +10,7 @@ import {
   createLivenessHandler,
   type SessionVerdict,
 } from '../src/server/index.ts';
-import { type AccessKeyPair, createService } from '../src/service/index.ts';
+import { type AccessKeyPair, createService, type ServiceSettings } from '../src/service/index.ts';
 import { buildFaceModel } from '../tools/face-model/build-face-model.ts';
 import { PAGE_HEADERS } from './page-headers.ts';
 import { createSessions } from './sessions.ts';
@@ -34,6 +34,8 @@ export interface DemoOptions {
   readonly dataFolder?: string;
   /** Reloads pages when a source changes. */
   readonly reloads?: boolean;
+  /** Settings of the service. */
+  readonly service?: ServiceSettings;
   /** Told of each verdict that the backend reads. */
   readonly onVerdict?: (verdict: SessionVerdict) => void;
 }
@@ -61,6 +63,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     basePath: '/service',
     keys: [options.keys],
     logger: pino({ level: 'warn' }),
+    ...options.service,
   });
   const server = createServer();
   let vite: ViteDevServer | undefined;

@@ -13,6 +13,8 @@ export interface LivenessSuccessDetail {
   readonly jobId: string;
   /** The evidence as it was sent, the neutral face first. */
   readonly images: readonly CapturedImage[];
+  /** Whether the service chose the gestures one by one; otherwise the page drew them. */
+  readonly paced: boolean;
   /** There only when a result provider was given. */
   readonly verdict?: Verdict;
 }

@@ -14,13 +14,16 @@ export class KeptFrames {
     this.#frames.set(place, copy);
   }
 
-  /** The frames of the first `count` places. Throws when one is missing: an image is never made up. */
+  /** The frame of a place; it stays this one's. Throws when it is missing: an image is never made up. */
+  at(place: number): Frame {
+    const frame = this.#frames.get(place);
+    if (!frame) throw new RangeError(`No frame was kept for place ${place}.`);
+    return frame;
+  }
+
+  /** The frames of the first `count` places. */
   inOrder(count: number): Frame[] {
-    return Array.from({ length: count }, (_, place) => {
-      const frame = this.#frames.get(place);
-      if (!frame) throw new RangeError(`No frame was kept for place ${place}.`);
-      return frame;
-    });
+    return Array.from({ length: count }, (_, place) => this.at(place));
   }
 
   close(): void {

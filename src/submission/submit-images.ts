@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { CapturedImage } from '../capture/captured-image.ts';
 import { LivenessError } from '../errors.ts';
+import type { PacedSubmitRequest, StepCommit } from './session-wire.ts';
 import {
   type ErrorBody,
   errorBodySchema,
   FACE_LIVENESS_PATH,
   MESSAGES,
-  type SubmitRequest,
   submitAnswerSchema,
 } from './wire.ts';
 
@@ -20,6 +20,8 @@ export interface Submission {
   readonly images: readonly CapturedImage[];
   /** Sent as `liveness_threshold`, 0..1. */
   readonly threshold: number;
+  /** In a paced session the commitment to the last step, whose frame is then the one image. */
+  readonly session?: StepCommit;
 }
 
 /**
@@ -28,13 +30,14 @@ export interface Submission {
  * @throws {LivenessError} `network`, `token-expired`, `token-used` or `rejected`
  */
 export async function submitImages(submission: Submission, signal: AbortSignal): Promise<string> {
-  const body: SubmitRequest = {
+  const body: PacedSubmitRequest = {
     additional_params: {
       liveness_threshold: submission.threshold,
       auto_orientation: false,
       get_main_face: false,
     },
     images: submission.images.map((image) => image.dataUri),
+    ...(submission.session && { session: submission.session }),
   };
   const { response, answer } = await post(submission, body, signal).catch((cause: unknown) => {
     signal.throwIfAborted();
@@ -42,13 +45,13 @@ export async function submitImages(submission: Submission, signal: AbortSignal):
   });
   const accepted = v.safeParse(submitAnswerSchema, answer);
   if (response.ok && accepted.success) return accepted.output.jobId;
-  throw refusal(response.status, answer);
+  throw refusalError(response.status, answer);
 }
 
 /** Rejects when the answer does not arrive whole; an answer that is no JSON is `undefined`. */
 async function post(
   { apiUrl, token }: Submission,
-  body: SubmitRequest,
+  body: PacedSubmitRequest,
   signal: AbortSignal,
 ): Promise<{ response: Response; answer: unknown }> {
   const response = await fetch(apiEndpoint(apiUrl, FACE_LIVENESS_PATH), {
@@ -75,7 +78,8 @@ export function apiEndpoint(baseUrl: string, path: string): URL {
   return new URL(baseUrl.replace(/\/+$/, '') + path, document.baseURI);
 }
 
-function refusal(status: number, answer: unknown): LivenessError {
+/** What a refusal of the service is for the page. */
+export function refusalError(status: number, answer: unknown): LivenessError {
   const parsed = v.safeParse(errorBodySchema, answer);
   const body: ErrorBody = parsed.success
     ? parsed.output
@@ -86,6 +90,8 @@ function refusal(status: number, answer: unknown): LivenessError {
   };
   if (body.message === MESSAGES.tokenExpired) return new LivenessError('token-expired', options);
   if (body.message === MESSAGES.tokenUsed) return new LivenessError('token-used', options);
+  if (body.code === 'step-late') return new LivenessError('gesture-timeout', options);
+  if (body.code === 'attempts-exhausted') return new LivenessError('check-timeout', options);
   // A proxy or a service in trouble: the same request may pass in a moment.
   const busy = status >= 500 || status === 429;
   return new LivenessError(busy ? 'network' : 'rejected', options);

@@ -86,12 +86,13 @@ export class CheckController implements ReactiveController {
     try {
       const options = this.#host.sessionOptions();
       const parts = this.#host.sessionParts();
-      const { jobId, images, verdict } = await runSession(options, parts, listener, running.signal);
+      const result = await runSession(options, parts, listener, running.signal);
+      const { jobId, images, paced, verdict } = result;
       if (!isCurrent()) return;
       this.#running = undefined;
       this.#enter({ name: 'done', jobId, verdict });
       this.#host.dispatchEvent(
-        new LivenessSuccessEvent(verdict ? { jobId, images, verdict } : { jobId, images }),
+        new LivenessSuccessEvent({ jobId, images, paced, ...(verdict && { verdict }) }),
       );
     } catch (cause) {
       // An abort is not an error: whoever aborted has said so.

@@ -31,7 +31,10 @@ describe('real people before the camera', () => {
       const capture = join(folder, 'camera.mjpeg');
       const clipFile = join(CLIPS, `${clip}.mp4`);
       execFileSync('ffmpeg', ['-v', 'error', '-i', clipFile, '-q:v', '2', capture]);
-      const stage = await startDemoStage([`--use-file-for-fake-video-capture=${capture}`]);
+      const stage = await startDemoStage([`--use-file-for-fake-video-capture=${capture}`], {
+        // A recording does what it does, whatever is asked.
+        pacing: 'off',
+      });
       t.after(() => stage.close());
 
       const { page } = await stage.open('/');

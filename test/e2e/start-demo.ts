@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type Demo, startDemo } from '../../demo/start-demo.ts';
 import type { SessionVerdict } from '../../src/server/index.ts';
-import { generateKeys } from '../../src/service/index.ts';
+import { generateKeys, type ServiceSettings } from '../../src/service/index.ts';
 import { findBrowser } from '../../tools/browser.ts';
 
 /** The demo with a browser before it. */
@@ -47,8 +47,12 @@ const PAGE_TIMEOUT_MS = 90_000;
  * Starts the demo on a free port with a data file of its own, and a browser whose camera is granted without asking.
  *
  * @param extraArgs More for the browser, such as `--use-file-for-fake-video-capture=…`.
+ * @param service Settings that differ from the stage’s: time for slow machines, and nobody is locked out.
  */
-export async function startDemoStage(extraArgs: readonly string[] = []): Promise<DemoStage> {
+export async function startDemoStage(
+  extraArgs: readonly string[] = [],
+  service: ServiceSettings = {},
+): Promise<DemoStage> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'liveness-e2e-'));
   const verdicts: SessionVerdict[] = [];
   let demo: Demo | undefined;
@@ -63,6 +67,7 @@ export async function startDemoStage(extraArgs: readonly string[] = []): Promise
       port: 0,
       keys: generateKeys(),
       dataFolder,
+      service: { gestureLimitMs: 60_000, lockoutFailures: 0, ...service },
       onVerdict: (verdict) => verdicts.push(verdict),
     });
     browser = await launch(extraArgs);

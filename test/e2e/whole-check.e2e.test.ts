@@ -35,18 +35,6 @@ describe('a whole check with the simulated person', () => {
     await page.getByRole('heading', { name: 'Check complete' }).waitFor();
   });
 
-  for (const gesture of GESTURE_NAMES) {
-    it(`${gesture} alone reaches a job and a result, and is never live by itself`, async (t) => {
-      const before = judged().length;
-      const { page, close } = await stage.open('/', { simulated: true });
-      t.after(close);
-      const outcome = await runCheck(page, { ...PATIENT, gestures: [gesture], gestureCount: 1 });
-      assert.equal(outcome.says, 'not-live');
-      assert.deepEqual(outcome.gestures, [gesture]);
-      assert.equal(judged().length, before + 1);
-    });
-  }
-
   it('ten random sequences each reach a job and a result', async (t) => {
     const { page, close } = await stage.open('/', { simulated: true });
     t.after(close);
@@ -61,6 +49,29 @@ describe('a whole check with the simulated person', () => {
       await page.locator('#simulated:enabled').waitFor({ state: 'attached' });
     }
   });
+});
+
+describe('a single gesture that the page chose, where the service does not pace', () => {
+  let stage: DemoStage;
+  before(async () => {
+    stage = await startDemoStage([], { pacing: 'off' });
+  });
+  after(() => stage?.close());
+
+  const judged = (): readonly unknown[] =>
+    stage.verdicts.filter(({ verdict }) => verdict.status === 'judged');
+
+  for (const gesture of GESTURE_NAMES) {
+    it(`${gesture} alone reaches a job and a result, and is never live by itself`, async (t) => {
+      const before = judged().length;
+      const { page, close } = await stage.open('/', { simulated: true });
+      t.after(close);
+      const outcome = await runCheck(page, { ...PATIENT, gestures: [gesture], gestureCount: 1 });
+      assert.equal(outcome.says, 'not-live');
+      assert.deepEqual(outcome.gestures, [gesture]);
+      assert.equal(judged().length, before + 1);
+    });
+  }
 });
 
 describe('attackers before the simulated camera', () => {

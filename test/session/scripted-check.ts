@@ -58,6 +58,7 @@ export class ScriptedCheck {
     threshold: 0.7,
     timeoutMs: 15_000,
     gestureToleranceMs: 3000,
+    requirePaced: false,
     askResult: undefined,
   };
   parts: SessionParts;
@@ -85,6 +86,7 @@ export class ScriptedCheck {
         this.submitted = submission;
         return 'job 1';
       },
+      openPacedSession: async () => undefined,
       randomInt: () => 0,
       sleep: async (ms) => {
         this.pausesMs.push(ms);

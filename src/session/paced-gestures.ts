@@ -1,0 +1,166 @@
+import type { Frame } from '../camera/frame.ts';
+import type { CapturedImage } from '../capture/captured-image.ts';
+import {
+  beginChain,
+  evidenceStatement,
+  extendChain,
+  sha256Hex,
+} from '../capture/evidence-chain.ts';
+import type { EvidenceKey } from '../capture/evidence-key.ts';
+import type { ChallengePlan } from '../challenge/challenge-state.ts';
+import type { GestureName } from '../challenge/gesture.ts';
+import type { PacedSession } from '../submission/paced-session.ts';
+import type { SessionAnswer, StepCommit } from '../submission/session-wire.ts';
+import { ATTEMPTS, type GestureSource, type PacedEvidence } from './gesture-source.ts';
+import type { SessionOptions, SessionParts } from './session-options.ts';
+
+/** Time kept back from the service's limit for the way there, so that a time-out here comes before one there. */
+const COMMIT_MARGIN_MS = 1000;
+
+/**
+ * Gestures that the service tells one by one. What is to be told to it goes in order, one call after the other, while the
+ * check goes on; frames follow beside them. What goes wrong there is thrown by the next {@link plan} or by {@link finish}.
+ */
+export class PacedGestures implements GestureSource {
+  readonly isPaced = true;
+  readonly #session: PacedSession;
+  readonly #key: EvidenceKey;
+  readonly #token: string;
+  readonly #encode: SessionParts['encode'];
+  readonly #options: Pick<SessionOptions, 'timeoutMs' | 'gestureToleranceMs'>;
+  #answer: SessionAnswer;
+  #told: GestureName[] = [];
+  #head: Promise<string>;
+  #images: CapturedImage[] = [];
+  #lastCommit: StepCommit | undefined;
+  /** Counts the beginnings: what was under way for an earlier one is of no interest any more. */
+  #beginning = 0;
+  #queue: Promise<void> = Promise.resolve();
+  #uploads: Promise<void>[] = [];
+  #failure: { readonly error: unknown } | undefined;
+
+  constructor(
+    session: PacedSession,
+    key: EvidenceKey,
+    token: string,
+    options: SessionOptions,
+    { encode }: Pick<SessionParts, 'encode'>,
+  ) {
+    this.#session = session;
+    this.#key = key;
+    this.#token = token;
+    this.#options = options;
+    this.#encode = encode;
+    this.#answer = session.opened;
+    this.#head = this.#beginChain();
+  }
+
+  plan(): ChallengePlan {
+    if (this.#failure) throw this.#failure.error;
+    const { timeoutMs, gestureToleranceMs } = this.#options;
+    const limitMs = Math.max(0, this.#answer.step.limit_ms - COMMIT_MARGIN_MS);
+    return {
+      attempts: Array.from({ length: ATTEMPTS }, () => this.#told),
+      gestureCount: this.#answer.gesture_count,
+      timeoutMs,
+      gestureToleranceMs: Math.min(gestureToleranceMs, limitMs),
+    };
+  }
+
+  stepDone(step: number, shows: CapturedImage['shows'], frame: Frame): void {
+    const beginning = this.#beginning;
+    const encoding = this.#encode(frame, shows);
+    encoding.catch(() => undefined);
+    this.#enqueue(async () => {
+      if (beginning !== this.#beginning) return;
+      const image = await encoding;
+      const jpeg = jpegOf(image);
+      const commit = await this.#commitTo(step, image, jpeg);
+      this.#images.push(image);
+      if (step === this.#answer.gesture_count) {
+        this.#lastCommit = commit;
+        return;
+      }
+      const answer = await this.#session.commit(commit);
+      if (beginning !== this.#beginning) return;
+      this.#head = Promise.resolve(commit.head);
+      this.#upload(jpeg);
+      this.#follow(answer);
+    });
+  }
+
+  startedOver(): void {
+    this.#beginning += 1;
+    this.#told = [];
+    this.#enqueue(async () => {
+      const answer = await this.#session.restart(this.#answer.attempt);
+      this.#images = [];
+      this.#uploads = [];
+      this.#follow(answer);
+      this.#head = this.#beginChain();
+    });
+  }
+
+  async finish(): Promise<PacedEvidence> {
+    await this.#queue;
+    await Promise.all(this.#uploads);
+    if (this.#failure) throw this.#failure.error;
+    if (!this.#lastCommit) throw new RangeError('The last step was not done.');
+    return { images: this.#images, commit: this.#lastCommit };
+  }
+
+  #enqueue(work: () => Promise<void>): void {
+    this.#queue = this.#queue.then(async () => {
+      if (this.#failure) return;
+      await work().catch((error: unknown) => {
+        this.#failure ??= { error };
+      });
+    });
+  }
+
+  #upload(jpeg: Uint8Array<ArrayBuffer>): void {
+    const beginning = this.#beginning;
+    const upload = this.#session.upload(jpeg).catch((error: unknown) => {
+      // A frame of an attempt that was given up is not wanted any more.
+      if (beginning === this.#beginning) this.#failure ??= { error };
+    });
+    this.#uploads.push(upload);
+  }
+
+  /** The service's word of what comes now. */
+  #follow(answer: SessionAnswer): void {
+    this.#answer = answer;
+    const { shows } = answer.step;
+    this.#told = shows === 'neutral' ? [] : [...this.#told, shows];
+  }
+
+  #beginChain(): Promise<string> {
+    const { session, attempt } = this.#answer;
+    const { publicKey } = this.#key;
+    return beginChain({ token: this.#token, session, attempt, publicKey });
+  }
+
+  async #commitTo(
+    step: number,
+    { shows, capturedAtMs, widthPx, heightPx }: CapturedImage,
+    jpeg: Uint8Array<ArrayBuffer>,
+  ): Promise<StepCommit> {
+    const frames = [
+      {
+        sha256: await sha256Hex(jpeg),
+        captured_at_ms: Math.round(capturedAtMs),
+        width_px: widthPx,
+        height_px: heightPx,
+      },
+    ];
+    const head = await extendChain(await this.#head, step, shows, frames);
+    const signature = await this.#key.sign(evidenceStatement(head, step));
+    return { attempt: this.#answer.attempt, step, frames, head, signature };
+  }
+}
+
+/** The bytes behind a data URI. Not by `fetch`, which a page's policy may forbid for data. */
+function jpegOf({ dataUri }: CapturedImage): Uint8Array<ArrayBuffer> {
+  const text = atob(dataUri.slice(dataUri.indexOf(',') + 1));
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+}

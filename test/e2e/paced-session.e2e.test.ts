@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { GESTURE_NAMES } from '../../src/challenge/gesture.ts';
+import { runCheck } from './run-check.ts';
+import { type DemoStage, startDemoStage } from './start-demo.ts';
+
+const PATIENT = { gestureTolerance: 20_000, timeout: 120_000 };
+
+describe('a check that the service paces', () => {
+  let stage: DemoStage;
+  before(async () => {
+    stage = await startDemoStage();
+  });
+  after(() => stage?.close());
+
+  it('tells one gesture at a time in the network log, and is judged live', async (t) => {
+    const { page, complaints, close } = await stage.open('/', { simulated: true });
+    t.after(close);
+    const log: { call: string; gestures: readonly string[] }[] = [];
+    const reading: Promise<unknown>[] = [];
+    page.on('response', (response) => {
+      const { pathname } = new URL(response.url());
+      if (!pathname.startsWith('/service/v1/')) return;
+      const entry = { call: pathname.slice('/service/v1/'.length), gestures: [] as string[] };
+      log.push(entry);
+      reading.push(
+        response.text().then((body) => {
+          entry.gestures = GESTURE_NAMES.filter((gesture) => body.includes(`"${gesture}"`));
+        }),
+      );
+    });
+    const outcome = await runCheck(page, { ...PATIENT, gestures: ['blink'], gestureCount: 1 });
+    await Promise.all(reading);
+    assert.equal(outcome.event, 'liveness-success', outcome.says);
+    assert.equal(outcome.gestures.length, 3, 'the service overrides what the page wants');
+
+    const calls = log.map(({ call }) => call);
+    assert.equal(calls[0], 'liveness-session');
+    assert.equal(calls.at(-1), 'analytics/face-liveness');
+    const told = log.filter(({ gestures }) => gestures.length > 0);
+    assert.deepEqual(
+      told.map(({ call, gestures }) => [call, ...gestures]),
+      outcome.gestures.map((gesture) => ['liveness-session/steps', gesture]),
+    );
+    assert.equal(calls.filter((call) => call === 'liveness-session/frames').length, 3);
+    assert.deepEqual(outcome.images, ['neutral', ...outcome.gestures]);
+    assert.deepEqual(complaints, []);
+  });
+
+  it('says that it was paced', async (t) => {
+    const { page, close } = await stage.open('/', { simulated: true });
+    t.after(close);
+    await page.evaluate(() => {
+      const element = document.querySelector('nodeflux-liveness') as HTMLElement;
+      element.setAttribute('require-paced', '');
+      element.addEventListener('liveness-success', ({ detail }) => {
+        element.dataset.paced = String(detail.paced);
+      });
+    });
+    const outcome = await runCheck(page, PATIENT);
+    assert.equal(outcome.event, 'liveness-success', outcome.says);
+    assert.equal(await page.locator('nodeflux-liveness').getAttribute('data-paced'), 'true');
+  });
+});
+
+describe('a check where the service does not pace', () => {
+  it('is refused when the page requires pacing, before anything is asked', async (t) => {
+    const stage = await startDemoStage([], { pacing: 'off' });
+    t.after(() => stage.close());
+    const { page, close } = await stage.open('/', { simulated: true });
+    t.after(close);
+    await page.evaluate(() => {
+      document.querySelector('nodeflux-liveness')?.setAttribute('require-paced', '');
+    });
+    const outcome = await runCheck(page, PATIENT);
+    assert.equal(outcome.says, 'pacing-unavailable');
+    assert.deepEqual(outcome.gestures, []);
+    await page.getByText('The check cannot run here').waitFor();
+  });
+});

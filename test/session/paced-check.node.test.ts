@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import type { ServiceOptions } from '../../src/service/index.ts';
+import type { SessionState } from '../../src/session/session-state.ts';
+import { openPacedSession } from '../../src/submission/paced-session.ts';
+import { submitImages } from '../../src/submission/submit-images.ts';
+import { makeJpeg, toDataUri } from '../service/jpeg.ts';
+import { runService } from '../service/run-service.ts';
+import { NEUTRAL } from './obedient-person.ts';
+import { obedient, ScriptedCheck } from './scripted-check.ts';
+
+const HEAD = ['turn-left', 'turn-right', 'nod-up', 'nod-down'] as const;
+
+/** A check in front of a real service over HTTP; only camera, tracker and JPEG are of the test. */
+async function stage(
+  t: TestContext,
+  overrides: Partial<ServiceOptions> = {},
+  look?: ConstructorParameters<typeof ScriptedCheck>[0],
+) {
+  const before = globalThis.document;
+  globalThis.document = { baseURI: 'http://page.test/' } as Document;
+  t.after(() => {
+    globalThis.document = before;
+  });
+  const service = await runService(t, overrides);
+  const calls: string[] = [];
+  const told: string[] = [];
+  const realFetch = globalThis.fetch;
+  t.mock.method(globalThis, 'fetch', async (...args: Parameters<typeof fetch>) => {
+    const response = await realFetch(...args);
+    calls.push(new URL(String(args[0])).pathname.replace(/^.*\//, ''));
+    told.push(await response.clone().text());
+    return response;
+  });
+  const check = new ScriptedCheck(look);
+  const token = await service.mintToken();
+  calls.length = 0;
+  told.length = 0;
+  check.options = { ...check.options, apiUrl: service.baseUrl, fetchToken: async () => token };
+  check.parts = {
+    ...check.parts,
+    openPacedSession,
+    submit: submitImages,
+    encode: async ({ widthPx, heightPx, capturedAtMs }, shows) => ({
+      dataUri: toDataUri(
+        await makeJpeg({ widthPx, heightPx, trailer: `${shows} at ${capturedAtMs}` }),
+      ),
+      shows,
+      widthPx,
+      heightPx,
+      capturedAtMs,
+    }),
+  };
+  return { service, check, token, calls, told };
+}
+
+describe('a check that the service paces', () => {
+  it('asks what the service chose, is told one gesture at a time, and submits the last step alone', async (t) => {
+    const { service, check, token, calls, told } = await stage(t, { sessionGestures: [...HEAD] });
+    const { jobId, paced, images } = await check.run();
+    assert.equal(paced, true);
+    await service.finishedJob(jobId, token);
+    const [request] = service.analyst.requests;
+    const asked = request?.paced?.map(({ shows }) => shows);
+    assert.deepEqual(
+      images.map(({ shows }) => shows),
+      asked,
+    );
+    assert.equal(asked?.length, 4);
+    assert.deepEqual(
+      request?.images.map((image) => toDataUri(image)),
+      images.map(({ dataUri }) => dataUri),
+    );
+    assert.deepEqual(calls.filter((call) => call !== 'frames').slice(0, 5), [
+      'liveness-session',
+      'steps',
+      'steps',
+      'steps',
+      'face-liveness',
+    ]);
+    assert.equal(calls.filter((call) => call === 'frames').length, 3);
+    assert.ok(told.every((answer) => (answer.match(/turn-|nod-/g) ?? []).length <= 1));
+    assert.deepEqual(
+      check.gestures,
+      asked.slice(1).map((gesture, i) => `${gesture} ${i + 1}/3`),
+    );
+  });
+
+  it('never shows a gesture before the service has told it', async (t) => {
+    const { check, told } = await stage(t);
+    check.onState = (state) => {
+      if (state.name !== 'gesture') return;
+      const steps = told.filter((answer) => answer.includes('"gesture_count"')).length;
+      assert.ok(steps >= state.index + 2, `${state.gesture} at ${state.index}`);
+    };
+    await check.run();
+  });
+
+  it('goes on with a fresh sequence after a time-out, and only that is judged', async (t) => {
+    const obey = obedient();
+    let restarted = false;
+    const slow = (state: SessionState, atMs: number) => {
+      restarted ||= state.name === 'positioning' && state.restarted;
+      if (restarted) return obey(state, atMs);
+      return { capturedAtMs: atMs, faceCount: 1, face: NEUTRAL } as const;
+    };
+    const { service, check, token, calls } = await stage(t, {}, slow);
+    const { jobId } = await check.run();
+    await service.finishedJob(jobId, token);
+    assert.equal(calls.filter((call) => call === 'attempts').length, 1);
+    assert.equal(service.analyst.requests[0]?.images.length, 4);
+  });
+
+  it('fails as a check that took too long when the service gives no other attempt', async (t) => {
+    const still = (_: SessionState, atMs: number) =>
+      ({ capturedAtMs: atMs, faceCount: 1, face: NEUTRAL }) as const;
+    const { check } = await stage(t, { sessionAttempts: 1 }, still);
+    await assert.rejects(check.run(), { code: 'check-timeout' });
+    assert.equal(check.camerasOpen, 0);
+    assert.equal(check.pictures.open, 0);
+  });
+
+  it('fails with the service’s own word when the token was used', async (t) => {
+    const { check, service, token } = await stage(t);
+    await service.submit(token, { images: [toDataUri(await makeJpeg())] });
+    await assert.rejects(check.run(), { code: 'token-used' });
+  });
+});
+
+describe('a service that does not pace', () => {
+  it('leaves the choice to the page, which says so', async (t) => {
+    const { check, service } = await stage(t, { pacing: 'off' });
+    const { paced, jobId, images } = await check.run();
+    assert.equal(paced, false);
+    assert.equal(images.length, 4);
+    assert.equal(
+      (await service.readJob(jobId, await service.authorize())).body.details.paced,
+      false,
+    );
+  });
+
+  it('ends the check where pacing is required', async (t) => {
+    const { check, calls } = await stage(t, { pacing: 'off' });
+    check.options = { ...check.options, requirePaced: true };
+    await assert.rejects(check.run(), { code: 'pacing-unavailable' });
+    assert.deepEqual(calls, ['liveness-session']);
+  });
+});
+
+describe('opening a session', () => {
+  const key = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' } as const;
+  const connection = { apiUrl: 'http://vendor.test', token: 'token' };
+  const never = new AbortController().signal;
+  const answering = (t: TestContext, status: number, body: string) => {
+    globalThis.document ??= { baseURI: 'http://page.test/' } as Document;
+    t.mock.method(globalThis, 'fetch', async () => new Response(body, { status }));
+    return openPacedSession(connection, key, never);
+  };
+
+  it('finds none where the route is unknown, in whatever words', async (t) => {
+    const json = JSON.stringify({ ok: false, code: 'not-found', message: '', errors: [] });
+    assert.equal(await answering(t, 404, json), undefined);
+    assert.equal(await answering(t, 404, '<html>'), undefined);
+    assert.equal(await answering(t, 403, '{"message":"Missing Authentication Token"}'), undefined);
+    assert.equal(await answering(t, 200, '<html>'), undefined);
+  });
+
+  it('finds none where no page may call, which looks like no network', async (t) => {
+    t.mock.method(globalThis, 'fetch', async () => {
+      throw new TypeError('Failed to fetch');
+    });
+    assert.equal(await openPacedSession(connection, key, never), undefined);
+  });
+
+  it('is no reason to go on unpaced when the service refuses or is in trouble', async (t) => {
+    const refusal = (message: string) =>
+      JSON.stringify({ ok: false, code: 'not-authenticate', message, errors: [] });
+    await assert.rejects(answering(t, 401, refusal('Submission token is expired')), {
+      code: 'token-expired',
+    });
+    await assert.rejects(answering(t, 409, refusal('The token was activated before')), {
+      code: 'rejected',
+    });
+    await assert.rejects(answering(t, 503, ''), { code: 'network' });
+  });
+
+  it('ends with the signal’s reason when it is aborted', async (t) => {
+    const ending = new AbortController();
+    t.mock.method(globalThis, 'fetch', async () => {
+      ending.abort();
+      throw new DOMException('gone', 'AbortError');
+    });
+    await assert.rejects(openPacedSession(connection, key, ending.signal), { name: 'AbortError' });
+  });
+});
