@@ -11,7 +11,6 @@ import type { SessionOptions, SessionParts } from './session/session-options.ts'
 import type { SessionState } from './session/session-state.ts';
 import { sleep } from './session/sleep.ts';
 import { type ResultProvider, resultProviderFor } from './submission/await-verdict.ts';
-import { openPacedSession } from './submission/paced-session.ts';
 import { submitImages } from './submission/submit-images.ts';
 import { type TokenProvider, tokenSource } from './submission/token-source.ts';
 import { CheckController, type CheckHost } from './ui/check-controller.ts';
@@ -20,6 +19,7 @@ import { gestureListConverter, knownGestures } from './ui/gesture-list-converter
 import { Localizer } from './ui/localizer.ts';
 import type { Messages } from './ui/messages/messages.ts';
 import { numberOption, OPTION_RANGES as RANGES } from './ui/number-option.ts';
+import { onOffConverter } from './ui/on-off-converter.ts';
 import { renderState } from './ui/render-state.ts';
 import { styles } from './ui/styles.ts';
 
@@ -30,7 +30,7 @@ import { styles } from './ui/styles.ts';
  * @summary Active liveness check: camera, random gestures, evidence, submission.
  * @element nodeflux-liveness
  *
- * @fires {LivenessSuccessEvent} liveness-success - The images are submitted and, with a result provider, judged live. `detail`: `{jobId, images, paced, verdict?}`.
+ * @fires {LivenessSuccessEvent} liveness-success - The images are submitted and, with a result provider, judged live. `detail`: `{jobId, images, verdict?}`.
  * @fires {LivenessErrorEvent} liveness-error - The check failed; the person sees why and a way on. `detail`: `{code, message, retryable, errors, error}`.
  * @fires {LivenessStateEvent} liveness-state - The check is in another state, or something in its state changed. `state` holds it.
  * @fires {LivenessGestureEvent} liveness-gesture - A gesture was seen. `gesture`, `index` (0-based), `count`.
@@ -98,10 +98,10 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   /** Asks your backend for the verdict; comes before `result-url`. */
   @property({ attribute: false }) resultProvider: ResultProvider | undefined;
 
-  /** Gestures that may be asked, separated by spaces. A service that paces the session chooses by itself. */
+  /** Gestures that may be asked, separated by spaces. */
   @property({ converter: gestureListConverter }) gestures: readonly GestureName[] = GESTURE_NAMES;
 
-  /** How many gestures are asked, 1 to 10. A service that paces the session decides by itself. */
+  /** How many gestures are asked, 1 to 10. */
   @property({ type: Number, attribute: 'gesture-count' }) gestureCount = 3;
 
   /** Score from which the service calls a check live, 0 to 1. */
@@ -113,8 +113,9 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   /** Longest time for one gesture, in milliseconds. */
   @property({ type: Number, attribute: 'gesture-tolerance' }) gestureTolerance = 3000;
 
-  /** Refuses to run where the service does not choose the gestures one by one, instead of drawing them in the page. */
-  @property({ type: Boolean, attribute: 'require-paced' }) requirePaced = false;
+  /** Whether the neutral image must have light, sharpness and pixels enough; `image-quality-filter="off"` takes any. */
+  @property({ attribute: 'image-quality-filter', converter: onOffConverter })
+  imageQualityFilter = true;
 
   /** Folder that serves the wasm and the model; next to the module unless given. */
   @property({ attribute: 'asset-url' }) assetUrl: string | undefined;
@@ -170,7 +171,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
       threshold: numberOption(this.threshold, RANGES.threshold),
       timeoutMs: numberOption(this.timeout, RANGES.timeoutMs),
       gestureToleranceMs: numberOption(this.gestureTolerance, RANGES.gestureToleranceMs),
-      requirePaced: this.requirePaced,
+      imageQualityFilter: this.imageQualityFilter,
       askResult:
         this.resultProvider ?? (this.resultUrl ? resultProviderFor(this.resultUrl) : undefined),
     };
@@ -183,7 +184,6 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
       acquireTracker: (onProgress) => this.#tracker.acquire(this, onProgress),
       encode: encodeJpeg,
       submit: submitImages,
-      openPacedSession,
       randomInt: cryptoRandomInt,
       sleep,
     };
