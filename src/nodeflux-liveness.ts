@@ -11,6 +11,7 @@ import type { SessionOptions, SessionParts } from './session/session-options.ts'
 import type { SessionState } from './session/session-state.ts';
 import { sleep } from './session/sleep.ts';
 import { type ResultProvider, resultProviderFor } from './submission/await-verdict.ts';
+import { openPacedSession } from './submission/paced-session.ts';
 import { submitImages } from './submission/submit-images.ts';
 import { type TokenProvider, tokenSource } from './submission/token-source.ts';
 import { CheckController, type CheckHost } from './ui/check-controller.ts';
@@ -30,7 +31,7 @@ import { styles } from './ui/styles.ts';
  * @summary Active liveness check: camera, random gestures, evidence, submission.
  * @element nodeflux-liveness
  *
- * @fires {LivenessSuccessEvent} liveness-success - The images are submitted and, with a result provider, judged live. `detail`: `{jobId, images, verdict?}`.
+ * @fires {LivenessSuccessEvent} liveness-success - The images are submitted and, with a result provider, judged live. `detail`: `{jobId, images, paced, verdict?}`.
  * @fires {LivenessErrorEvent} liveness-error - The check failed; the person sees why and a way on. `detail`: `{code, message, retryable, errors, error}`.
  * @fires {LivenessStateEvent} liveness-state - The check is in another state, or something in its state changed. `state` holds it.
  * @fires {LivenessGestureEvent} liveness-gesture - A gesture was seen. `gesture`, `index` (0-based), `count`.
@@ -98,10 +99,10 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   /** Asks your backend for the verdict; comes before `result-url`. */
   @property({ attribute: false }) resultProvider: ResultProvider | undefined;
 
-  /** Gestures that may be asked, separated by spaces. */
+  /** Gestures that may be asked, separated by spaces. A service that paces the session chooses by itself. */
   @property({ converter: gestureListConverter }) gestures: readonly GestureName[] = GESTURE_NAMES;
 
-  /** How many gestures are asked, 1 to 10. */
+  /** How many gestures are asked, 1 to 10. A service that paces the session decides by itself. */
   @property({ type: Number, attribute: 'gesture-count' }) gestureCount = 3;
 
   /** Score from which the service calls a check live, 0 to 1. */
@@ -116,6 +117,9 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   /** Whether the neutral image must have light, sharpness and pixels enough; `image-quality-filter="off"` takes any. */
   @property({ attribute: 'image-quality-filter', converter: onOffConverter })
   imageQualityFilter = true;
+
+  /** Refuses to run where the service does not choose the gestures one by one, instead of drawing them in the page. */
+  @property({ type: Boolean, attribute: 'require-paced' }) requirePaced = false;
 
   /** Folder that serves the wasm and the model; next to the module unless given. */
   @property({ attribute: 'asset-url' }) assetUrl: string | undefined;
@@ -172,6 +176,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
       timeoutMs: numberOption(this.timeout, RANGES.timeoutMs),
       gestureToleranceMs: numberOption(this.gestureTolerance, RANGES.gestureToleranceMs),
       imageQualityFilter: this.imageQualityFilter,
+      requirePaced: this.requirePaced,
       askResult:
         this.resultProvider ?? (this.resultUrl ? resultProviderFor(this.resultUrl) : undefined),
     };
@@ -184,6 +189,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
       acquireTracker: (onProgress) => this.#tracker.acquire(this, onProgress),
       encode: encodeJpeg,
       submit: submitImages,
+      openPacedSession,
       randomInt: cryptoRandomInt,
       sleep,
     };

@@ -40,6 +40,7 @@ export function drawnGestures(
     attempts: Array.from({ length: ATTEMPTS }, draw),
     timeoutMs: options.timeoutMs,
     gestureToleranceMs: options.gestureToleranceMs,
+    imageQualityFilter: options.imageQualityFilter ?? true,
   };
   return {
     isPaced: false,

@@ -27,7 +27,10 @@ export class PacedGestures implements GestureSource {
   readonly #key: EvidenceKey;
   readonly #token: string;
   readonly #encode: SessionParts['encode'];
-  readonly #options: Pick<SessionOptions, 'timeoutMs' | 'gestureToleranceMs'>;
+  readonly #options: Pick<
+    SessionOptions,
+    'timeoutMs' | 'gestureToleranceMs' | 'imageQualityFilter'
+  >;
   #answer: SessionAnswer;
   #told: GestureName[] = [];
   #head: Promise<string>;
@@ -57,13 +60,14 @@ export class PacedGestures implements GestureSource {
 
   plan(): ChallengePlan {
     if (this.#failure) throw this.#failure.error;
-    const { timeoutMs, gestureToleranceMs } = this.#options;
+    const { timeoutMs, gestureToleranceMs, imageQualityFilter = true } = this.#options;
     const limitMs = Math.max(0, this.#answer.step.limit_ms - COMMIT_MARGIN_MS);
     return {
       attempts: Array.from({ length: ATTEMPTS }, () => this.#told),
       gestureCount: this.#answer.gesture_count,
       timeoutMs,
       gestureToleranceMs: Math.min(gestureToleranceMs, limitMs),
+      imageQualityFilter,
     };
   }
 

@@ -1,9 +1,13 @@
 import { abortable } from '../abortable.ts';
 import type { Camera } from '../camera/open-camera.ts';
 import type { CapturedImage } from '../capture/captured-image.ts';
+import { createEvidenceKey } from '../capture/evidence-key.ts';
 import { advanceChallenge, beginChallenge } from '../challenge/advance.ts';
-import type { ChallengePlan, ChallengeState } from '../challenge/challenge-state.ts';
-import { drawSequence } from '../challenge/draw-sequence.ts';
+import {
+  type ChallengePlan,
+  type ChallengeState,
+  gestureCountOf,
+} from '../challenge/challenge-state.ts';
 import type { GestureName } from '../challenge/gesture.ts';
 import { LivenessError } from '../errors.ts';
 import type { FaceTracker } from '../face/face-tracker.ts';
@@ -11,12 +15,11 @@ import { awaitVerdict, verdictError } from '../submission/await-verdict.ts';
 import type { Verdict } from '../submission/verdict.ts';
 import { CheckClock } from './check-clock.ts';
 import { describeChallenge } from './describe-challenge.ts';
+import { drawnGestures, type GestureSource } from './gesture-source.ts';
 import { KeptFrames } from './kept-frames.ts';
+import { PacedGestures } from './paced-gestures.ts';
 import type { SessionOptions, SessionParts } from './session-options.ts';
 import type { SessionState } from './session-state.ts';
-
-/** The native SDK starts again once after a time-out. */
-const ATTEMPTS = 2;
 
 /** How a check ended well. */
 export interface SessionResult {
@@ -24,6 +27,8 @@ export interface SessionResult {
   readonly images: readonly CapturedImage[];
   /** There only when a result provider was given; then it is "live". */
   readonly verdict: Verdict | undefined;
+  /** Whether the service chose the gestures. */
+  readonly paced: boolean;
 }
 
 /** Hears what happens while a check runs. */
@@ -53,36 +58,30 @@ export async function runSession(
     listener.onState({ name: 'preparing', loadedBytes: 0, totalBytes: 0 });
     // Whoever heard of it may have cancelled.
     signal.throwIfAborted();
-    const plan = planChallenge(options, parts);
-    const { token, images } = await captureEvidence(options, parts, plan, listener, within);
+    const { token, source, images } = await captureEvidence(options, parts, listener, within);
     listener.onState({ name: 'submitting' });
     const { apiUrl, threshold } = options;
-    const jobId = await parts.submit({ apiUrl, token, images, threshold }, within);
+    const paced = await abortable(source.finish(), within);
+    const jobId = await parts.submit(
+      paced
+        ? { apiUrl, token, images: paced.images.slice(-1), threshold, session: paced.commit }
+        : { apiUrl, token, images, threshold },
+      within,
+    );
     const verdict = await judge(jobId, options, parts, listener, within);
-    return { jobId, images, verdict };
+    return { jobId, images: paced?.images ?? images, verdict, paced: source.isPaced };
   } finally {
     own.abort();
   }
-}
-
-function planChallenge(options: SessionOptions, { randomInt }: SessionParts): ChallengePlan {
-  const draw = (): GestureName[] => drawSequence(options.gestures, options.gestureCount, randomInt);
-  return {
-    attempts: Array.from({ length: ATTEMPTS }, draw),
-    timeoutMs: options.timeoutMs,
-    gestureToleranceMs: options.gestureToleranceMs,
-    imageQualityFilter: options.imageQualityFilter ?? true,
-  };
 }
 
 /** Everything that needs the camera; when it returns or throws, the camera is off. */
 async function captureEvidence(
   options: SessionOptions,
   parts: SessionParts,
-  plan: ChallengePlan,
   listener: SessionListener,
   signal: AbortSignal,
-): Promise<{ token: string; images: CapturedImage[] }> {
+): Promise<{ token: string; source: GestureSource; images: readonly CapturedImage[] }> {
   const own = new AbortController();
   const within = AbortSignal.any([signal, own.signal]);
   const opening = parts.openCamera(within);
@@ -93,15 +92,17 @@ async function captureEvidence(
       parts.acquireTracker((loadedBytes, totalBytes) => {
         if (!within.aborted) listener.onState({ name: 'preparing', loadedBytes, totalBytes });
       }),
-      options.fetchToken(within),
+      options.fetchToken(within).then((token) => chooseSource(options, parts, token, signal)),
     ]);
-    const [camera, tracker, token] = await abortable(ready, within);
+    const [camera, tracker, { token, source }] = await abortable(ready, within);
     listener.onPreview(camera.video);
-    const sequence = await runChallenge(camera, tracker, plan, frames, listener, within);
+    const sequence = await runChallenge(camera, tracker, source, frames, listener, within);
+    // What a paced session shows was encoded step by step.
+    if (source.isPaced) return { token, source, images: [] };
     const shown = ['neutral', ...sequence] as const;
     const kept = frames.inOrder(shown.length);
     const encoding = kept.map((frame, place) => parts.encode(frame, shown[place] ?? 'neutral'));
-    return { token, images: await Promise.all(encoding) };
+    return { token, source, images: await Promise.all(encoding) };
   } finally {
     own.abort();
     frames.close();
@@ -114,11 +115,26 @@ async function captureEvidence(
   }
 }
 
+/** Activates the token; where the service does not pace sessions, the gestures are drawn here, if that is allowed. */
+async function chooseSource(
+  options: SessionOptions,
+  parts: SessionParts,
+  token: string,
+  signal: AbortSignal,
+): Promise<{ token: string; source: GestureSource }> {
+  const key = await createEvidenceKey();
+  const connection = { apiUrl: options.apiUrl, token };
+  const session = await parts.openPacedSession(connection, key.publicKey, signal);
+  if (session) return { token, source: new PacedGestures(session, key, token, options, parts) };
+  if (options.requirePaced) throw new LivenessError('pacing-unavailable');
+  return { token, source: drawnGestures(options, parts) };
+}
+
 /** Runs the challenge to its end and returns the gestures that were done. */
 async function runChallenge(
   camera: Camera,
   tracker: FaceTracker,
-  plan: ChallengePlan,
+  source: GestureSource,
   kept: KeptFrames,
   listener: SessionListener,
   signal: AbortSignal,
@@ -132,17 +148,22 @@ async function runChallenge(
     // Nothing is known of this frame: it is as if it had not come.
     if (!signals) continue;
     const before = state;
+    const plan = source.plan();
     const advance = advanceChallenge(plan, state, signals, nowMs);
     state = advance.state;
     if (advance.keepFrame) await kept.keep(placeOf(before), frame);
     if (before.phase === 'gesture' && placeOf(state) !== placeOf(before)) {
       reportGesture(plan, before, state, listener);
     }
+    if (before.phase === 'gesture' && state.phase === 'positioning') source.startedOver();
+    const done = stepDone(plan, before, state);
+    if (done) source.stepDone(done.step, done.shows, kept.at(done.step));
     if (state.phase === 'failed') throw new LivenessError(state.code);
     if (state.phase === 'complete') {
       return before.phase === 'gesture' ? (plan.attempts[before.attempt] ?? []) : [];
     }
-    listener.onState(describeChallenge(plan, state, nowMs));
+    const shown = describeChallenge(plan, state, nowMs);
+    if (shown) listener.onState(shown);
   }
   throw new LivenessError('camera-lost');
 }
@@ -152,16 +173,29 @@ function placeOf(state: ChallengeState): number {
   return state.phase === 'gesture' ? state.index + 1 : 0;
 }
 
+/** The step that was done by this frame, if one was. */
+function stepDone(
+  plan: ChallengePlan,
+  before: ChallengeState,
+  after: ChallengeState,
+): { step: number; shows: CapturedImage['shows'] } | undefined {
+  const goesOn = after.phase === 'gesture' || after.phase === 'complete';
+  if (before.phase === 'holding' && goesOn) return { step: 0, shows: 'neutral' };
+  if (before.phase !== 'gesture' || !goesOn || placeOf(before) === placeOf(after)) return undefined;
+  const shows = plan.attempts[before.attempt]?.[before.index];
+  return shows && { step: placeOf(before), shows };
+}
+
 function reportGesture(
   plan: ChallengePlan,
   before: Extract<ChallengeState, { phase: 'gesture' }>,
   after: ChallengeState,
   listener: SessionListener,
 ): void {
-  const sequence = plan.attempts[before.attempt] ?? [];
-  const gesture = sequence[before.index];
+  const gesture = plan.attempts[before.attempt]?.[before.index];
   const seen = after.phase === 'gesture' || after.phase === 'complete';
-  if (gesture && seen) listener.onGesture(gesture, before.index, sequence.length);
+  const count = gestureCountOf(plan, before.attempt);
+  if (gesture && seen) listener.onGesture(gesture, before.index, count);
 }
 
 async function judge(

@@ -6,6 +6,8 @@ import type { GestureName } from '../challenge/gesture.ts';
 import type { FaceTracker } from '../face/face-tracker.ts';
 import type { LoadProgress } from '../face/load-assets.ts';
 import type { ResultProvider, Sleep } from '../submission/await-verdict.ts';
+import type { PacedConnection, PacedSession } from '../submission/paced-session.ts';
+import type { EvidencePublicKey } from '../submission/session-wire.ts';
 import type { Submission } from '../submission/submit-images.ts';
 
 /** What one check is to do. */
@@ -23,6 +25,8 @@ export interface SessionOptions {
   readonly gestureToleranceMs: number;
   /** Whether the neutral image must have light, sharpness and pixels enough. Absent: it must. */
   readonly imageQualityFilter?: boolean;
+  /** Whether the check must not run where the service does not choose the gestures. */
+  readonly requirePaced: boolean;
   /** Asks the integrator's backend for the verdict; without it the check ends with the job id. */
   readonly askResult: ResultProvider | undefined;
 }
@@ -34,6 +38,12 @@ export interface SessionParts {
   readonly acquireTracker: (onProgress: LoadProgress) => Promise<FaceTracker>;
   readonly encode: (frame: Frame, shows: CapturedImage['shows']) => Promise<CapturedImage>;
   readonly submit: (submission: Submission, signal: AbortSignal) => Promise<string>;
+  /** Activates the token; `undefined` where the service does not pace sessions. */
+  readonly openPacedSession: (
+    connection: PacedConnection,
+    publicKey: EvidencePublicKey,
+    signal: AbortSignal,
+  ) => Promise<PacedSession | undefined>;
   readonly randomInt: RandomInt;
   readonly sleep: Sleep;
 }
