@@ -143,6 +143,19 @@ describe('the built package', () => {
     assert.equal(status, 0, output);
   });
 
+  it('the command runs from the package, with plain Node', () => {
+    const { bin, version } = JSON.parse(read('package.json'));
+    const cli = join(built.folder, bin['nodeflux-liveness']);
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, [cli, ...args], { cwd: built.projectFolder, encoding: 'utf8' });
+    assert.match(readFileSync(cli, 'utf8'), /^#!\/usr\/bin\/env node\n/);
+    assert.equal(run('--version').stdout, `${version}\n`);
+    assert.match(run('--help').stdout, /--trust-proxy/);
+    const created = run('keys', 'create', '--data', './keys.sqlite');
+    assert.match(created.stdout, /^NODEFLUX_ACCESS_KEY=\w+\nNODEFLUX_SECRET_KEY=\S+\n$/);
+    assert.equal(created.status, 0, created.stderr);
+  });
+
   for (const moduleResolution of ['NodeNext', 'Bundler']) {
     it(`its types hold in a strict project with ${moduleResolution} resolution`, () => {
       writeFileSync(join(built.projectFolder, 'consumer.ts'), CONSUMER);
