@@ -1,3 +1,4 @@
+import type { CameraKind } from './camera/camera-kind.ts';
 import type { CapturedImage } from './capture/captured-image.ts';
 import type { GestureName } from './challenge/gesture.ts';
 import type { LivenessError, LivenessErrorCode } from './errors.ts';
@@ -15,6 +16,8 @@ export interface LivenessSuccessDetail {
   readonly images: readonly CapturedImage[];
   /** Whether the service chose the gestures one by one; otherwise the page drew them. */
   readonly paced: boolean;
+  /** What the camera seemed to be, by its name: a hint, since a program can call its camera anything. */
+  readonly camera: { readonly kind: CameraKind };
   /** There only when a result provider was given. */
   readonly verdict?: Verdict;
 }

@@ -9,6 +9,7 @@ if (!customElements.get('nodeflux-liveness')) {
   customElements.define('nodeflux-liveness', NodefluxLiveness);
 }
 
+export type { CameraKind } from './camera/camera-kind.ts';
 export type { CapturedImage } from './capture/captured-image.ts';
 export { GESTURE_NAMES, type GestureName } from './challenge/gesture.ts';
 export { HINTS, type Hint } from './challenge/hint.ts';

@@ -31,7 +31,7 @@ import { styles } from './ui/styles.ts';
  * @summary Active liveness check: camera, random gestures, evidence, submission.
  * @element nodeflux-liveness
  *
- * @fires {LivenessSuccessEvent} liveness-success - The images are submitted and, with a result provider, judged live. `detail`: `{jobId, images, paced, verdict?}`.
+ * @fires {LivenessSuccessEvent} liveness-success - The images are submitted and, with a result provider, judged live. `detail`: `{jobId, images, paced, camera, verdict?}`.
  * @fires {LivenessErrorEvent} liveness-error - The check failed; the person sees why and a way on. `detail`: `{code, message, retryable, errors, error}`.
  * @fires {LivenessStateEvent} liveness-state - The check is in another state, or something in its state changed. `state` holds it.
  * @fires {LivenessGestureEvent} liveness-gesture - A gesture was seen. `gesture`, `index` (0-based), `count`.
@@ -57,6 +57,7 @@ import { styles } from './ui/styles.ts';
  * @csspart instruction - What to do.
  * @csspart detail - What keeps it from being seen.
  * @csspart drawing - The drawing of the gesture.
+ * @csspart camera-chooser - The list of cameras, where there is more than one.
  * @csspart footer - The line below the camera.
  * @csspart progress - Which step of how many.
  *
@@ -208,6 +209,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
     return renderState(this.#check.state, {
       term: this.#localizer.lookUp,
       preview: this.#check.preview,
+      cameraChoice: this.#check.cameraChoice,
       gestureCount: this.#gestureCount,
       onStart: () => this.start(),
       onCancel: () => this.cancel(),

@@ -16,4 +16,11 @@ export class CheckClock {
     this.#nowMs += Math.max(0, Math.min(step, LONGEST_STEP_MS));
     return this.#nowMs;
   }
+
+  /** Moves on to a frame's time as if `gapMs` had passed since the one before. */
+  skip(frameMs: number, gapMs: number): number {
+    this.#lastFrameMs = frameMs;
+    this.#nowMs += gapMs;
+    return this.#nowMs;
+  }
 }

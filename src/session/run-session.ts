@@ -1,5 +1,6 @@
 import { abortable } from '../abortable.ts';
 import type { Camera } from '../camera/open-camera.ts';
+import type { RankedCamera } from '../camera/rank-cameras.ts';
 import type { CapturedImage } from '../capture/captured-image.ts';
 import { createEvidenceKey } from '../capture/evidence-key.ts';
 import { advanceChallenge, beginChallenge } from '../challenge/advance.ts';
@@ -9,6 +10,7 @@ import {
   gestureCountOf,
 } from '../challenge/challenge-state.ts';
 import type { GestureName } from '../challenge/gesture.ts';
+import { THRESHOLDS as T } from '../challenge/thresholds.ts';
 import { LivenessError } from '../errors.ts';
 import type { FaceTracker } from '../face/face-tracker.ts';
 import { awaitVerdict, verdictError } from '../submission/await-verdict.ts';
@@ -25,6 +27,8 @@ import type { SessionState } from './session-state.ts';
 export interface SessionResult {
   readonly jobId: string;
   readonly images: readonly CapturedImage[];
+  /** The camera that took the images. */
+  readonly camera: RankedCamera;
   /** There only when a result provider was given; then it is "live". */
   readonly verdict: Verdict | undefined;
   /** Whether the service chose the gestures. */
@@ -35,8 +39,11 @@ export interface SessionResult {
 export interface SessionListener {
   /** How it ended (`done`, `failed`, `cancelled`) is for the caller to say, once it has ended. */
   onState(state: SessionState): void;
-  /** The camera's picture, to be shown; `undefined` when the camera is off again. */
-  onPreview(video: HTMLVideoElement | undefined): void;
+  /**
+   * The camera is on, or there is something new about it: its picture is to be shown, and the person may change it.
+   * `undefined` when it is off again.
+   */
+  onCamera(camera: Camera | undefined): void;
   /** A gesture was seen. */
   onGesture(gesture: GestureName, index: number, count: number): void;
 }
@@ -58,7 +65,12 @@ export async function runSession(
     listener.onState({ name: 'preparing', loadedBytes: 0, totalBytes: 0 });
     // Whoever heard of it may have cancelled.
     signal.throwIfAborted();
-    const { token, source, images } = await captureEvidence(options, parts, listener, within);
+    const { token, source, images, camera } = await captureEvidence(
+      options,
+      parts,
+      listener,
+      within,
+    );
     listener.onState({ name: 'submitting' });
     const { apiUrl, threshold } = options;
     const paced = await abortable(source.finish(), within);
@@ -69,10 +81,19 @@ export async function runSession(
       within,
     );
     const verdict = await judge(jobId, options, parts, listener, within);
-    return { jobId, images: paced?.images ?? images, verdict, paced: source.isPaced };
+    return { jobId, images: paced?.images ?? images, camera, verdict, paced: source.isPaced };
   } finally {
     own.abort();
   }
+}
+
+/** What the camera was needed for. */
+interface CapturedEvidence {
+  readonly token: string;
+  readonly source: GestureSource;
+  /** None when the session is paced: its source has them. */
+  readonly images: readonly CapturedImage[];
+  readonly camera: RankedCamera;
 }
 
 /** Everything that needs the camera; when it returns or throws, the camera is off. */
@@ -81,7 +102,7 @@ async function captureEvidence(
   parts: SessionParts,
   listener: SessionListener,
   signal: AbortSignal,
-): Promise<{ token: string; source: GestureSource; images: readonly CapturedImage[] }> {
+): Promise<CapturedEvidence> {
   const own = new AbortController();
   const within = AbortSignal.any([signal, own.signal]);
   const opening = parts.openCamera(within);
@@ -95,18 +116,20 @@ async function captureEvidence(
       options.fetchToken(within).then((token) => chooseSource(options, parts, token, signal)),
     ]);
     const [camera, tracker, { token, source }] = await abortable(ready, within);
-    listener.onPreview(camera.video);
-    const sequence = await runChallenge(camera, tracker, source, frames, listener, within);
+    listener.onCamera(camera);
+    camera.onDevicesChanged(() => {
+      if (!within.aborted) listener.onCamera(camera);
+    });
+    const done = await runChallenge(camera, tracker, source, frames, listener, within);
     // What a paced session shows was encoded step by step.
-    if (source.isPaced) return { token, source, images: [] };
-    const shown = ['neutral', ...sequence] as const;
+    const shown = source.isPaced ? [] : (['neutral', ...done.sequence] as const);
     const kept = frames.inOrder(shown.length);
     const encoding = kept.map((frame, place) => parts.encode(frame, shown[place] ?? 'neutral'));
-    return { token, source, images: await Promise.all(encoding) };
+    return { token, source, images: await Promise.all(encoding), camera: done.takenBy };
   } finally {
     own.abort();
     frames.close();
-    listener.onPreview(undefined);
+    listener.onCamera(undefined);
     // The camera may still be opening when something else fails first: it is closed as soon as it is there.
     opening.then(
       (camera) => camera.close(),
@@ -121,7 +144,7 @@ async function chooseSource(
   parts: SessionParts,
   token: string,
   signal: AbortSignal,
-): Promise<{ token: string; source: GestureSource }> {
+): Promise<Pick<CapturedEvidence, 'token' | 'source'>> {
   const key = await createEvidenceKey();
   const connection = { apiUrl: options.apiUrl, token };
   const session = await parts.openPacedSession(connection, key.publicKey, signal);
@@ -130,7 +153,7 @@ async function chooseSource(
   return { token, source: drawnGestures(options, parts) };
 }
 
-/** Runs the challenge to its end and returns the gestures that were done. */
+/** Runs the challenge to its end and returns the gestures that were done, and the camera before which they were done. */
 async function runChallenge(
   camera: Camera,
   tracker: FaceTracker,
@@ -138,13 +161,21 @@ async function runChallenge(
   kept: KeptFrames,
   listener: SessionListener,
   signal: AbortSignal,
-): Promise<readonly GestureName[]> {
+): Promise<{ sequence: readonly GestureName[]; takenBy: RankedCamera }> {
   const clock = new CheckClock();
   let state: ChallengeState = beginChallenge(0);
+  let takenBy = camera.current;
   for await (const frame of camera.frames(signal)) {
+    // Another camera may show another face: its first frame counts as a long look at nobody, which begins everything anew.
+    const isSwitch = camera.current !== takenBy;
+    takenBy = camera.current;
     // Raced, so that a tracker that never answers cannot keep the camera on.
-    const signals = await abortable(tracker.track(frame), signal);
-    const nowMs = clock.tick(frame.capturedAtMs);
+    const signals = isSwitch
+      ? ({ capturedAtMs: frame.capturedAtMs, faceCount: 0 } as const)
+      : await abortable(tracker.track(frame), signal);
+    const nowMs = isSwitch
+      ? clock.skip(frame.capturedAtMs, T.faceGapMs + 1)
+      : clock.tick(frame.capturedAtMs);
     // Nothing is known of this frame: it is as if it had not come.
     if (!signals) continue;
     const before = state;
@@ -160,7 +191,8 @@ async function runChallenge(
     if (done) source.stepDone(done.step, done.shows, kept.at(done.step));
     if (state.phase === 'failed') throw new LivenessError(state.code);
     if (state.phase === 'complete') {
-      return before.phase === 'gesture' ? (plan.attempts[before.attempt] ?? []) : [];
+      const sequence = before.phase === 'gesture' ? (plan.attempts[before.attempt] ?? []) : [];
+      return { sequence, takenBy };
     }
     const shown = describeChallenge(plan, state, nowMs);
     if (shown) listener.onState(shown);

@@ -1,4 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Camera } from '../camera/open-camera.ts';
+import { choosableCameras } from '../camera/rank-cameras.ts';
 import {
   LivenessCancelEvent,
   LivenessErrorEvent,
@@ -10,6 +12,7 @@ import { runSession, type SessionListener } from '../session/run-session.ts';
 import type { SessionOptions, SessionParts } from '../session/session-options.ts';
 import type { SessionState } from '../session/session-state.ts';
 import { toLivenessError } from '../session/to-liveness-error.ts';
+import type { CameraChoice } from './camera-choice.ts';
 
 /** The host's side of a check: what to do, and with which parts. Asked anew at each start. */
 export interface CheckHost extends ReactiveControllerHost, EventTarget {
@@ -25,7 +28,9 @@ export class CheckController implements ReactiveController {
   readonly #host: CheckHost;
   #running: AbortController | undefined;
   #state: SessionState = { name: 'idle' };
-  #preview: HTMLVideoElement | undefined;
+  #camera: Camera | undefined;
+  /** The camera that the person chose, until the switch is through. */
+  #chosenId: string | undefined;
 
   constructor(host: CheckHost) {
     this.#host = host;
@@ -39,7 +44,20 @@ export class CheckController implements ReactiveController {
 
   /** The camera's picture while the camera is on. */
   get preview(): HTMLVideoElement | undefined {
-    return this.#preview;
+    return this.#camera?.video;
+  }
+
+  /** The cameras that the person may choose from, if there is a choice. */
+  get cameraChoice(): CameraChoice | undefined {
+    const camera = this.#camera;
+    if (!camera) return undefined;
+    const cameras = choosableCameras(camera.devices, camera.current);
+    if (cameras.length < 2) return undefined;
+    return {
+      cameras,
+      chosenId: this.#chosenId ?? camera.current.deviceId,
+      onChoose: (deviceId) => void this.#choose(camera, deviceId),
+    };
   }
 
   hostDisconnected(): void {
@@ -74,8 +92,8 @@ export class CheckController implements ReactiveController {
       onState: (state) => {
         if (isCurrent()) this.#enter(state);
       },
-      onPreview: (video) => {
-        if (isCurrent()) this.#show(video);
+      onCamera: (camera) => {
+        if (isCurrent()) this.#show(camera);
       },
       onGesture: (gesture, index, count) => {
         if (isCurrent()) {
@@ -88,11 +106,13 @@ export class CheckController implements ReactiveController {
       const parts = this.#host.sessionParts();
       const result = await runSession(options, parts, listener, running.signal);
       const { jobId, images, paced, verdict } = result;
+      // What a camera is called may name its owner; what it is does not.
+      const camera = { kind: result.camera.kind };
       if (!isCurrent()) return;
       this.#running = undefined;
       this.#enter({ name: 'done', jobId, verdict });
       this.#host.dispatchEvent(
-        new LivenessSuccessEvent({ jobId, images, paced, ...(verdict && { verdict }) }),
+        new LivenessSuccessEvent({ jobId, images, paced, camera, ...(verdict && { verdict }) }),
       );
     } catch (cause) {
       // An abort is not an error: whoever aborted has said so.
@@ -110,8 +130,16 @@ export class CheckController implements ReactiveController {
     this.#host.dispatchEvent(new LivenessStateEvent(state));
   }
 
-  #show(video: HTMLVideoElement | undefined): void {
-    this.#preview = video;
+  #show(camera: Camera | undefined): void {
+    this.#camera = camera;
+    this.#host.requestUpdate();
+  }
+
+  async #choose(camera: Camera, deviceId: string): Promise<void> {
+    this.#chosenId = deviceId;
+    this.#host.requestUpdate();
+    await camera.switchTo(deviceId);
+    if (this.#chosenId === deviceId) this.#chosenId = undefined;
     this.#host.requestUpdate();
   }
 }

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * Keeps the keyboard's place. When an update takes the focused button away, or moves the mark `data-focus` from the
+ * Keeps the keyboard's place. When an update takes the focused control away, or moves the mark `data-focus` from the
  * focused heading to a button, the focus goes to what the new view marks instead of falling back to the page.
  * It never takes the focus from elsewhere on the page.
  */
@@ -20,7 +20,8 @@ export class FocusKeeper implements ReactiveController {
 
   hostUpdated(): void {
     const root = this.#host.shadowRoot;
-    if (!this.#focusWasInside || root?.activeElement?.matches('button, [data-focus]')) return;
+    if (!this.#focusWasInside || root?.activeElement?.matches('button, select, [data-focus]'))
+      return;
     root?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
   }
 }

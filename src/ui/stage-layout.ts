@@ -117,7 +117,32 @@ export const stageLayout = css`
     padding: 0.5rem;
   }
 
+  /* As wide as there is room between the progress and the button; long names end in dots. */
+  .cameras {
+    flex: 0 1 auto;
+    min-inline-size: 44px;
+    max-inline-size: 14rem;
+    min-block-size: max(2.75rem, 44px);
+    margin-inline: auto 0.25rem;
+    padding-inline: 0.625rem;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.7);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    font-size: 0.9375rem;
+    text-overflow: ellipsis;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+
+  .cameras:focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 3px;
+  }
+
   .progress {
+    flex: none;
     padding-inline: 0.5rem;
     color: var(--_muted-text);
     font-variant-numeric: tabular-nums;

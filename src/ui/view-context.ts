@@ -1,3 +1,4 @@
+import type { CameraChoice } from './camera-choice.ts';
 import type { Term } from './messages/messages.ts';
 
 /** What a view needs besides the state: words, the camera's picture, and where requests go. */
@@ -6,6 +7,8 @@ export interface ViewContext {
   readonly term: Term;
   /** The live picture, owned by the camera stage; the views only place it. Absent while the camera is off. */
   readonly preview: HTMLVideoElement | undefined;
+  /** Absent while the camera is off, and where there is only one to choose. */
+  readonly cameraChoice: CameraChoice | undefined;
   /** How many gestures the check will ask for; 0 for a passive check. Shown before the start. */
   readonly gestureCount: number;
   /** The person pressed Start. */

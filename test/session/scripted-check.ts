@@ -1,5 +1,6 @@
 import type { Frame } from '../../src/camera/frame.ts';
 import type { Camera } from '../../src/camera/open-camera.ts';
+import type { RankedCamera } from '../../src/camera/rank-cameras.ts';
 import type { FaceSignals } from '../../src/face/face-signals.ts';
 import { runSession } from '../../src/session/run-session.ts';
 import type { SessionOptions, SessionParts } from '../../src/session/session-options.ts';
@@ -46,6 +47,10 @@ export class ScriptedCheck {
   camerasOpened = 0;
   tokensFetched = 0;
   framesTaken = 0;
+  /** The camera that is on. */
+  current: RankedCamera = { deviceId: 'a', label: 'Front Camera', kind: 'front' };
+  /** Called by whoever connects a camera. */
+  devicesChanged: () => void = () => undefined;
   submitted: Parameters<SessionParts['submit']>[0] | undefined;
   /** Called on each new state, after it was noted. */
   onState: (state: SessionState) => void = () => undefined;
@@ -98,13 +103,18 @@ export class ScriptedCheck {
   camera(): Camera {
     this.camerasOpen++;
     this.camerasOpened++;
+    const check = this;
     return {
       video: {} as HTMLVideoElement,
-      current: { deviceId: 'scripted', label: 'Scripted', kind: 'front' },
+      get current() {
+        return check.current;
+      },
       devices: [],
       frames: (signal) => this.#frames(signal),
       switchTo: async () => undefined,
-      onDevicesChanged: () => undefined,
+      onDevicesChanged: (listener) => {
+        this.devicesChanged = listener;
+      },
       close: () => {
         this.camerasOpen--;
       },
@@ -121,7 +131,7 @@ export class ScriptedCheck {
           this.states.push(state);
           this.onState(state);
         },
-        onPreview: (video) => this.previews.push(video !== undefined),
+        onCamera: (camera) => this.previews.push(camera !== undefined),
         onGesture: (gesture, index, count) =>
           this.gestures.push(`${gesture} ${index + 1}/${count}`),
       },

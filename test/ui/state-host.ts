@@ -1,6 +1,7 @@
 /// <reference types="mocha" />
 import { LitElement } from 'lit';
 import type { SessionState } from '../../src/session/session-state.ts';
+import type { CameraChoice } from '../../src/ui/camera-choice.ts';
 import { FocusKeeper } from '../../src/ui/focus-keeper.ts';
 import { Localizer } from '../../src/ui/localizer.ts';
 import type { Messages } from '../../src/ui/messages/messages.ts';
@@ -14,12 +15,14 @@ export class StateHost extends LitElement {
     state: { attribute: false },
     texts: { attribute: false },
     preview: { attribute: false },
+    cameraChoice: { attribute: false },
     gestureCount: { attribute: false },
   };
 
   declare state: SessionState;
   declare texts: Partial<Messages> | undefined;
   declare preview: HTMLVideoElement | undefined;
+  declare cameraChoice: CameraChoice | undefined;
   declare gestureCount: number;
 
   readonly #localizer = new Localizer(this, () => this.texts);
@@ -38,6 +41,7 @@ export class StateHost extends LitElement {
     return renderState(this.state, {
       term: this.#localizer.lookUp,
       preview: this.preview,
+      cameraChoice: this.cameraChoice,
       gestureCount: this.gestureCount,
       onStart: report('start'),
       onCancel: report('cancel'),

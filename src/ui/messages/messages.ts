@@ -33,6 +33,12 @@ interface ViewMessages {
   'sent.detail': string;
   'cancelled.title': string;
   'cancelled.detail': string;
+  /** Name of the list of cameras. */
+  'camera.choose': string;
+  /** Names of cameras that the device does not name for people. */
+  'camera.front': string;
+  'camera.back': string;
+  'camera.numbered': (number: number) => string;
   'action.start': string;
   'action.cancel': string;
   'action.retry': string;

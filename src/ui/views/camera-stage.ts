@@ -3,6 +3,7 @@ import type { Hint } from '../../challenge/hint.ts';
 import { ovalOverlay } from '../oval-overlay.ts';
 import type { Ring } from '../progress-ring.ts';
 import type { ViewContext } from '../view-context.ts';
+import { cameraChooser } from './camera-chooser.ts';
 
 /** What differs between the states in which the camera is on. */
 export interface CameraStage {
@@ -57,6 +58,7 @@ export function cameraStage(stage: CameraStage, context: ViewContext): TemplateR
       </div>
       <div class="footer" part="footer">
         <p class="progress" part="progress">${stage.progress ?? nothing}</p>
+        ${cameraChooser(context.cameraChoice, context.term)}
         <button class="quiet" part="button cancel-button" type="button" @click=${context.onCancel}>
           ${context.term('action.cancel')}
         </button>

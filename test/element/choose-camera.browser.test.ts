@@ -1,0 +1,121 @@
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import type { NodefluxLiveness } from '../../src/nodeflux-liveness.ts';
+import { FACE_LIVENESS_PATH } from '../../src/submission/wire.ts';
+import { CameraRack } from '../camera/camera-rack.ts';
+import { Stage, untilState } from './stage.ts';
+
+const chooser = (element: NodefluxLiveness) => element.shadowRoot?.querySelector('select') ?? null;
+const submissions = ({ sent }: Stage) =>
+  sent.filter(({ url }) => new URL(url).pathname === FACE_LIVENESS_PATH);
+const namesIn = (select: HTMLSelectElement | null) =>
+  [...(select?.options ?? [])].map(({ text }) => text);
+
+describe('an element on a device with several cameras', () => {
+  let stage: Stage;
+  let rack: CameraRack;
+  /** What the obedient person would show; a test that needs time holds it back. */
+  let obey: Stage['look'];
+  beforeEach(() => {
+    stage = new Stage();
+    obey = stage.look;
+  });
+  afterEach(() => {
+    rack.close();
+    stage.strike();
+  });
+
+  async function startUntilGesture(...labels: string[]): Promise<NodefluxLiveness> {
+    rack = new CameraRack(...labels);
+    stage.look = (state, atMs) => (state.name === 'gesture' ? undefined : obey(state, atMs));
+    const element = await stage.element();
+    element.start();
+    await untilState(element, 'gesture');
+    return element;
+  }
+
+  it('has no list of cameras when there is one to choose, whatever else is connected', async () => {
+    const element = await startUntilGesture('Front Camera', 'IR Camera', 'OBS Virtual Camera');
+    expect(chooser(element)).to.equal(null);
+  });
+
+  it('lets the person change it in the middle: the face is asked for anew, and the check goes on', async () => {
+    const element = await startUntilGesture('Front Camera', 'Logitech BRIO', 'IR Camera');
+    const video = element.shadowRoot?.querySelector('video');
+    const select = chooser(element);
+    expect(namesIn(select)).to.deep.equal(['Front Camera', 'Logitech BRIO']);
+    if (!select) return;
+    const positioned = untilState(element, 'positioning');
+    select.value = 'Logitech BRIO';
+    select.dispatchEvent(new Event('change'));
+    await positioned;
+    expect(rack.on).to.deep.equal(['Logitech BRIO']);
+    expect(element.shadowRoot?.querySelector('video')).to.equal(video);
+    expect(chooser(element)?.value).to.equal('Logitech BRIO');
+    stage.look = obey;
+    const { detail } = await oneEvent(element, 'liveness-success');
+    // No name: it may be a person's.
+    expect(detail.camera).to.deep.equal({ kind: 'external' });
+    expect(rack.on).to.deep.equal([]);
+    expect(submissions(stage)).to.have.length(1);
+    expect(chooser(element)).to.equal(null);
+  });
+
+  it('shows the one that is on again when the chosen one refuses', async () => {
+    const element = await startUntilGesture('Front Camera', 'Logitech BRIO');
+    rack.refuse('Logitech BRIO', 'NotReadableError');
+    const select = chooser(element);
+    if (!select) throw new Error('no chooser');
+    select.value = 'Logitech BRIO';
+    select.dispatchEvent(new Event('change'));
+    await waitUntil(() => rack.opened.length === 2);
+    await waitUntil(() => chooser(element)?.value === 'Front Camera');
+    expect(rack.on).to.deep.equal(['Front Camera']);
+  });
+
+  it('has the list as soon as a second camera is connected', async () => {
+    const element = await startUntilGesture('Front Camera');
+    expect(chooser(element)).to.equal(null);
+    rack.connect('Logitech BRIO');
+    await waitUntil(() => chooser(element));
+    expect(namesIn(chooser(element))).to.deep.equal(['Front Camera', 'Logitech BRIO']);
+  });
+
+  it('has no camera on when it is cancelled during a change', async () => {
+    const element = await startUntilGesture('Front Camera', 'Logitech BRIO');
+    const select = chooser(element);
+    if (!select) throw new Error('no chooser');
+    select.value = 'Logitech BRIO';
+    select.dispatchEvent(new Event('change'));
+    element.cancel();
+    await waitUntil(() => rack.on.length === 0);
+    expect(element.state.name).to.equal('cancelled');
+    expect(chooser(element)).to.equal(null);
+  });
+});
+
+describe('an element whose camera cannot be had', () => {
+  let stage: Stage;
+  beforeEach(() => {
+    stage = new Stage();
+  });
+  afterEach(() => stage.strike());
+
+  const cases = {
+    NotAllowedError: 'camera-denied',
+    SecurityError: 'camera-blocked-by-policy',
+    NotFoundError: 'camera-missing',
+    OverconstrainedError: 'camera-missing',
+    NotReadableError: 'camera-in-use',
+  } as const;
+  for (const [name, code] of Object.entries(cases)) {
+    it(`because of ${name} says ${code}`, async () => {
+      stage.openCamera = () => Promise.reject(new DOMException('', name));
+      const element = await stage.element();
+      element.start();
+      const { detail } = await oneEvent(element, 'liveness-error');
+      expect(detail.code).to.equal(code);
+      expect(element.state.name).to.equal('failed');
+      expect(submissions(stage)).to.have.length(0);
+    });
+  }
+});
