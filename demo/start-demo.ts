@@ -63,6 +63,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     basePath: '/service',
     keys: [options.keys],
     logger: pino({ level: 'warn' }),
+    // Whoever tries the attacks of the demo fails more often than a shop would allow.
+    lockoutFailures: 0,
     ...options.service,
   });
   const server = createServer();
