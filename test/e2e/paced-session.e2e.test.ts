@@ -75,6 +75,6 @@ describe('a check where the service does not pace', () => {
     const outcome = await runCheck(page, PATIENT);
     assert.equal(outcome.says, 'pacing-unavailable');
     assert.deepEqual(outcome.gestures, []);
-    await page.getByText('The check cannot run here').waitFor();
+    await page.getByRole('heading', { name: 'The check cannot run here' }).waitFor();
   });
 });

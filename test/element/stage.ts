@@ -5,6 +5,7 @@ import type { WireError } from '../../src/face/worker-errors.ts';
 import '../../src/index.ts';
 import type { NodefluxLiveness } from '../../src/nodeflux-liveness.ts';
 import type { SessionState, SessionStateName } from '../../src/session/session-state.ts';
+import { SESSION_PATH } from '../../src/submission/session-wire.ts';
 import { CanvasCamera, replaceProperty, stubGetUserMedia } from '../camera/camera-stub.ts';
 import { ObedientPerson } from '../session/obedient-person.ts';
 import { type SentRequest, stubFetch } from '../submission/stub-fetch.ts';
@@ -21,7 +22,7 @@ interface StagedWorker {
 export class Stage {
   readonly cameras: CanvasCamera[] = [];
   readonly workers: StagedWorker[] = [];
-  readonly sent: readonly SentRequest[];
+  readonly #requests: readonly SentRequest[];
   /** Answers `getUserMedia`. */
   openCamera: () => Promise<MediaStream> = async () => this.newCamera().stream;
   /** What the tracker sees in a frame. */
@@ -35,8 +36,11 @@ export class Stage {
   readonly #undo: (() => void)[] = [];
 
   constructor() {
-    const { sent, restore } = stubFetch(() => this.answer());
-    this.sent = sent;
+    // A service without the extension, as the vendor's cloud is.
+    const { sent, restore } = stubFetch((request) =>
+      isActivation(request) ? new Response(null, { status: 404 }) : this.answer(),
+    );
+    this.#requests = sent;
     const stage = this;
     this.#undo.push(
       restore,
@@ -46,6 +50,11 @@ export class Stage {
         return stage.#newWorker();
       }),
     );
+  }
+
+  /** What was sent, without the question whether the service paces the session. */
+  get sent(): readonly SentRequest[] {
+    return this.#requests.filter((request) => !isActivation(request));
   }
 
   /** A camera on which the test can act. */
@@ -106,6 +115,10 @@ export class Stage {
       },
     });
   }
+}
+
+function isActivation({ url }: SentRequest): boolean {
+  return new URL(url, document.baseURI).pathname.endsWith(SESSION_PATH);
 }
 
 /** One face, which does what it is asked. */
