@@ -8,7 +8,8 @@ import {
   LivenessStateEvent,
   LivenessSuccessEvent,
 } from '../events.ts';
-import { runSession, type SessionListener } from '../session/run-session.ts';
+import { runSession } from '../session/run-session.ts';
+import type { SessionListener } from '../session/session-listener.ts';
 import type { SessionOptions, SessionParts } from '../session/session-options.ts';
 import type { SessionState } from '../session/session-state.ts';
 import { toLivenessError } from '../session/to-liveness-error.ts';
