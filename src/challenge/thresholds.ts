@@ -48,7 +48,7 @@ export const THRESHOLDS = {
   restStrength: 0.65,
   /** Gesture strength that a gesture must keep while it lasts. */
   keptStrength: 0.8,
-  /** How far back "recent" goes. A nod of p26 takes 0.9 s to its lowest point: half of this must be longer than half of it. */
+  /** How far back "recent" goes. The slowest nod takes 0.9 s to its lowest point, and this median lies 0.75 s back. */
   recentMs: 1500,
   /** Frames nearer than this are left out: the median needs no more. */
   recentStepMs: 60,
