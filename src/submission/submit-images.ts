@@ -24,12 +24,19 @@ export interface Submission {
   readonly session?: StepCommit;
 }
 
+/** A submission that is not answered by then is lost: half a megabyte takes 20 s at 200 kbit/s. */
+const ANSWER_LIMIT_MS = 60_000;
+
 /**
  * Sends the images once and resolves with the job id. It never sends twice: the token serves once,
  * and after a lost answer nobody here knows whether it was spent.
  * @throws {LivenessError} `network`, `token-expired`, `token-used` or `rejected`
  */
-export async function submitImages(submission: Submission, signal: AbortSignal): Promise<string> {
+export async function submitImages(
+  submission: Submission,
+  signal: AbortSignal,
+  answerLimitMs = ANSWER_LIMIT_MS,
+): Promise<string> {
   const body: PacedSubmitRequest = {
     additional_params: {
       liveness_threshold: submission.threshold,
@@ -39,7 +46,8 @@ export async function submitImages(submission: Submission, signal: AbortSignal):
     images: submission.images.map((image) => image.dataUri),
     ...(submission.session && { session: submission.session }),
   };
-  const { response, answer } = await post(submission, body, signal).catch((cause: unknown) => {
+  const inTime = AbortSignal.any([signal, AbortSignal.timeout(answerLimitMs)]);
+  const { response, answer } = await post(submission, body, inTime).catch((cause: unknown) => {
     signal.throwIfAborted();
     throw new LivenessError('network', { cause });
   });

@@ -29,11 +29,12 @@ const refused = (message: string) => ({
 let restore = () => {};
 let sent: readonly SentRequest[] = [];
 
-function service(answer: () => Response | Promise<Response>): void {
+function service(answer: (request: SentRequest) => Response | Promise<Response>): void {
   ({ sent, restore } = stubFetch(answer));
 }
 
-const submit = (signal = new AbortController().signal) => submitImages(SUBMISSION, signal);
+const submit = (signal = new AbortController().signal, answerLimitMs?: number) =>
+  submitImages(SUBMISSION, signal, answerLimitMs);
 
 async function failure(): Promise<LivenessError> {
   try {
@@ -126,6 +127,17 @@ describe('submitImages', () => {
   it('an answer that breaks off is a matter of the network, not a refusal', async () => {
     service(() => new Response(endingWith(new TypeError('network error')), { status: 202 }));
     expect((await failure()).code).to.equal('network');
+  });
+
+  it('a service that never answers is a network failure', async () => {
+    service(
+      ({ init }) =>
+        new Promise((_, reject) => {
+          init.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+        }),
+    );
+    const thrown = await submit(undefined, 1).catch((error: unknown) => error);
+    expect(thrown).to.have.property('code', 'network');
   });
 
   it('an abort stays an abort, before the answer and within it', async () => {
