@@ -18,6 +18,9 @@ import type { GestureSource } from './gesture-source.ts';
 import type { KeptFrames } from './kept-frames.ts';
 import type { SessionListener } from './session-listener.ts';
 
+/** Somebody else can have sat down in a pause longer than this: a hidden tab gives no frames. A slow phone gives two a second. */
+const LONGEST_UNSEEN_MS = 3000;
+
 /** Runs the challenge to its end and returns the gestures that were done, and the camera before which they were done. */
 export async function runChallenge(
   camera: Camera,
@@ -30,15 +33,19 @@ export async function runChallenge(
   const clock = new CheckClock();
   let state: ChallengeState = beginChallenge(0);
   let takenBy = camera.current;
+  let lastFrameMs: number | undefined;
   for await (const frame of camera.frames(signal)) {
-    // Another camera may show another face: its first frame counts as a long look at nobody, which begins everything anew.
-    const isSwitch = camera.current !== takenBy;
+    // Another camera, or a long pause, may show another face: the first frame after it counts as a long look at nobody,
+    // which begins everything anew.
+    const unseenMs = frame.capturedAtMs - (lastFrameMs ?? frame.capturedAtMs);
+    const isNewSight = camera.current !== takenBy || unseenMs > LONGEST_UNSEEN_MS;
     takenBy = camera.current;
+    lastFrameMs = frame.capturedAtMs;
     // Raced, so that a tracker that never answers cannot keep the camera on.
-    const signals = isSwitch
+    const signals = isNewSight
       ? ({ capturedAtMs: frame.capturedAtMs, faceCount: 0 } as const)
       : await abortable(tracker.track(frame), signal);
-    const nowMs = isSwitch
+    const nowMs = isNewSight
       ? clock.skip(frame.capturedAtMs, T.faceGapMs + 1)
       : clock.tick(frame.capturedAtMs);
     // Nothing is known of this frame: it is as if it had not come.
