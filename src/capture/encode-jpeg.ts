@@ -15,7 +15,7 @@ export async function encodeJpeg(
   shows: 'neutral' | GestureName,
 ): Promise<CapturedImage> {
   const scale = Math.min(1, MAX_SIDE_PX / Math.max(frame.widthPx, frame.heightPx));
-  // canvas.toBlob costs the main thread 0.04 ms, OffscreenCanvas 7 ms (performance.md §6).
+  // canvas.toBlob costs the main thread 0.04 ms, OffscreenCanvas 7 ms (measured at 720p in Chromium 156).
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(frame.widthPx * scale);
   canvas.height = Math.round(frame.heightPx * scale);
