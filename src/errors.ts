@@ -52,6 +52,10 @@ const ERROR_TABLE = {
     true,
     'The service could not be reached; check the connection and `api-url`, then start again.',
   ],
+  'too-many-requests': [
+    true,
+    'The backend or the service answered 429; wait and let the person start again.',
+  ],
   'pacing-unavailable': [
     false,
     'The service does not pace sessions, and `require-paced` is set; check `api-url` and the service’s `pacing`.',

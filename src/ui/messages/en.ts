@@ -44,6 +44,14 @@ export const en: Messages = {
   'action.cancel': 'Cancel',
   'action.retry': 'Try again',
   'action.restart': 'Start again',
+  cannotDo: 'I can’t do this one',
+  noTimeLimit: 'I need more time',
+  timeLimitLifted: 'No time limit now. Take the time you need.',
+  speakOn: 'Read aloud',
+  speakOff: 'Stop reading aloud',
+  consent: 'I agree',
+  consentNeeded: 'Please agree first.',
+  gestureCounted: 'Good',
 
   'gesture.blink': 'Blink your eyes',
   'gesture.smile': 'Smile',
@@ -115,6 +123,8 @@ export const en: Messages = {
     'Find even light, hold the camera at eye level and keep your face in the oval, then try again.',
   'error.network.title': 'No connection',
   'error.network.action': 'Make sure that you are online, then try again.',
+  'error.too-many-requests.title': 'Too many attempts',
+  'error.too-many-requests.action': 'Wait a moment and try again.',
   'error.pacing-unavailable.title': 'The check cannot run here',
   'error.pacing-unavailable.action':
     'Please tell the people who run this page and give them the code below.',

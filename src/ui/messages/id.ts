@@ -43,6 +43,14 @@ export const id: Messages = {
   'action.cancel': 'Batal',
   'action.retry': 'Coba lagi',
   'action.restart': 'Mulai lagi',
+  cannotDo: 'Saya tidak bisa melakukan ini',
+  noTimeLimit: 'Saya perlu lebih banyak waktu',
+  timeLimitLifted: 'Tidak ada batas waktu lagi. Silakan lakukan dengan tenang.',
+  speakOn: 'Bacakan petunjuk',
+  speakOff: 'Berhenti membacakan',
+  consent: 'Saya setuju',
+  consentNeeded: 'Mohon setujui terlebih dahulu.',
+  gestureCounted: 'Bagus',
 
   'gesture.blink': 'Kedipkan mata Anda',
   'gesture.smile': 'Tersenyumlah',
@@ -116,6 +124,8 @@ export const id: Messages = {
     'Cari tempat dengan cahaya yang merata, pegang kamera setinggi mata, dan pastikan wajah tetap di dalam oval, lalu coba lagi.',
   'error.network.title': 'Tidak ada koneksi',
   'error.network.action': 'Periksa koneksi internet Anda, lalu coba lagi.',
+  'error.too-many-requests.title': 'Terlalu banyak percobaan',
+  'error.too-many-requests.action': 'Tunggu sebentar, lalu coba lagi.',
   'error.pacing-unavailable.title': 'Pemeriksaan tidak dapat dilakukan di sini',
   'error.pacing-unavailable.action':
     'Mohon hubungi pengelola halaman ini dan sampaikan kode di bawah ini.',

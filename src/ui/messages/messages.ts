@@ -43,6 +43,21 @@ interface ViewMessages {
   'action.cancel': string;
   'action.retry': string;
   'action.restart': string;
+  /** Button during a gesture: the person asks for another one. */
+  cannotDo: string;
+  /** Button: the person asks for no time limit. */
+  noTimeLimit: string;
+  /** Said when the time limit is gone. */
+  timeLimitLifted: string;
+  /** Buttons: the instructions are spoken aloud, or no longer. */
+  speakOn: string;
+  speakOff: string;
+  /** Label of the box that the person ticks before the camera opens. */
+  consent: string;
+  /** Said when the person starts without having ticked it. */
+  consentNeeded: string;
+  /** Short praise when a gesture counted. */
+  gestureCounted: string;
   /** The code that support staff ask for. */
   'error.reference': (code: LivenessErrorCode) => string;
 }
