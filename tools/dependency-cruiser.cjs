@@ -16,9 +16,9 @@ const COMMON_NOUNS = '^src/(errors|challenge/gesture|challenge/hint)\\.ts$';
 const STAGE_NOUNS =
   '^src/(camera/frame|face/face-signals|challenge/(gesture|hint)|capture/captured-image|submission/(wire|verdict))\\.ts$';
 
-/** What a backend may know of the browser side: the words on the wire. */
+/** What a backend may know of the browser side: the words on the wire, and how gestures are drawn. */
 const WIRE_WORDS =
-  '^src/(submission/(wire|session-wire|verdict|result-answer)|errors|challenge/gesture)\\.ts$';
+  '^src/(submission/(wire|session-wire|verdict|result-answer)|errors|challenge/(gesture|draw-sequence|draw-instead|random-int))\\.ts$';
 
 /** One rule per stage: nothing of what comes after it. */
 const stageRules = STAGES.map((stage, index) => {

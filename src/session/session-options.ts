@@ -1,8 +1,8 @@
 import type { Frame } from '../camera/frame.ts';
 import type { Camera } from '../camera/open-camera.ts';
 import type { CapturedImage } from '../capture/captured-image.ts';
-import type { RandomInt } from '../challenge/draw-sequence.ts';
 import type { GestureName } from '../challenge/gesture.ts';
+import type { RandomInt } from '../challenge/random-int.ts';
 import type { FaceTracker } from '../face/face-tracker.ts';
 import type { LoadProgress } from '../face/load-assets.ts';
 import type { ResultProvider, Sleep } from '../submission/await-verdict.ts';

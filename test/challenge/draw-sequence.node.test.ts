@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { cryptoRandomInt, drawSequence } from '../../src/challenge/draw-sequence.ts';
+import { drawSequence } from '../../src/challenge/draw-sequence.ts';
 import { GESTURE_NAMES, type GestureName } from '../../src/challenge/gesture.ts';
+import { cryptoRandomInt } from '../../src/challenge/random-int.ts';
 
 describe('the drawn sequence', () => {
   it('holds different gestures while the pool lasts', () => {

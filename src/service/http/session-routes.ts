@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
+import { randomIntFrom } from '../../challenge/random-int.ts';
 import {
   activationRequestSchema,
   attemptRequestSchema,
@@ -13,7 +14,6 @@ import {
 } from '../../submission/session-wire.ts';
 import { MAX_IMAGE_BYTES } from '../../submission/wire.ts';
 import { isUsableKey } from '../evidence/verify-signature.ts';
-import { randomIntFrom } from '../sessions/draw-gestures.ts';
 import { isFrame } from '../sessions/finish-session.ts';
 import { type PacedSession, sessionAnswerOf } from '../sessions/paced-session.ts';
 import { beginAttempt, commitStep, openSession, swapGesture } from '../sessions/session-steps.ts';
@@ -37,7 +37,7 @@ const SESSION_ID_BYTES = 16;
  */
 export function addSessionRoutes(app: App, dependencies: RouteDependencies): void {
   const { random, settings, store } = dependencies;
-  const randomInt = randomIntFrom(random);
+  const randomInt = randomIntFrom(() => Buffer.from(random(4)).readUInt32BE());
   const turns = createTurns();
   const json = [limitBody(MAX_SESSION_REQUEST_BYTES), requireJson] as const;
 

@@ -1,9 +1,11 @@
+import { drawInstead } from '../../challenge/draw-instead.ts';
+import type { RandomInt } from '../../challenge/random-int.ts';
 import type { EvidencePublicKey, StepCommit } from '../../submission/session-wire.ts';
 import { chainAfter, chainStart, signedStatement } from '../evidence/evidence-chain.ts';
 import { isSignedBy } from '../evidence/verify-signature.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Settings } from '../settings.ts';
-import { drawGestures, drawInstead, type RandomInt } from './draw-gestures.ts';
+import { drawGestures } from './draw-gestures.ts';
 import { type DoneStep, type PacedSession, presentStep } from './paced-session.ts';
 
 /** What the rules of a session depend on. */

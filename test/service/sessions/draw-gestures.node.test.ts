@@ -2,13 +2,10 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import { GESTURE_NAMES, type GestureName } from '../../../src/challenge/gesture.ts';
-import {
-  drawGestures,
-  drawInstead,
-  randomIntFrom,
-} from '../../../src/service/sessions/draw-gestures.ts';
+import { randomIntFrom } from '../../../src/challenge/random-int.ts';
+import { drawGestures } from '../../../src/service/sessions/draw-gestures.ts';
 
-const randomInt = randomIntFrom(randomBytes);
+const randomInt = randomIntFrom(() => randomBytes(4).readUInt32BE());
 const isTurn = (gesture: GestureName) => gesture.startsWith('turn-');
 const many = (pool: readonly GestureName[], count: number) =>
   Array.from({ length: 500 }, () => drawGestures(pool, count, randomInt));
@@ -39,20 +36,4 @@ test('a pool without turns is drawn from as it is', () => {
   for (const sequence of many(['blink', 'smile'], 3)) {
     assert.ok(sequence.every((gesture) => ['blink', 'smile'].includes(gesture)));
   }
-});
-
-test('another gesture is of the same strength, not declined, and not that of a neighbour', () => {
-  const choice = { pool: GESTURE_NAMES, declined: ['nod-up'] as const };
-  const drawn = Array.from({ length: 200 }, () =>
-    drawInstead(['smile', 'turn-left', 'nod-down'], 1, choice, randomInt),
-  );
-  assert.deepEqual([...new Set(drawn)], ['turn-right']);
-  const pool = ['turn-left', 'smile'] as const;
-  assert.equal(drawInstead(['turn-left'], 0, { pool, declined: [] }, randomInt), undefined);
-});
-
-test('random numbers are below their limit, and uneven bytes are drawn again', () => {
-  const bytes = [Buffer.alloc(4, 0xff), Buffer.from([0, 0, 0, 8])];
-  const fromBytes = randomIntFrom(() => bytes.shift() ?? Buffer.alloc(4));
-  assert.equal(fromBytes(3), 2);
 });
