@@ -105,7 +105,7 @@ export function createService(options: ServiceOptions): Service {
     now,
     random,
     metrics,
-    limits: createRequestLimits(settings),
+    limits: createRequestLimits(settings, store),
     readAddress: createAddressReader(settings.trustedProxies),
     readiness: () => ({ analysis: worker !== undefined, worker: worker?.isRunning ?? false }),
     onAccepted: () => {

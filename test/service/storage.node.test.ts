@@ -67,12 +67,12 @@ test('a claimed job is nobody else’s until its lease ends, and the late worker
   const first = await store.jobs.claim(CLAIM);
   assert.deepEqual(first, { id: 'a', attempt: 1, request: newJob('a').request });
   assert.equal(await store.jobs.claim({ ...CLAIM, nowMs: 1499 }), undefined);
-  assert.equal(await store.jobs.extend(first, 3000), true);
+  assert.equal(await store.jobs.renew(first, { nowMs: 1499, leaseMs: 1501 }), true);
   assert.equal(await store.jobs.claim({ ...CLAIM, nowMs: 2999 }), undefined);
   const second = await store.jobs.claim({ ...CLAIM, nowMs: 3000 });
   assert.equal(second?.attempt, 2);
   const outcome = { status: 'failed', reasons: [] } as const;
-  assert.equal(await store.jobs.extend(first, 9000), false);
+  assert.equal(await store.jobs.renew(first, { nowMs: 3001, leaseMs: 5999 }), false);
   assert.equal(await store.jobs.finish(first, outcome, 3001), false);
   assert.equal(await store.jobs.finish(second, outcome, 3001), true);
   assert.equal(await store.jobs.finish(second, outcome, 3002), false);

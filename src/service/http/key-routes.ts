@@ -68,7 +68,7 @@ export function addKeyRoutes(app: App, dependencies: RouteDependencies): void {
   async function useSignature({ signature, signedAtMs }: AcceptedKey): Promise<void> {
     if (settings.allowSignatureReuse) return;
     const expiresAtMs = signedAtMs + settings.clockSkewMs;
-    if (await store.signatures.use(hashSignature(signature), expiresAtMs)) return;
+    if (await store.signatures.use(hashSignature(signature), { nowMs: now(), expiresAtMs })) return;
     throw new Refusal('not-authenticate', 'Authorization key has been used');
   }
 }

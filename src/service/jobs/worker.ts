@@ -75,7 +75,9 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
     const { id: jobId } = job;
     if (outcome === 'retry') {
       metrics?.jobRetried();
-      await jobs.extend(job, now() + RETRY_DELAY_MS * 2 ** (job.attempt - 1));
+      const nowMs = now();
+      const dueAtMs = nowMs + RETRY_DELAY_MS * 2 ** (job.attempt - 1);
+      await jobs.handBack(job, { nowMs, dueAtMs });
     } else if (await jobs.finish(job, outcome, now(), seal?.(job))) {
       metrics?.jobFinished(outcome, durationMs / 1000);
       logger.info(
@@ -96,7 +98,7 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
   async function handBack(): Promise<void> {
     giveUp.abort();
     for (const job of [...atHand]) {
-      await jobs.extend(job, now());
+      await jobs.handBack(job, { nowMs: now(), dueAtMs: now() });
       logger.warn({ jobId: job.id }, 'job was handed back');
     }
     await running;
@@ -164,7 +166,7 @@ async function attempt(
   signal: AbortSignal,
 ): Promise<JobOutcome | 'retry'> {
   const renewal = setInterval(() => {
-    jobs.extend(job, now() + settings.leaseMs).catch((error: unknown) => {
+    jobs.renew(job, { nowMs: now(), leaseMs: settings.leaseMs }).catch((error: unknown) => {
       logger.warn({ jobId: job.id, ...describeError(error) }, 'lease could not be renewed');
     });
   }, settings.leaseMs / 3);

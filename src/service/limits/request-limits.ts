@@ -1,7 +1,9 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { createHash } from 'node:crypto';
+import { RateLimiterRes } from 'rate-limiter-flexible';
 import type { Settings } from '../settings.ts';
+import type { Store } from '../storage/store.ts';
 
-/** Counts requests in fixed windows of a minute, in this process's memory. */
+/** Counts requests in fixed windows of a minute. */
 export interface RequestLimits {
   /** Counts a request that an access key authorised. Milliseconds to wait when that was one too many. */
   countKey(accessKey: string): Promise<number | undefined>;
@@ -15,16 +17,17 @@ export interface RequestLimits {
 
 const WINDOW_SECONDS = 60;
 
-/** Makes the counters. A limit of 0 is no limit. */
+/** Makes the counters, which count where the store says. A limit of 0 is no limit. */
 export function createRequestLimits(
   settings: Pick<
     Settings,
     'keyRequestsPerMinute' | 'addressRequestsPerMinute' | 'addressGuessesPerMinute'
   >,
+  store: Pick<Store, 'createLimiter'>,
 ): RequestLimits {
-  const keys = createCounter(settings.keyRequestsPerMinute);
-  const addresses = createCounter(settings.addressRequestsPerMinute);
-  const guesses = createCounter(settings.addressGuessesPerMinute);
+  const keys = createCounter('keys', settings.keyRequestsPerMinute, store);
+  const addresses = createCounter('addresses', settings.addressRequestsPerMinute, store);
+  const guesses = createCounter('guesses', settings.addressGuessesPerMinute, store);
   return {
     countKey: keys.count,
     countAddress: addresses.count,
@@ -35,22 +38,27 @@ export function createRequestLimits(
   };
 }
 
-function createCounter(points: number) {
+function createCounter(name: string, points: number, store: Pick<Store, 'createLimiter'>) {
   if (points === 0) return { count: async () => undefined, exhaustedForMs: async () => undefined };
-  const limiter = new RateLimiterMemory({ points, duration: WINDOW_SECONDS });
+  const limiter = store.createLimiter({ name, points, windowSeconds: WINDOW_SECONDS });
   return {
-    async count(name: string): Promise<number | undefined> {
+    async count(who: string): Promise<number | undefined> {
       try {
-        await limiter.consume(name);
+        await limiter.consume(nameOf(who));
         return undefined;
       } catch (refusal) {
         if (refusal instanceof RateLimiterRes) return refusal.msBeforeNext;
         throw refusal;
       }
     },
-    async exhaustedForMs(name: string): Promise<number | undefined> {
-      const state = await limiter.get(name);
+    async exhaustedForMs(who: string): Promise<number | undefined> {
+      const state = await limiter.get(nameOf(who));
       return state && state.consumedPoints >= points ? state.msBeforeNext : undefined;
     },
   };
+}
+
+/** Keys and addresses are counted by hash, since a store may keep the counts outside of this process. */
+function nameOf(who: string): string {
+  return createHash('sha256').update(who).digest('base64url');
 }

@@ -2,6 +2,7 @@ import type { SealedImages } from '../images/kept-images.ts';
 import type { ClaimedJob, JobOutcome, NewJob } from '../jobs/job.ts';
 import { isFailedCheck, type Lockout, lockedUntilMs } from '../limits/lockout.ts';
 import { type SqliteDatabase, scrub, withoutWaiting } from './sqlite-database.ts';
+import { prepareJobStatements } from './sqlite-job-statements.ts';
 import type { Acceptance, JobStore } from './store.ts';
 
 interface JobRow {
@@ -32,7 +33,7 @@ const EXHAUSTED: JobOutcome = { status: 'failed', reasons: ['attempts-exhausted'
 
 /** The jobs in the embedded database. A job is open while it has no outcome; `due_at_ms` is also the end of a lease. */
 export function createSqliteJobs(database: SqliteDatabase): JobStore {
-  const sql = prepareStatements(database);
+  const sql = prepareJobStatements(database);
 
   /** The frames that the job's session holds, then those that came with the submission. */
   function imagesOf({ session, tokenHash, request }: NewJob): readonly Uint8Array[] | Acceptance {
@@ -61,7 +62,7 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
     (job: NewJob, nowMs: number, maxOpenJobs: number, lockout?: Lockout): Acceptance => {
       const token = sql.token.get(job.tokenHash) as TokenRow | undefined;
       if (!token) return 'unknown';
-      if (token.job_id !== null) return 'used';
+      if (token.job_id !== null) return token.job_id === job.id ? 'accepted' : 'used';
       if (nowMs >= token.expires_at_ms) return 'expired';
       const images = imagesOf(job);
       if (typeof images === 'string') return images;
@@ -121,6 +122,9 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
     },
   );
 
+  const moveDue = ({ id, attempt }: Pick<ClaimedJob, 'id' | 'attempt'>, dueAtMs: number) =>
+    withoutWaiting(database, () => sql.moveDue.run(dueAtMs, id, attempt).changes > 0);
+
   return {
     async accept(job, { nowMs, maxOpenJobs, lockout }) {
       return accept.immediate(job, nowMs, maxOpenJobs, lockout);
@@ -150,8 +154,11 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
       if (exhausted) scrub(database);
       return job;
     },
-    async extend({ id, attempt }, untilMs) {
-      return withoutWaiting(database, () => sql.extend.run(untilMs, id, attempt).changes > 0);
+    async renew(job, { nowMs, leaseMs }) {
+      return moveDue(job, nowMs + leaseMs);
+    },
+    async handBack(job, { dueAtMs }) {
+      return moveDue(job, dueAtMs);
     },
     async finish({ id, attempt }, outcome, nowMs, kept) {
       // The scrub waits for the disk, and for this with it.
@@ -161,56 +168,9 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
       scrub(database);
       return finished;
     },
-  };
-}
-
-function prepareStatements(database: SqliteDatabase) {
-  const exhausted = 'outcome IS NULL AND due_at_ms <= ? AND attempts >= ?';
-  const held = 'id = ? AND attempts = ? AND outcome IS NULL';
-  return {
-    token: database.prepare(
-      'SELECT job_id, expires_at_ms, subject_hash FROM tokens WHERE token_hash = ?',
-    ),
-    spend: database.prepare('UPDATE tokens SET job_id = ? WHERE token_hash = ?'),
-    session: database.prepare('SELECT revision FROM sessions WHERE token_hash = ?'),
-    sessionFrame: database.prepare(
-      'SELECT jpeg FROM session_frames WHERE token_hash = ? AND sha256 = ?',
-    ),
-    dropSession: database.prepare('DELETE FROM sessions WHERE token_hash = ?'),
-    dropSessionFrames: database.prepare('DELETE FROM session_frames WHERE token_hash = ?'),
-    countOpen: database.prepare('SELECT count(*) AS open FROM jobs WHERE outcome IS NULL'),
-    insert: database.prepare(
-      'INSERT INTO jobs (id, token_hash, access_key, request, due_at_ms, subject_hash) VALUES (?, ?, ?, ?, ?, ?)',
-    ),
-    insertImage: database.prepare(
-      'INSERT INTO job_images (job_id, position, jpeg) VALUES (?, ?, ?)',
-    ),
-    find: database.prepare(
-      'SELECT id, token_hash, access_key, request, outcome FROM jobs WHERE id = ?',
-    ),
-    images: database.prepare('SELECT jpeg FROM job_images WHERE job_id = ? ORDER BY position'),
-    dropImages: database.prepare('DELETE FROM job_images WHERE job_id = ?'),
-    dropExhaustedImages: database.prepare(
-      `DELETE FROM job_images WHERE job_id IN (SELECT id FROM jobs WHERE ${exhausted})`,
-    ),
-    failExhausted: database.prepare(
-      `UPDATE jobs SET outcome = ?, finished_at_ms = ? WHERE ${exhausted}`,
-    ),
-    lease: database.prepare(
-      `UPDATE jobs SET attempts = attempts + 1, due_at_ms = ? WHERE id = (
-         SELECT id FROM jobs WHERE outcome IS NULL AND due_at_ms <= ? ORDER BY due_at_ms, id LIMIT 1
-       ) RETURNING id, request, attempts`,
-    ),
-    extend: database.prepare(`UPDATE jobs SET due_at_ms = ? WHERE ${held}`),
-    finish: database.prepare(
-      `UPDATE jobs SET outcome = ?, finished_at_ms = ?, failed_check = ? WHERE ${held}`,
-    ),
-    failedChecks: database.prepare(
-      `SELECT finished_at_ms FROM jobs WHERE subject_hash = ? AND failed_check = 1
-       ORDER BY finished_at_ms DESC LIMIT ?`,
-    ),
-    keepImage: database.prepare(
-      'INSERT INTO kept_images (job_id, position, sealed, delete_at_ms) VALUES (?, ?, ?, ?)',
-    ),
+    // Another process on the same file has no way to tell; the worker looks by itself.
+    async onWaiting() {
+      return async () => {};
+    },
   };
 }

@@ -7,7 +7,7 @@ export function createSqliteSignatures(database: SqliteDatabase): SignatureStore
     'INSERT INTO used_signatures (signature_hash, expires_at_ms) VALUES (?, ?) ON CONFLICT DO NOTHING',
   );
   return {
-    async use(signatureHash, expiresAtMs) {
+    async use(signatureHash, { expiresAtMs }) {
       return withoutWaiting(database, () => insert.run(signatureHash, expiresAtMs).changes > 0);
     },
   };

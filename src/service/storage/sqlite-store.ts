@@ -1,3 +1,4 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { openSqliteDatabase, scrub } from './sqlite-database.ts';
 import { createSqliteJobs } from './sqlite-jobs.ts';
 import { createSqliteKeptImages } from './sqlite-kept-images.ts';
@@ -49,6 +50,8 @@ export function createSqliteStore(file: string): Store {
     signatures: createSqliteSignatures(database),
     keptImages: createSqliteKeptImages(database),
     sessions: createSqliteSessions(database),
+    createLimiter: ({ name, points, windowSeconds }) =>
+      new RateLimiterMemory({ keyPrefix: name, points, duration: windowSeconds }),
     async purge(limits) {
       purgeAll.immediate(limits);
       scrub(database);

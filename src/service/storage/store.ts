@@ -1,3 +1,4 @@
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { KeyStore } from '../auth/stored-key.ts';
 import type { SignatureStore } from '../auth/used-signatures.ts';
 import type { KeptImages, SealedImages } from '../images/kept-images.ts';
@@ -8,7 +9,7 @@ import type { StoredToken, TokenState } from '../tokens/submission-token.ts';
 
 /**
  * Where tokens and jobs live. The methods are whole decisions, not rows, so that each store can make them atomic in
- * its own way; time is always an argument. The embedded database is the one store so far.
+ * its own way; time is always an argument. One test suite runs against every store.
  */
 export interface Store {
   readonly tokens: TokenStore;
@@ -17,12 +18,22 @@ export interface Store {
   readonly signatures: SignatureStore;
   readonly keptImages: KeptImages;
   readonly sessions: SessionStore;
+  /** Counts requests in windows, where every process that shares the store can see it, or in this process alone. */
+  createLimiter(limit: RequestLimit): RateLimiterAbstract;
   /** Deletes what is past its time. */
   purge(limits: PurgeLimits): Promise<void>;
   /** Resolves when the store can be written to; rejects otherwise. */
   ping(): Promise<void>;
   /** Releases the store; nothing may be called after it. */
   close(): Promise<void>;
+}
+
+/** So many requests in each window. */
+export interface RequestLimit {
+  /** Keeps the counts of one limit apart from those of another. */
+  readonly name: string;
+  readonly points: number;
+  readonly windowSeconds: number;
 }
 
 /** Until when things are past their time. */
@@ -107,8 +118,16 @@ export interface JobStore {
     leaseMs: number;
     maxAttempts: number;
   }): Promise<ClaimedJob | undefined>;
-  /** Moves the end of a lease; false when the lease was lost. Also hands a job back, to be due at `untilMs`. */
-  extend(job: Pick<ClaimedJob, 'id' | 'attempt'>, untilMs: number): Promise<boolean>;
+  /** Moves the end of a lease to `nowMs + leaseMs`; false when the lease was lost. */
+  renew(
+    job: Pick<ClaimedJob, 'id' | 'attempt'>,
+    at: { nowMs: number; leaseMs: number },
+  ): Promise<boolean>;
+  /** Ends a lease early, for the job to be due at `dueAtMs`; false when the lease was lost. */
+  handBack(
+    job: Pick<ClaimedJob, 'id' | 'attempt'>,
+    at: { nowMs: number; dueAtMs: number },
+  ): Promise<boolean>;
   /**
    * Writes the outcome, deletes the images, and keeps what is to be kept of them, all or nothing; false when the lease
    * was lost.
@@ -119,4 +138,6 @@ export interface JobStore {
     nowMs: number,
     kept?: SealedImages,
   ): Promise<boolean>;
+  /** Calls back whenever another process may have accepted a job. Resolves to what ends that. */
+  onWaiting(wake: () => void): Promise<() => Promise<void>>;
 }
