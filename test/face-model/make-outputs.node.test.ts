@@ -7,6 +7,8 @@ import { landmarkSources } from '../../tools/face-model/graft-landmarks.ts';
 import { makeOutputs, OUTPUTS } from '../../tools/face-model/make-outputs.ts';
 import {
   FACE_MESH_PACK,
+  RECOGNITION_MANIFEST,
+  RECOGNITION_WEIGHTS,
   readPinnedFile,
   sha256Of,
   VISION_WASM,
@@ -15,13 +17,18 @@ import { TfliteFile } from '../../tools/face-model/tflite-file.ts';
 import { unpack } from '../../tools/face-model/unpack.ts';
 
 const pack = await readPinnedFile(FACE_MESH_PACK);
-const wasm = await readPinnedFile(VISION_WASM);
-const outputs = makeOutputs(pack, wasm);
+const inputs = {
+  pack,
+  wasm: await readPinnedFile(VISION_WASM),
+  recognitionManifest: await readPinnedFile(RECOGNITION_MANIFEST),
+  recognitionWeights: await readPinnedFile(RECOGNITION_WEIGHTS),
+};
+const outputs = makeOutputs(inputs);
 const entries = unzipSync(outputs.task);
 const text = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes);
 
 test('the same packages make the same bytes, and the manifest tells them', () => {
-  const again = makeOutputs(pack, wasm);
+  const again = makeOutputs(inputs);
   for (const name of Object.keys(OUTPUTS) as (keyof typeof OUTPUTS)[]) {
     assert.equal(sha256Of(again[name]), sha256Of(outputs[name]), name);
     assert.equal(sha256Of(outputs[name]), OUTPUTS[name].sha256, name);

@@ -6,6 +6,8 @@ import {
   FACE_MESH_PACK,
   FaceModelError,
   PROJECT_ROOT,
+  RECOGNITION_MANIFEST,
+  RECOGNITION_WEIGHTS,
   readPinnedFile,
   sha256Of,
   VISION_WASM,
@@ -30,8 +32,12 @@ export async function buildFaceModel(
   }
   if (stale.length === 0) return [];
 
-  const pack = await readPinnedFile(FACE_MESH_PACK, packagesRoot);
-  const made = makeOutputs(pack, await readPinnedFile(VISION_WASM, packagesRoot));
+  const made = makeOutputs({
+    pack: await readPinnedFile(FACE_MESH_PACK, packagesRoot),
+    wasm: await readPinnedFile(VISION_WASM, packagesRoot),
+    recognitionManifest: await readPinnedFile(RECOGNITION_MANIFEST, packagesRoot),
+    recognitionWeights: await readPinnedFile(RECOGNITION_WEIGHTS, packagesRoot),
+  });
   for (const name of names) checkMade(OUTPUTS[name], made[name]);
   checkSize('FACE_LANDMARKER_TASK', FACE_LANDMARKER_TASK.bytes, made.task.length);
   checkSize('VISION_WASM_FILE', VISION_WASM_FILE.bytes, made.wasm.length);

@@ -1,6 +1,7 @@
 import { FACE_LANDMARKER_TASK, VISION_WASM_FILE } from '../../src/face/asset-manifest.ts';
 import { readCanonicalFace } from './canonical-face.ts';
 import { extendModel } from './extend-model.ts';
+import { faceRecognizer } from './face-recognizer.ts';
 import { graftLandmarks } from './graft-landmarks.ts';
 import { taskBundle } from './task-bundle.ts';
 import { unpack } from './unpack.ts';
@@ -30,17 +31,31 @@ export const OUTPUTS = {
     path: 'src/service/analysis/models/face_mesh.tflite',
     sha256: 'c603fa6149219a3e9487dc9abd7a0c24474c77263273d24868378cdf40aa26d1',
   },
+  recognizer: {
+    path: 'src/service/analysis/models/face_recognizer.tflite',
+    sha256: '296699f4dd954aceb0fa5a3a34a26fecef885f3f25a10c21b7e270dc996ef749',
+  },
   canonicalFace: {
     path: 'src/testing/assets/canonical-face.json',
     sha256: 'd9e4e53162b839e9e3d2b9f5d3499486746c25914efb696d831ed0ab8cf2a186',
   },
 } as const satisfies Record<string, OutputFile>;
 
-/** Makes the bytes of every output from the two pinned files. Pure: the same input gives the same bytes. */
-export function makeOutputs(
-  pack: Uint8Array,
-  wasm: Uint8Array,
-): Record<keyof typeof OUTPUTS, Uint8Array> {
+/** The pinned files that the build starts from. */
+export interface Inputs {
+  readonly pack: Uint8Array;
+  readonly wasm: Uint8Array;
+  readonly recognitionManifest: Uint8Array;
+  readonly recognitionWeights: Uint8Array;
+}
+
+/** Makes the bytes of every output from the pinned files. Pure: the same input gives the same bytes. */
+export function makeOutputs({
+  pack,
+  wasm,
+  recognitionManifest,
+  recognitionWeights,
+}: Inputs): Record<keyof typeof OUTPUTS, Uint8Array> {
   const models = unpack(pack);
   const detector = extendModel(models.detector, {
     modelName: 'face_detector',
@@ -61,6 +76,7 @@ export function makeOutputs(
     wasm,
     detector: models.detector,
     mesh: models.plainMesh,
+    recognizer: faceRecognizer(recognitionManifest, recognitionWeights),
     canonicalFace: new TextEncoder().encode(JSON.stringify(readCanonicalFace(models.geometry))),
   };
 }

@@ -32,6 +32,23 @@ export const VISION_WASM: PinnedFile = {
   sha256: '617b8e0248dbd27e9d7ece4218004eae4cefb499196d1bb4fa0e3fef21708756',
 };
 
+const FACE_API = '@vladmandic/face-api@1.7.15';
+const FACE_API_MODELS = 'node_modules/@vladmandic/face-api/model';
+
+/** dlib's face recognition weights, which their author gave into the public domain, in eight bits; the package is MIT. */
+export const RECOGNITION_WEIGHTS: PinnedFile = {
+  packageName: FACE_API,
+  path: `${FACE_API_MODELS}/face_recognition_model.bin`,
+  sha256: 'b413e420d6840b2775fba32008db6f3cddb07d485967fb42cfcf379c16a8c589',
+};
+
+/** Name, shape and scale of each tensor in {@link RECOGNITION_WEIGHTS}. */
+export const RECOGNITION_MANIFEST: PinnedFile = {
+  packageName: FACE_API,
+  path: `${FACE_API_MODELS}/face_recognition_model-weights_manifest.json`,
+  sha256: 'cbaffa501b0b9275a12b63357a6843e7e30c054e1c9151e1a5f879b26e32986b',
+};
+
 /** A file that the build reads or makes is not the one that it knows. Nothing was written. */
 export class FaceModelError extends Error {
   override readonly name = 'FaceModelError';
