@@ -167,7 +167,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   }
 
   /** @internal */
-  sessionOptions(): SessionOptions {
+  sessionOptions(): Omit<SessionOptions, 'requests'> {
     return {
       fetchToken: tokenSource(this.tokenProvider, this.submissionToken),
       apiUrl: this.apiUrl,
@@ -211,9 +211,12 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
       preview: this.#check.preview,
       cameraChoice: this.#check.cameraChoice,
       gestureCount: this.#gestureCount,
+      moreTime: this.#check.moreTime,
       onStart: () => this.start(),
       onCancel: () => this.cancel(),
       onRetry: () => this.start(),
+      onSwap: () => this.#check.swap(),
+      onMoreTime: () => this.#check.askMoreTime(),
     });
   }
 

@@ -18,7 +18,7 @@ const STAGE_NOUNS =
 
 /** What a backend may know of the browser side: the words on the wire, and how gestures are drawn. */
 const WIRE_WORDS =
-  '^src/(submission/(wire|session-wire|verdict|result-answer)|errors|challenge/(gesture|draw-sequence|draw-instead|random-int))\\.ts$';
+  '^src/(submission/(wire|session-wire|verdict|result-answer)|errors|challenge/(gesture|draw-sequence|decline-gesture|random-int))\\.ts$';
 
 /** One rule per stage: nothing of what comes after it. */
 const stageRules = STAGES.map((stage, index) => {

@@ -69,6 +69,11 @@ function askFirst(
   };
 }
 
+/** The same challenge, when another gesture came in the place of the one that was asked. */
+export function askAgain(state: ChallengeState, nowMs: number): ChallengeState {
+  return state.phase === 'gesture' ? { ...state, ...askGesture(nowMs) } : state;
+}
+
 /** What begins anew with each gesture. */
 function askGesture(nowMs: number) {
   return {

@@ -10,6 +10,7 @@ import type { SessionState } from './session-state.ts';
 export function describeChallenge(
   plan: ChallengePlan,
   state: Exclude<ChallengeState, { phase: 'complete' | 'failed' }>,
+  canSwap: boolean,
   nowMs: number,
 ): SessionState | undefined {
   switch (state.phase) {
@@ -33,6 +34,7 @@ export function describeChallenge(
         index: state.index,
         count: gestureCountOf(plan, state.attempt),
         hint: state.hint,
+        canSwap,
         timeLeft: Math.max(0, 1 - (nowMs - state.askedAtMs) / plan.gestureToleranceMs),
       };
     }

@@ -1,16 +1,19 @@
 import type { Frame } from '../camera/frame.ts';
 import type { CapturedImage } from '../capture/captured-image.ts';
 import type { ChallengePlan } from '../challenge/challenge-state.ts';
-import { drawSequence } from '../challenge/draw-sequence.ts';
-import type { GestureName } from '../challenge/gesture.ts';
 import type { StepCommit } from '../submission/session-wire.ts';
-import type { SessionOptions, SessionParts } from './session-options.ts';
 
 /** Where the gestures of a check come from: drawn here, or told one by one by the service. */
 export interface GestureSource {
   readonly isPaced: boolean;
   /** The challenge, as far as it is known now. Throws what ended the session at the service. */
   plan(): ChallengePlan;
+  /** Whether the person may have another gesture instead of this one. */
+  canSwap(attempt: number, index: number): boolean;
+  /** Asks for another gesture, of the same strength while there is one; until it is known, the plan holds none in this place. */
+  swap(attempt: number, index: number): void;
+  /** All limits of the plan become {@link MORE_TIME_FACTOR} times as long, as far as the service allows. */
+  giveMoreTime(): void;
   /** A step is done (0 is the neutral face), and this is its clearest frame. It is read before this returns. */
   stepDone(step: number, shows: CapturedImage['shows'], frame: Frame): void;
   /** Everything starts again from a neutral face. */
@@ -30,23 +33,8 @@ export interface PacedEvidence {
 /** The native SDK starts again once after a time-out. */
 export const ATTEMPTS = 2;
 
-/** Gestures that are drawn in the page, for services that do not pace. */
-export function drawnGestures(
-  options: SessionOptions,
-  { randomInt }: Pick<SessionParts, 'randomInt'>,
-): GestureSource {
-  const draw = (): GestureName[] => drawSequence(options.gestures, options.gestureCount, randomInt);
-  const plan: ChallengePlan = {
-    attempts: Array.from({ length: ATTEMPTS }, draw),
-    timeoutMs: options.timeoutMs,
-    gestureToleranceMs: options.gestureToleranceMs,
-    imageQualityFilter: options.imageQualityFilter ?? true,
-  };
-  return {
-    isPaced: false,
-    plan: () => plan,
-    stepDone: () => undefined,
-    startedOver: () => undefined,
-    finish: async () => undefined,
-  };
-}
+/** How many gestures a person may decline in one check: as many as a service that paces allows by default. */
+export const SWAPS = 3;
+
+/** WCAG 2.2.1 asks that a time limit can be made at least ten times as long. */
+export const MORE_TIME_FACTOR = 10;

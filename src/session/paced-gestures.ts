@@ -11,7 +11,12 @@ import type { ChallengePlan } from '../challenge/challenge-state.ts';
 import type { GestureName } from '../challenge/gesture.ts';
 import type { PacedSession } from '../submission/paced-session.ts';
 import type { SessionAnswer, StepCommit } from '../submission/session-wire.ts';
-import { ATTEMPTS, type GestureSource, type PacedEvidence } from './gesture-source.ts';
+import {
+  ATTEMPTS,
+  type GestureSource,
+  MORE_TIME_FACTOR,
+  type PacedEvidence,
+} from './gesture-source.ts';
 import type { SessionOptions, SessionParts } from './session-options.ts';
 
 /** Time kept back from the service's limit for the way there, so that a time-out here comes before one there. */
@@ -33,6 +38,7 @@ export class PacedGestures implements GestureSource {
   >;
   #answer: SessionAnswer;
   #told: GestureName[] = [];
+  #timeFactor = 1;
   #head: Promise<string>;
   #images: CapturedImage[] = [];
   #lastCommit: StepCommit | undefined;
@@ -65,10 +71,34 @@ export class PacedGestures implements GestureSource {
     return {
       attempts: Array.from({ length: ATTEMPTS }, () => this.#told),
       gestureCount: this.#answer.gesture_count,
-      timeoutMs,
-      gestureToleranceMs: Math.min(gestureToleranceMs, limitMs),
+      timeoutMs: timeoutMs * this.#timeFactor,
+      gestureToleranceMs: Math.min(gestureToleranceMs * this.#timeFactor, limitMs),
       imageQualityFilter,
     };
+  }
+
+  canSwap(_attempt: number, index: number): boolean {
+    const { step, swaps_left: swapsLeft } = this.#answer;
+    return swapsLeft > 0 && step.step === index + 1;
+  }
+
+  swap(_attempt: number, index: number): void {
+    const beginning = this.#beginning;
+    this.#told = this.#told.slice(0, index);
+    this.#enqueue(async () => {
+      if (beginning !== this.#beginning) return;
+      const answer = await this.#session.swap(this.#answer.attempt, index + 1);
+      if (beginning !== this.#beginning) return;
+      this.#follow(answer);
+    });
+  }
+
+  giveMoreTime(): void {
+    this.#timeFactor = MORE_TIME_FACTOR;
+    this.#enqueue(async () => {
+      const { step } = await this.#session.moreTime(this.#answer.attempt);
+      this.#answer = { ...this.#answer, step };
+    });
   }
 
   stepDone(step: number, shows: CapturedImage['shows'], frame: Frame): void {

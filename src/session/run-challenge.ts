@@ -2,7 +2,7 @@ import { abortable } from '../abortable.ts';
 import type { Camera } from '../camera/open-camera.ts';
 import type { RankedCamera } from '../camera/rank-cameras.ts';
 import type { CapturedImage } from '../capture/captured-image.ts';
-import { advanceChallenge, beginChallenge } from '../challenge/advance.ts';
+import { advanceChallenge, askAgain, beginChallenge } from '../challenge/advance.ts';
 import {
   type ChallengePlan,
   type ChallengeState,
@@ -16,17 +16,24 @@ import { CheckClock } from './check-clock.ts';
 import { describeChallenge } from './describe-challenge.ts';
 import type { GestureSource } from './gesture-source.ts';
 import type { KeptFrames } from './kept-frames.ts';
+import type { PersonRequests } from './person-requests.ts';
 import type { SessionListener } from './session-listener.ts';
 
 /** Somebody else can have sat down in a pause longer than this: a hidden tab gives no frames. A slow phone gives two a second. */
 const LONGEST_UNSEEN_MS = 3000;
 
+/** Everything that a challenge is run with. */
+export interface ChallengeScene {
+  readonly camera: Camera;
+  readonly tracker: FaceTracker;
+  readonly source: GestureSource;
+  readonly kept: KeptFrames;
+  readonly requests: PersonRequests;
+}
+
 /** Runs the challenge to its end and returns the gestures that were done, and the camera before which they were done. */
 export async function runChallenge(
-  camera: Camera,
-  tracker: FaceTracker,
-  source: GestureSource,
-  kept: KeptFrames,
+  { camera, tracker, source, kept, requests }: ChallengeScene,
   listener: SessionListener,
   signal: AbortSignal,
 ): Promise<{ sequence: readonly GestureName[]; takenBy: RankedCamera }> {
@@ -50,6 +57,12 @@ export async function runChallenge(
       : clock.tick(frame.capturedAtMs);
     // Nothing is known of this frame: it is as if it had not come.
     if (!signals) continue;
+    if (requests.takeMoreTime()) source.giveMoreTime();
+    const swapAsked = requests.takeSwap();
+    if (swapAsked && state.phase === 'gesture' && source.canSwap(state.attempt, state.index)) {
+      source.swap(state.attempt, state.index);
+      state = askAgain(state, nowMs);
+    }
     const before = state;
     const plan = source.plan();
     const advance = advanceChallenge(plan, state, signals, nowMs);
@@ -66,7 +79,8 @@ export async function runChallenge(
       const sequence = before.phase === 'gesture' ? (plan.attempts[before.attempt] ?? []) : [];
       return { sequence, takenBy };
     }
-    const shown = describeChallenge(plan, state, nowMs);
+    const canSwap = state.phase === 'gesture' && source.canSwap(state.attempt, state.index);
+    const shown = describeChallenge(plan, state, canSwap, nowMs);
     if (shown) listener.onState(shown);
   }
   throw new LivenessError('camera-lost');

@@ -5,7 +5,8 @@ import { createEvidenceKey } from '../capture/evidence-key.ts';
 import { LivenessError } from '../errors.ts';
 import { awaitVerdict, verdictError } from '../submission/await-verdict.ts';
 import type { Verdict } from '../submission/verdict.ts';
-import { drawnGestures, type GestureSource } from './gesture-source.ts';
+import { drawnGestures } from './drawn-gestures.ts';
+import type { GestureSource } from './gesture-source.ts';
 import { KeptFrames } from './kept-frames.ts';
 import { PacedGestures } from './paced-gestures.ts';
 import { runChallenge } from './run-challenge.ts';
@@ -86,7 +87,8 @@ async function captureEvidence(
     camera.onDevicesChanged(() => {
       if (!within.aborted) listener.onCamera(camera);
     });
-    const done = await runChallenge(camera, tracker, source, frames, listener, within);
+    const scene = { camera, tracker, source, kept: frames, requests: options.requests };
+    const done = await runChallenge(scene, listener, within);
     // What a paced session shows was encoded step by step.
     const shown = source.isPaced ? [] : (['neutral', ...done.sequence] as const);
     const kept = frames.inOrder(shown.length);

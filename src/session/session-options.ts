@@ -9,6 +9,7 @@ import type { ResultProvider, Sleep } from '../submission/await-verdict.ts';
 import type { PacedConnection, PacedSession } from '../submission/paced-session.ts';
 import type { EvidencePublicKey } from '../submission/session-wire.ts';
 import type { Submission } from '../submission/submit-images.ts';
+import type { PersonRequests } from './person-requests.ts';
 
 /** What one check is to do. */
 export interface SessionOptions {
@@ -27,6 +28,8 @@ export interface SessionOptions {
   readonly imageQualityFilter?: boolean;
   /** Whether the check must not run where the service does not choose the gestures. */
   readonly requirePaced: boolean;
+  /** What the person asks for while the check runs. */
+  readonly requests: PersonRequests;
   /** Asks the integrator's backend for the verdict; without it the check ends with the job id. */
   readonly askResult: ResultProvider | undefined;
 }

@@ -13,7 +13,10 @@ export type SessionState =
   | { readonly name: 'positioning'; readonly hint: Hint; readonly restarted: boolean }
   /** The face is in place and still; the neutral face is being taken. `progress` runs 0..1. */
   | { readonly name: 'holding'; readonly progress: number }
-  /** One gesture is asked for. `hint` is what keeps it from being seen, if anything does. `timeLeft` runs 1..0. */
+  /**
+   * One gesture is asked for. `hint` is what keeps it from being seen, if anything does. `canSwap` says whether the person
+   * may have another one instead. `timeLeft` runs 1..0.
+   */
   | {
       readonly name: 'gesture';
       readonly gesture: GestureName;
@@ -21,6 +24,7 @@ export type SessionState =
       readonly index: number;
       readonly count: number;
       readonly hint: Hint | undefined;
+      readonly canSwap: boolean;
       readonly timeLeft: number;
     }
   /** The images are on their way; the camera is off from here on. */

@@ -7,6 +7,8 @@ import {
   SESSION_FRAMES_PATH,
   SESSION_PATH,
   SESSION_STEPS_PATH,
+  SESSION_SWAPS_PATH,
+  SESSION_TIME_PATH,
   SESSION_VERSION,
   type SessionAnswer,
   type StepCommit,
@@ -23,6 +25,10 @@ export interface PacedSession {
   commit(step: StepCommit): Promise<SessionAnswer>;
   /** Brings a frame that was committed to. Tried again when the network fails: the service takes it once. */
   upload(jpeg: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** Another gesture instead of that of this step. */
+  swap(attempt: number, step: number): Promise<SessionAnswer>;
+  /** Longer limits for this step and those to come; resolves with the step as it is now. */
+  moreTime(attempt: number): Promise<SessionAnswer>;
   /** Gives the attempt up; resolves with the first step of the next. */
   restart(attempt: number): Promise<SessionAnswer>;
 }
@@ -92,6 +98,8 @@ function sessionOf(
   return {
     opened,
     commit: (step) => callWith(SESSION_STEPS_PATH, step),
+    swap: (attempt, step) => callWith(SESSION_SWAPS_PATH, { attempt, step }),
+    moreTime: (attempt) => callWith(SESSION_TIME_PATH, { attempt }),
     restart: (attempt) => callWith(SESSION_ATTEMPTS_PATH, { attempt }),
     async upload(jpeg) {
       for (let tries = 1; ; tries++) {

@@ -15,6 +15,8 @@ export const SESSION_STEPS_PATH = `${SESSION_PATH}/steps`;
 export const SESSION_FRAMES_PATH = `${SESSION_PATH}/frames`;
 /** "I can't do this one": another gesture of the same strength. */
 export const SESSION_SWAPS_PATH = `${SESSION_PATH}/swaps`;
+/** "I need more time": longer limits for the present step and those to come. */
+export const SESSION_TIME_PATH = `${SESSION_PATH}/more-time`;
 /** Begins again with a fresh sequence. */
 export const SESSION_ATTEMPTS_PATH = `${SESSION_PATH}/attempts`;
 
@@ -79,7 +81,7 @@ export type StepCommit = v.InferOutput<typeof stepCommitSchema>;
 /** Request body of {@link SESSION_SWAPS_PATH}: the step whose gesture cannot be done. */
 export const swapRequestSchema = v.object({ attempt: count, step: count });
 
-/** Request body of {@link SESSION_ATTEMPTS_PATH}: the attempt that is given up. */
+/** Request body of {@link SESSION_ATTEMPTS_PATH} and {@link SESSION_TIME_PATH}: the present attempt. */
 export const attemptRequestSchema = v.object({ attempt: count });
 
 /** Answer of every call but {@link SESSION_FRAMES_PATH}: where the session is, and the one step that is to be done now. */
@@ -91,6 +93,7 @@ export const sessionAnswerSchema = v.object({
   /** How many gestures will be asked; the last step has this number. */
   gesture_count: v.pipe(count, v.minValue(1)),
   attempts_left: count,
+  /** How many times another gesture may still be had; 0 also where there is no other than the present one. */
   swaps_left: count,
   step: v.object({
     step: count,

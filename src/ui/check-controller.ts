@@ -8,6 +8,7 @@ import {
   LivenessStateEvent,
   LivenessSuccessEvent,
 } from '../events.ts';
+import { PersonRequests } from '../session/person-requests.ts';
 import { runSession } from '../session/run-session.ts';
 import type { SessionListener } from '../session/session-listener.ts';
 import type { SessionOptions, SessionParts } from '../session/session-options.ts';
@@ -17,7 +18,7 @@ import type { CameraChoice } from './camera-choice.ts';
 
 /** The host's side of a check: what to do, and with which parts. Asked anew at each start. */
 export interface CheckHost extends ReactiveControllerHost, EventTarget {
-  sessionOptions(): SessionOptions;
+  sessionOptions(): Omit<SessionOptions, 'requests'>;
   sessionParts(): SessionParts;
 }
 
@@ -28,6 +29,8 @@ export interface CheckHost extends ReactiveControllerHost, EventTarget {
 export class CheckController implements ReactiveController {
   readonly #host: CheckHost;
   #running: AbortController | undefined;
+  #requests = new PersonRequests();
+  #moreTime = false;
   #state: SessionState = { name: 'idle' };
   #camera: Camera | undefined;
   /** The camera that the person chose, until the switch is through. */
@@ -59,6 +62,23 @@ export class CheckController implements ReactiveController {
       chosenId: this.#chosenId ?? camera.current.deviceId,
       onChoose: (deviceId) => void this.#choose(camera, deviceId),
     };
+  }
+
+  /** Whether the person has asked for more time. It holds for later attempts too. */
+  get moreTime(): boolean {
+    return this.#moreTime;
+  }
+
+  /** Makes all times longer, of the running check and of later ones. */
+  askMoreTime(): void {
+    this.#moreTime = true;
+    this.#requests.askMoreTime();
+    this.#host.requestUpdate();
+  }
+
+  /** Asks for another gesture instead of the present one; does nothing where none may be had. */
+  swap(): void {
+    if (this.#state.name === 'gesture' && this.#state.canSwap) this.#requests.askSwap();
   }
 
   hostDisconnected(): void {
@@ -103,7 +123,10 @@ export class CheckController implements ReactiveController {
       },
     };
     try {
-      const options = this.#host.sessionOptions();
+      const requests = new PersonRequests();
+      if (this.#moreTime) requests.askMoreTime();
+      this.#requests = requests;
+      const options = { ...this.#host.sessionOptions(), requests };
       const parts = this.#host.sessionParts();
       const result = await runSession(options, parts, listener, running.signal);
       const { jobId, images, paced, verdict } = result;

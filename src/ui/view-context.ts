@@ -11,10 +11,16 @@ export interface ViewContext {
   readonly cameraChoice: CameraChoice | undefined;
   /** How many gestures the check will ask for; 0 for a passive check. Shown before the start. */
   readonly gestureCount: number;
+  /** Whether the person has asked for more time. */
+  readonly moreTime: boolean;
   /** The person pressed Start. */
   readonly onStart: () => void;
   /** The person pressed Cancel. */
   readonly onCancel: () => void;
   /** The person asked for another attempt, after an error or a cancel. */
   readonly onRetry: () => void;
+  /** The person cannot do the gesture that is asked. */
+  readonly onSwap: () => void;
+  /** The person needs more time. */
+  readonly onMoreTime: () => void;
 }

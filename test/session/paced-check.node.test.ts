@@ -1,62 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import type { ServiceOptions } from '../../src/service/index.ts';
 import type { SessionState } from '../../src/session/session-state.ts';
 import { openPacedSession } from '../../src/submission/paced-session.ts';
-import { submitImages } from '../../src/submission/submit-images.ts';
 import { makeJpeg, toDataUri } from '../service/jpeg.ts';
-import { runService } from '../service/run-service.ts';
 import { NEUTRAL } from './obedient-person.ts';
-import { obedient, ScriptedCheck } from './scripted-check.ts';
+import { pacedStage } from './paced-stage.ts';
+import { obedient } from './scripted-check.ts';
 
 const HEAD = ['turn-left', 'turn-right', 'nod-up', 'nod-down'] as const;
 
-/** A check in front of a real service over HTTP; only camera, tracker and JPEG are of the test. */
-async function stage(
-  t: TestContext,
-  overrides: Partial<ServiceOptions> = {},
-  look?: ConstructorParameters<typeof ScriptedCheck>[0],
-) {
-  const before = globalThis.document;
-  globalThis.document = { baseURI: 'http://page.test/' } as Document;
-  t.after(() => {
-    globalThis.document = before;
-  });
-  const service = await runService(t, overrides);
-  const calls: string[] = [];
-  const told: string[] = [];
-  const realFetch = globalThis.fetch;
-  t.mock.method(globalThis, 'fetch', async (...args: Parameters<typeof fetch>) => {
-    const response = await realFetch(...args);
-    calls.push(new URL(String(args[0])).pathname.replace(/^.*\//, ''));
-    told.push(await response.clone().text());
-    return response;
-  });
-  const check = new ScriptedCheck(look);
-  const token = await service.mintToken();
-  calls.length = 0;
-  told.length = 0;
-  check.options = { ...check.options, apiUrl: service.baseUrl, fetchToken: async () => token };
-  check.parts = {
-    ...check.parts,
-    openPacedSession,
-    submit: submitImages,
-    encode: async ({ widthPx, heightPx, capturedAtMs }, shows) => ({
-      dataUri: toDataUri(
-        await makeJpeg({ widthPx, heightPx, trailer: `${shows} at ${capturedAtMs}` }),
-      ),
-      shows,
-      widthPx,
-      heightPx,
-      capturedAtMs,
-    }),
-  };
-  return { service, check, token, calls, told };
-}
-
 describe('a check that the service paces', () => {
   it('asks what the service chose, is told one gesture at a time, and submits the last step alone', async (t) => {
-    const { service, check, token, calls, told } = await stage(t, { sessionGestures: [...HEAD] });
+    const { service, check, token, calls, told } = await pacedStage(t, {
+      sessionGestures: [...HEAD],
+    });
     const { jobId, paced, images } = await check.run();
     assert.equal(paced, true);
     await service.finishedJob(jobId, token);
@@ -87,7 +44,7 @@ describe('a check that the service paces', () => {
   });
 
   it('never shows a gesture before the service has told it', async (t) => {
-    const { check, told } = await stage(t);
+    const { check, told } = await pacedStage(t);
     check.onState = (state) => {
       if (state.name !== 'gesture') return;
       const steps = told.filter((answer) => answer.includes('"gesture_count"')).length;
@@ -104,7 +61,7 @@ describe('a check that the service paces', () => {
       if (restarted) return obey(state, atMs);
       return { capturedAtMs: atMs, faceCount: 1, face: NEUTRAL } as const;
     };
-    const { service, check, token, calls } = await stage(t, {}, slow);
+    const { service, check, token, calls } = await pacedStage(t, {}, slow);
     const { jobId } = await check.run();
     await service.finishedJob(jobId, token);
     assert.equal(calls.filter((call) => call === 'attempts').length, 1);
@@ -114,14 +71,14 @@ describe('a check that the service paces', () => {
   it('fails as a check that took too long when the service gives no other attempt', async (t) => {
     const still = (_: SessionState, atMs: number) =>
       ({ capturedAtMs: atMs, faceCount: 1, face: NEUTRAL }) as const;
-    const { check } = await stage(t, { sessionAttempts: 1 }, still);
+    const { check } = await pacedStage(t, { sessionAttempts: 1 }, still);
     await assert.rejects(check.run(), { code: 'check-timeout' });
     assert.equal(check.camerasOpen, 0);
     assert.equal(check.pictures.open, 0);
   });
 
   it('fails with the service’s own word when the token was used', async (t) => {
-    const { check, service, token } = await stage(t);
+    const { check, service, token } = await pacedStage(t);
     await service.submit(token, { images: [toDataUri(await makeJpeg())] });
     await assert.rejects(check.run(), { code: 'token-used' });
   });
@@ -129,7 +86,7 @@ describe('a check that the service paces', () => {
 
 describe('a service that does not pace', () => {
   it('leaves the choice to the page, which says so', async (t) => {
-    const { check, service } = await stage(t, { pacing: 'off' });
+    const { check, service } = await pacedStage(t, { pacing: 'off' });
     const { paced, jobId, images } = await check.run();
     assert.equal(paced, false);
     assert.equal(images.length, 4);
@@ -140,7 +97,7 @@ describe('a service that does not pace', () => {
   });
 
   it('ends the check where pacing is required', async (t) => {
-    const { check, calls } = await stage(t, { pacing: 'off' });
+    const { check, calls } = await pacedStage(t, { pacing: 'off' });
     check.options = { ...check.options, requirePaced: true };
     await assert.rejects(check.run(), { code: 'pacing-unavailable' });
     assert.deepEqual(calls, ['liveness-session']);

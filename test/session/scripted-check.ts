@@ -2,6 +2,7 @@ import type { Frame } from '../../src/camera/frame.ts';
 import type { Camera } from '../../src/camera/open-camera.ts';
 import type { RankedCamera } from '../../src/camera/rank-cameras.ts';
 import type { FaceSignals } from '../../src/face/face-signals.ts';
+import { PersonRequests } from '../../src/session/person-requests.ts';
 import { runSession } from '../../src/session/run-session.ts';
 import type { SessionOptions, SessionParts } from '../../src/session/session-options.ts';
 import type { SessionState, SessionStateName } from '../../src/session/session-state.ts';
@@ -64,6 +65,7 @@ export class ScriptedCheck {
     timeoutMs: 15_000,
     gestureToleranceMs: 3000,
     requirePaced: false,
+    requests: new PersonRequests(),
     askResult: undefined,
   };
   parts: SessionParts;

@@ -35,7 +35,15 @@ class Actor implements Performer {
 }
 
 function gestureState(gesture: GestureName, index: number): SessionState {
-  return { name: 'gesture', gesture, index, count: 3, hint: undefined, timeLeft: 1 };
+  return {
+    name: 'gesture',
+    gesture,
+    index,
+    count: 3,
+    hint: undefined,
+    canSwap: false,
+    timeLeft: 1,
+  };
 }
 
 function begin() {

@@ -21,7 +21,14 @@ async function listen(states: readonly SessionState[]): Promise<string[]> {
   return spoken;
 }
 
-const blink = { name: 'gesture', gesture: 'blink', index: 0, count: 2, hint: undefined } as const;
+const blink = {
+  name: 'gesture',
+  gesture: 'blink',
+  index: 0,
+  count: 2,
+  hint: undefined,
+  canSwap: false,
+} as const;
 
 describe('the live region', () => {
   it('speaks each instruction once, however often its progress changes', async () => {

@@ -36,6 +36,7 @@ async function show(lang: string, scheme: string) {
     index: 0,
     count: 3,
     hint: undefined,
+    canSwap: false,
     timeLeft: 1,
   };
   const chosen: string[] = [];

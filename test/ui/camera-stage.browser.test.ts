@@ -22,6 +22,7 @@ const gesture = (name: GestureName, timeLeft = 1, hint?: Hint): SessionState => 
   index: 0,
   count: 3,
   hint,
+  canSwap: false,
   timeLeft,
 });
 const positioning = (hint: Hint): SessionState => ({ name: 'positioning', hint, restarted: false });

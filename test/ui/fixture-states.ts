@@ -21,7 +21,15 @@ export const FIXTURE_STATES: Readonly<Record<string, SessionState>> = {
   ...Object.fromEntries(
     GESTURE_NAMES.map((gesture, index): [string, SessionState] => [
       `gesture-${gesture}`,
-      { name: 'gesture', gesture, index: index % 3, count: 3, hint: undefined, timeLeft: 0.7 },
+      {
+        name: 'gesture',
+        gesture,
+        index: index % 3,
+        count: 3,
+        hint: undefined,
+        canSwap: true,
+        timeLeft: 0.7,
+      },
     ]),
   ),
   'gesture-hint': {
@@ -30,6 +38,7 @@ export const FIXTURE_STATES: Readonly<Record<string, SessionState>> = {
     index: 1,
     count: 3,
     hint: 'move-closer',
+    canSwap: false,
     timeLeft: 0.4,
   },
   submitting: { name: 'submitting' },

@@ -17,6 +17,7 @@ export class StateHost extends LitElement {
     preview: { attribute: false },
     cameraChoice: { attribute: false },
     gestureCount: { attribute: false },
+    moreTime: { attribute: false },
   };
 
   declare state: SessionState;
@@ -24,6 +25,7 @@ export class StateHost extends LitElement {
   declare preview: HTMLVideoElement | undefined;
   declare cameraChoice: CameraChoice | undefined;
   declare gestureCount: number;
+  declare moreTime: boolean;
 
   readonly #localizer = new Localizer(this, () => this.texts);
 
@@ -31,6 +33,7 @@ export class StateHost extends LitElement {
     super();
     this.state = { name: 'idle' };
     this.gestureCount = 3;
+    this.moreTime = false;
     new FocusKeeper(this);
   }
 
@@ -43,9 +46,12 @@ export class StateHost extends LitElement {
       preview: this.preview,
       cameraChoice: this.cameraChoice,
       gestureCount: this.gestureCount,
+      moreTime: this.moreTime,
       onStart: report('start'),
       onCancel: report('cancel'),
       onRetry: report('retry'),
+      onSwap: report('swap'),
+      onMoreTime: report('more-time'),
     });
   }
 }

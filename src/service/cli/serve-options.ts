@@ -142,6 +142,14 @@ export const SERVE_OPTIONS: readonly ServeOption[] = [
     read: (text) => ({ gestureLimitMs: readDuration(text) }),
   },
   {
+    flag: 'long-gesture-limit',
+    group: 'Checks',
+    value: '<time>',
+    standard: '100s',
+    help: 'The same for people who ask for more time; as long as --gesture-limit grants none.',
+    read: (text) => ({ longGestureLimitMs: readDuration(text) }),
+  },
+  {
     flag: 'session-attempts',
     group: 'Checks',
     value: '<number>',
@@ -153,7 +161,7 @@ export const SERVE_OPTIONS: readonly ServeOption[] = [
     flag: 'session-swaps',
     group: 'Checks',
     value: '<number>',
-    standard: '2',
+    standard: '3',
     help: 'How many gestures a person may decline for another in one paced session.',
     read: (text) => ({ sessionSwaps: readCount(text) }),
   },

@@ -9,6 +9,7 @@ import {
   SESSION_PATH,
   SESSION_STEPS_PATH,
   SESSION_SWAPS_PATH,
+  SESSION_TIME_PATH,
   stepCommitSchema,
   swapRequestSchema,
 } from '../../submission/session-wire.ts';
@@ -16,7 +17,13 @@ import { MAX_IMAGE_BYTES } from '../../submission/wire.ts';
 import { isUsableKey } from '../evidence/verify-signature.ts';
 import { isFrame } from '../sessions/finish-session.ts';
 import { type PacedSession, sessionAnswerOf } from '../sessions/paced-session.ts';
-import { beginAttempt, commitStep, openSession, swapGesture } from '../sessions/session-steps.ts';
+import {
+  beginAttempt,
+  commitStep,
+  giveMoreTime,
+  openSession,
+  swapGesture,
+} from '../sessions/session-steps.ts';
 import type { StoredSession } from '../storage/store.ts';
 import { type StoredToken, tokenStateAt } from '../tokens/submission-token.ts';
 import { requireTokenHash, tokenRefusal } from './authenticate.ts';
@@ -59,7 +66,7 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
     if (!(await store.sessions.open(session))) {
       throw new Refusal('session-repeated', 'The token was activated before');
     }
-    return context.json(sessionAnswerOf(session, nowMs), 201);
+    return context.json(sessionAnswerOf(session, settings, nowMs), 201);
   });
 
   app.post(SESSION_STEPS_PATH, ...json, async (context) => {
@@ -75,7 +82,7 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
       }
       return next;
     });
-    return context.json(sessionAnswerOf(session, nowMs));
+    return context.json(sessionAnswerOf(session, settings, nowMs));
   });
 
   app.post(SESSION_SWAPS_PATH, ...json, async (context) => {
@@ -84,7 +91,16 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
     const session = await change(context, tokenHash, (present) =>
       swapGesture(present, asked, settings, nowMs, randomInt),
     );
-    return context.json(sessionAnswerOf(session, nowMs));
+    return context.json(sessionAnswerOf(session, settings, nowMs));
+  });
+
+  app.post(SESSION_TIME_PATH, ...json, async (context) => {
+    const { nowMs, tokenHash } = await requireUsableToken(context, dependencies);
+    const asked = requireShape(attemptRequestSchema, parseJson(await context.req.text()));
+    const session = await change(context, tokenHash, (present) =>
+      giveMoreTime(present, asked, settings, nowMs),
+    );
+    return context.json(sessionAnswerOf(session, settings, nowMs));
   });
 
   app.post(SESSION_ATTEMPTS_PATH, ...json, async (context) => {
@@ -96,7 +112,7 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
       (present) => beginAttempt(present, given, settings, nowMs, randomInt),
       { forgetsFrames: true },
     );
-    return context.json(sessionAnswerOf(session, nowMs));
+    return context.json(sessionAnswerOf(session, settings, nowMs));
   });
 
   app.post(SESSION_FRAMES_PATH, limitBody(MAX_IMAGE_BYTES), async (context) => {

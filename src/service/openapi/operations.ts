@@ -8,6 +8,7 @@ import {
   SESSION_PATH,
   SESSION_STEPS_PATH,
   SESSION_SWAPS_PATH,
+  SESSION_TIME_PATH,
   sessionAnswerSchema,
   stepCommitSchema,
   swapRequestSchema,
@@ -141,6 +142,10 @@ const SESSION_OPERATIONS: readonly Operation[] = [
   sessionOperation(SESSION_SWAPS_PATH, 'swapGesture', 'Asks for another gesture', {
     body: { name: 'Swap', schema: swapRequestSchema },
     refusals: ['swap-refused', 'step-repeated', 'step-out-of-order', 'step-late'],
+  }),
+  sessionOperation(SESSION_TIME_PATH, 'giveMoreTime', 'Asks for longer limits', {
+    body: { name: 'Attempt', schema: attemptRequestSchema },
+    refusals: ['step-repeated', 'step-out-of-order', 'step-late'],
   }),
   sessionOperation(SESSION_ATTEMPTS_PATH, 'beginAttempt', 'Begins again with a fresh sequence', {
     body: { name: 'Attempt', schema: attemptRequestSchema },

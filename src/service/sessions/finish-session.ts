@@ -4,7 +4,7 @@ import { Refusal } from '../http/refusal.ts';
 import type { NewJob } from '../jobs/job.ts';
 import type { StoredSession } from '../storage/store.ts';
 import type { PacedSession } from './paced-session.ts';
-import { commitStep } from './session-steps.ts';
+import { commitStep, type LimitSettings } from './session-steps.ts';
 
 /** An image as it arrived. */
 export interface ArrivedFrame {
@@ -33,7 +33,7 @@ export function finishSession(
   commit: StepCommit,
   images: readonly ArrivedFrame[],
   heldHashes: readonly string[],
-  settings: { gestureLimitMs: number },
+  settings: LimitSettings,
   nowMs: number,
 ): FinishedSession {
   const { session, isComplete } = commitStep(before, commit, settings, nowMs);

@@ -1,9 +1,11 @@
+import { mayDecline } from '../../challenge/decline-gesture.ts';
 import type { GestureName } from '../../challenge/gesture.ts';
 import type {
   EvidenceFrame,
   EvidencePublicKey,
   SessionAnswer,
 } from '../../submission/session-wire.ts';
+import type { Settings } from '../settings.ts';
 
 /** A session that the service paces: everything that is known of it, as the store keeps it. */
 export interface PacedSession {
@@ -19,6 +21,8 @@ export interface PacedSession {
   readonly attempt: number;
   readonly attemptsLeft: number;
   readonly swapsLeft: number;
+  /** Whether the person asked for more time. */
+  readonly moreTime: boolean;
   /** Gestures that the person said they cannot do. */
   readonly declined: readonly GestureName[];
   /** The gestures of this attempt. Only those up to the present step were ever told. */
@@ -55,15 +59,22 @@ export function presentStep({ done, sequence }: Pick<PacedSession, 'done' | 'seq
 }
 
 /** Where the session is, as the client may know it: the present step and nothing beyond. */
-export function sessionAnswerOf(session: PacedSession, nowMs: number): SessionAnswer {
+export function sessionAnswerOf(
+  session: PacedSession,
+  { sessionGestures }: Pick<Settings, 'sessionGestures'>,
+  nowMs: number,
+): SessionAnswer {
   const { step, shows } = presentStep(session);
+  const { declined, sequence, swapsLeft } = session;
+  const choice = { pool: sessionGestures, declined };
+  const hasOther = step === 0 || mayDecline(sequence, step - 1, choice);
   return {
     ok: true,
     session: session.id,
     attempt: session.attempt,
     gesture_count: session.sequence.length,
     attempts_left: session.attemptsLeft,
-    swaps_left: session.swapsLeft,
+    swaps_left: hasOther ? swapsLeft : 0,
     step: { step, shows, limit_ms: Math.max(0, Math.floor(session.deadlineMs - nowMs)) },
   };
 }

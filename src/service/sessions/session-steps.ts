@@ -1,4 +1,4 @@
-import { drawInstead } from '../../challenge/draw-instead.ts';
+import { declineGesture, stillPossible } from '../../challenge/decline-gesture.ts';
 import type { RandomInt } from '../../challenge/random-int.ts';
 import type { EvidencePublicKey, StepCommit } from '../../submission/session-wire.ts';
 import { chainAfter, chainStart, signedStatement } from '../evidence/evidence-chain.ts';
@@ -11,8 +11,16 @@ import { type DoneStep, type PacedSession, presentStep } from './paced-session.t
 /** What the rules of a session depend on. */
 export type PacingSettings = Pick<
   Settings,
-  'sessionGestures' | 'sessionGestureCount' | 'sessionAttempts' | 'sessionSwaps' | 'gestureLimitMs'
+  | 'sessionGestures'
+  | 'sessionGestureCount'
+  | 'sessionAttempts'
+  | 'sessionSwaps'
+  | 'gestureLimitMs'
+  | 'longGestureLimitMs'
 >;
+
+/** How long a gesture may take. */
+export type LimitSettings = Pick<PacingSettings, 'gestureLimitMs' | 'longGestureLimitMs'>;
 
 /** A new session, which asks for the neutral face. */
 export function openSession(
@@ -30,6 +38,7 @@ export function openSession(
     attempt: 0,
     attemptsLeft: settings.sessionAttempts - 1,
     swapsLeft: settings.sessionSwaps,
+    moreTime: false,
     declined: [],
     sequence: draw(settings, [], randomInt),
     done: [],
@@ -46,7 +55,7 @@ export function openSession(
 export function commitStep(
   session: PacedSession,
   commit: StepCommit,
-  { gestureLimitMs }: Pick<PacingSettings, 'gestureLimitMs'>,
+  settings: LimitSettings,
   nowMs: number,
 ): { session: PacedSession; isComplete: boolean } {
   const { step, shows, isLast } = presentStep(session);
@@ -62,7 +71,7 @@ export function commitStep(
       done: [...session.done, done],
       head,
       revealedAtMs: nowMs,
-      deadlineMs: Math.min(nowMs + gestureLimitMs, session.expiresAtMs),
+      deadlineMs: deadline(session, settings, nowMs),
     },
     isComplete: isLast && step > 0,
   };
@@ -75,27 +84,46 @@ export function commitStep(
 export function swapGesture(
   session: PacedSession,
   asked: { attempt: number; step: number },
-  { sessionGestures, gestureLimitMs }: PacingSettings,
+  settings: PacingSettings,
   nowMs: number,
   randomInt: RandomInt,
 ): PacedSession {
   requirePresent(session, asked);
   if (nowMs > session.deadlineMs) throw new Refusal('step-late', 'The time for this step is over');
   const index = asked.step - 1;
-  const current = session.sequence[index];
-  if (!current) throw new Refusal('swap-refused', 'The neutral face cannot be swapped');
+  if (index < 0) throw new Refusal('swap-refused', 'The neutral face cannot be swapped');
   if (session.swapsLeft === 0) throw new Refusal('swap-refused', 'No swap is left');
-  const { sequence, declined } = session;
-  const choice = { pool: sessionGestures, declined };
-  const instead = drawInstead(sequence, index, choice, randomInt);
-  if (!instead) throw new Refusal('swap-refused', 'There is no other gesture of this strength');
+  const choice = { pool: settings.sessionGestures, declined: session.declined };
+  const drawn = declineGesture(session.sequence, index, choice, randomInt);
+  if (!drawn) throw new Refusal('swap-refused', 'There is no other gesture left');
   return {
     ...session,
-    sequence: sequence.with(index, instead),
-    declined: [...declined, current],
+    ...drawn,
     swapsLeft: session.swapsLeft - 1,
     revealedAtMs: nowMs,
-    deadlineMs: Math.min(nowMs + gestureLimitMs, session.expiresAtMs),
+    deadlineMs: deadline(session, settings, nowMs),
+  };
+}
+
+/**
+ * The session with the long limit for this gesture, from now, and for those to come. Asked again it is as it was: nobody
+ * gets without end what the operator granted once a gesture.
+ * @throws Refusal as {@link commitStep}
+ */
+export function giveMoreTime(
+  session: PacedSession,
+  asked: { attempt: number },
+  settings: PacingSettings,
+  nowMs: number,
+): PacedSession {
+  requireAttempt(session, asked.attempt);
+  if (nowMs > session.deadlineMs) throw new Refusal('step-late', 'The time for this step is over');
+  if (session.moreTime) return session;
+  const longer = { ...session, moreTime: true };
+  const isNeutral = session.done.length === 0;
+  return {
+    ...longer,
+    deadlineMs: isNeutral ? session.deadlineMs : deadline(longer, settings, nowMs),
   };
 }
 
@@ -126,12 +154,22 @@ export function beginAttempt(
   };
 }
 
+/** Until when a gesture that is revealed now may be done. */
+function deadline(
+  { expiresAtMs, moreTime }: PacedSession,
+  { gestureLimitMs, longGestureLimitMs }: LimitSettings,
+  nowMs: number,
+): number {
+  const limitMs = moreTime ? Math.max(gestureLimitMs, longGestureLimitMs) : gestureLimitMs;
+  return Math.min(nowMs + limitMs, expiresAtMs);
+}
+
 function draw(
   { sessionGestures, sessionGestureCount }: PacingSettings,
   declined: PacedSession['declined'],
   randomInt: RandomInt,
 ): PacedSession['sequence'] {
-  const possible = sessionGestures.filter((gesture) => !declined.includes(gesture));
+  const possible = stillPossible({ pool: sessionGestures, declined });
   return drawGestures(
     possible.length > 0 ? possible : sessionGestures,
     sessionGestureCount,

@@ -113,6 +113,7 @@ test('the answers of a whole check, paced and not, are as the document says', as
   await client.activate();
   await client.commit([await takeShot()]);
   await client.swap();
+  await client.askMoreTime();
   await client.restart();
   await client.reachLastStep();
   await client.submit([await takeShot()]);

@@ -7,6 +7,7 @@ import {
   SESSION_PATH,
   SESSION_STEPS_PATH,
   SESSION_SWAPS_PATH,
+  SESSION_TIME_PATH,
   type SessionAnswer,
   type StepCommit,
 } from '../../../src/submission/session-wire.ts';
@@ -105,6 +106,10 @@ export class PacedClient {
 
   async swap(changes: { attempt?: number; step?: number } = {}): Promise<Answer> {
     return this.#follow(await this.#post(SESSION_SWAPS_PATH, { ...this.#place(), ...changes }));
+  }
+
+  async askMoreTime(attempt = this.answer?.attempt ?? 0): Promise<Answer> {
+    return this.#follow(await this.#post(SESSION_TIME_PATH, { attempt }));
   }
 
   async restart(attempt = this.answer?.attempt ?? 0): Promise<Answer> {

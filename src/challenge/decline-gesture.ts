@@ -1,0 +1,86 @@
+import { drawOne } from './draw-sequence.ts';
+import type { GestureName } from './gesture.ts';
+import type { RandomInt } from './random-int.ts';
+
+/** Who cannot turn to one side is not asked for the other: these are one movement. */
+const MOVEMENTS: readonly (readonly GestureName[])[] = [
+  ['turn-left', 'turn-right'],
+  ['nod-up', 'nod-down'],
+  ['blink'],
+  ['smile'],
+  ['open-mouth'],
+];
+
+/** Movements of the head show depth, which a flat picture has not; those of the face do not. */
+const HEAD: readonly GestureName[] = ['turn-left', 'turn-right', 'nod-up', 'nod-down'];
+
+/** What the person has said, and what may be asked at all. */
+export interface SwapChoice {
+  readonly pool: readonly GestureName[];
+  /** Gestures that the person said they cannot do. */
+  readonly declined: readonly GestureName[];
+}
+
+/** The gestures of a pool that a person who declined some can be asked for. */
+export function stillPossible({ pool, declined }: SwapChoice): GestureName[] {
+  const isDeclined = (movement: readonly GestureName[]): boolean =>
+    movement.some((gesture) => declined.includes(gesture));
+  const possible = MOVEMENTS.filter((movement) => !isDeclined(movement)).flat();
+  return pool.filter((gesture) => possible.includes(gesture));
+}
+
+/** Whether there is another gesture that could be asked instead of the one in this place. */
+export function mayDecline(
+  sequence: readonly GestureName[],
+  index: number,
+  { pool, declined }: SwapChoice,
+): boolean {
+  const current = sequence[index];
+  if (!current) return false;
+  const left = stillPossible({ pool, declined: [...declined, current] });
+  return left.some((gesture) => gesture !== sequence[index - 1]);
+}
+
+/**
+ * The sequence with another gesture in one place, of the same strength while there is one: who cannot turn the head is
+ * asked to nod, and who can do neither is asked for an expression. What follows holds nothing of what was declined;
+ * what came before stays. `undefined` when nothing is left to ask.
+ */
+export function declineGesture(
+  sequence: readonly GestureName[],
+  index: number,
+  { pool, declined }: SwapChoice,
+  randomInt: RandomInt,
+): { sequence: GestureName[]; declined: GestureName[] } | undefined {
+  const current = sequence[index];
+  if (!current) return undefined;
+  const allDeclined = [...declined, current];
+  const left = stillPossible({ pool, declined: allDeclined });
+  const next = sequence.slice(0, index);
+  for (const [place, asked] of sequence.entries()) {
+    if (place < index) continue;
+    const before = next.at(-1);
+    const fits = left.filter((gesture) => gesture !== before);
+    const elsewhere = [...next, ...sequence.slice(place + 1)];
+    const instead = fits.includes(asked) ? asked : drawLike(asked, fits, elsewhere, randomInt);
+    if (!instead && place === index) return undefined;
+    // One gesture alone is left: then it is asked again and again.
+    const drawn = instead ?? before;
+    if (drawn) next.push(drawn);
+  }
+  return { sequence: next, declined: allDeclined };
+}
+
+/** Of the strength of what was asked if possible, then new to the sequence if possible. */
+function drawLike(
+  asked: GestureName,
+  fits: readonly GestureName[],
+  elsewhere: readonly GestureName[],
+  randomInt: RandomInt,
+): GestureName | undefined {
+  const alike = fits.filter((gesture) => HEAD.includes(gesture) === HEAD.includes(asked));
+  const candidates = alike.length > 0 ? alike : fits;
+  const fresh = candidates.filter((gesture) => !elsewhere.includes(gesture));
+  const from = fresh.length > 0 ? fresh : candidates;
+  return from.length > 0 ? drawOne(from, randomInt) : undefined;
+}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { test } from 'node:test';
+import { declineGesture, mayDecline, stillPossible } from '../../src/challenge/decline-gesture.ts';
+import { GESTURE_NAMES, type GestureName } from '../../src/challenge/gesture.ts';
+import { randomIntFrom } from '../../src/challenge/random-int.ts';
+
+const randomInt = randomIntFrom(() => randomBytes(4).readUInt32BE());
+const pool = GESTURE_NAMES;
+const HEAD: readonly GestureName[] = ['turn-left', 'turn-right', 'nod-up', 'nod-down'];
+
+/** What comes of it in many draws. */
+const many = (sequence: readonly GestureName[], index: number, declined: GestureName[] = []) =>
+  Array.from({ length: 200 }, () => {
+    const drawn = declineGesture(sequence, index, { pool, declined }, randomInt);
+    assert.ok(drawn);
+    return drawn;
+  });
+
+test('who cannot turn to one side is asked to nod, not to turn to the other', () => {
+  const places = many(['smile', 'turn-left', 'blink'], 1).map(({ sequence }) => sequence[1]);
+  assert.deepEqual([...new Set(places)].sort(), ['nod-down', 'nod-up']);
+});
+
+test('who can neither turn nor nod is asked for expressions, from there to the end', () => {
+  for (const { sequence } of many(['nod-up', 'turn-left', 'smile'], 0, ['turn-right'])) {
+    assert.ok(
+      sequence.every((gesture) => !HEAD.includes(gesture)),
+      sequence.join(),
+    );
+    assert.equal(new Set(sequence).size, 3);
+  }
+});
+
+test('an expression is declined for another expression, while there is one', () => {
+  const first = many(['blink', 'turn-left', 'smile'], 0).map(({ sequence }) => sequence[0]);
+  assert.deepEqual([...new Set(first)], ['open-mouth']);
+  for (const { sequence } of many(['open-mouth', 'turn-left', 'smile'], 0, ['blink', 'smile'])) {
+    assert.ok(sequence.every((gesture) => HEAD.includes(gesture)));
+  }
+});
+
+test('what was done stays, nothing declined comes again, and nothing follows itself', () => {
+  for (const { sequence, declined } of many(['turn-left', 'nod-up', 'turn-right', 'nod-down'], 1)) {
+    assert.equal(sequence[0], 'turn-left');
+    assert.deepEqual(declined, ['nod-up']);
+    assert.ok(sequence.every((gesture) => !gesture.startsWith('nod-')));
+    assert.ok(sequence.every((gesture, place) => gesture !== sequence[place - 1]));
+  }
+});
+
+test('a gesture alone in its pool cannot be declined', () => {
+  const choice = { pool: ['turn-left', 'turn-right'] as const, declined: [] };
+  assert.equal(mayDecline(['turn-left'], 0, choice), false);
+  assert.equal(declineGesture(['turn-left'], 0, choice, randomInt), undefined);
+  assert.equal(mayDecline(['turn-left'], 3, { pool, declined: [] }), false);
+});
+
+test('it is known before it is drawn whether there is another', () => {
+  for (const count of [1, 2, 3]) {
+    for (const declined of [[], ['blink'], ['blink', 'smile', 'open-mouth', 'nod-up']] as const) {
+      const sequence = GESTURE_NAMES.filter((name) => !declined.some((no) => no === name));
+      const asked = sequence.slice(0, count);
+      for (const index of asked.keys()) {
+        const choice = { pool: asked, declined };
+        const drawn = declineGesture(asked, index, choice, randomInt);
+        assert.equal(mayDecline(asked, index, choice), drawn !== undefined);
+      }
+    }
+  }
+});
+
+test('the last gesture that is left is asked again and again', () => {
+  const choice = { pool: ['blink', 'smile'] as const, declined: [] };
+  const drawn = declineGesture(['blink', 'smile', 'blink'], 0, choice, randomInt);
+  assert.deepEqual(drawn?.sequence, ['smile', 'smile', 'smile']);
+  assert.deepEqual(stillPossible({ pool, declined: ['turn-left', 'blink'] }), [
+    ...GESTURE_NAMES.filter((name) => !name.startsWith('turn-') && name !== 'blink'),
+  ]);
+});
