@@ -1,4 +1,4 @@
-import { readVerdict, type Verdict } from '../submission/verdict.ts';
+import { readVerdict } from '../submission/verdict.ts';
 import {
   JOBS_PATH,
   jobAnswerSchema,
@@ -7,6 +7,11 @@ import {
 } from '../submission/wire.ts';
 import { type ApiOptions, createApiRequest } from './api-requests.ts';
 import { type AuthorizationHeaders, createAuthorizationKeys } from './authorization-key.ts';
+import {
+  type DetailedVerdict,
+  detailedJobAnswerSchema,
+  readDetailedVerdict,
+} from './job-details.ts';
 import { LivenessServerError } from './liveness-server-error.ts';
 import { pollPauseMs, type Sleep, sleep as timerSleep } from './poll.ts';
 
@@ -45,8 +50,11 @@ export interface LivenessClient {
    * Reads the verdict of a job as it is now; `pending` while it runs.
    * With the access key (the default) this reads any job of the key: a job id that comes from a browser proves nothing,
    * so give the `submissionToken` that this very user was handed, or use `createLivenessHandler`.
+   *
+   * With the access key, a self-hosted service also gives `details`: why it decided so. Keep them from the browser:
+   * they teach an attacker what to do better.
    */
-  getVerdict(jobId: string, options?: VerdictOptions): Promise<Verdict>;
+  getVerdict(jobId: string, options?: VerdictOptions): Promise<DetailedVerdict>;
   /**
    * Polls, with growing pauses, until the verdict is final. `verdict-timeout` at the first answer after `timeoutMs`
    * (default 30000) that is still pending. An abort rejects with the signal's reason.
@@ -54,7 +62,7 @@ export interface LivenessClient {
   waitForVerdict(
     jobId: string,
     options?: VerdictOptions & { readonly timeoutMs?: number },
-  ): Promise<Exclude<Verdict, { status: 'pending' }>>;
+  ): Promise<Exclude<DetailedVerdict, { status: 'pending' }>>;
 }
 
 const VERDICT_TIMEOUT_MS = 30_000;
@@ -89,17 +97,21 @@ export function createLivenessClient(options: LivenessClientOptions): LivenessCl
   async function getVerdict(
     jobId: string,
     { submissionToken, signal }: VerdictOptions = {},
-  ): Promise<Verdict> {
+  ): Promise<DetailedVerdict> {
     if (!JOB_ID_SHAPE.test(jobId)) throw new LivenessServerError('job-id-malformed');
-    const read = (headers: object) =>
-      request(`${JOBS_PATH}/${jobId}`, jobAnswerSchema, {
-        headers: { ...headers },
-        ...(signal && { signal }),
-      });
-    const answer = submissionToken
-      ? await read({ authorization: submissionToken })
-      : await withKey(read);
-    return readVerdict(answer);
+    const path = `${JOBS_PATH}/${jobId}`;
+    const optionsOf = (headers: object) => ({
+      headers: { ...headers },
+      ...(signal && { signal }),
+    });
+    if (submissionToken) {
+      const asPage = optionsOf({ authorization: submissionToken });
+      return readVerdict(await request(path, jobAnswerSchema, asPage));
+    }
+    const answer = await withKey((headers) =>
+      request(path, detailedJobAnswerSchema, optionsOf(headers)),
+    );
+    return readDetailedVerdict(answer);
   }
 
   return {

@@ -2,6 +2,7 @@ import { resultAnswerOf } from '../submission/result-answer.ts';
 import type { Verdict } from '../submission/verdict.ts';
 import type { LivenessClient } from './create-liveness-client.ts';
 import { mayBeCrossSite } from './cross-site.ts';
+import { type DetailedVerdict, type JobDetails, withoutDetails } from './job-details.ts';
 import { LivenessServerError } from './liveness-server-error.ts';
 import { createSessionTokens, type SessionTokens } from './session-tokens.ts';
 
@@ -11,6 +12,8 @@ export interface SessionVerdict {
   readonly jobId: string;
   /** With its score. Never `pending`. */
   readonly verdict: Exclude<Verdict, { status: 'pending' }>;
+  /** With {@link LivenessHandlerOptions.readDetails}: why the self-hosted service decided so. Not for the browser. */
+  readonly details?: JobDetails;
 }
 
 /** What a handler is made of. */
@@ -31,6 +34,11 @@ export interface LivenessHandlerOptions {
    * Record it here: what the page says afterwards proves nothing. A rejection makes the answer a 500.
    */
   readonly onVerdict?: (verdict: SessionVerdict) => void | Promise<void>;
+  /**
+   * Reads each final verdict once more, with the access key, so that `onVerdict` is also told the `details` that a
+   * self-hosted service gives. The page never sees them. Default false.
+   */
+  readonly readDetails?: boolean;
   /** Told of what the page only sees as a 5xx, for your log. */
   readonly onError?: (error: unknown) => void;
   /** Where the binding of tokens to sessions is kept. Default: this process's memory. */
@@ -97,8 +105,15 @@ export function createLivenessHandler(
   ): Promise<Response> {
     const verdict = await readOwnVerdict(session, jobId, signal);
     if (!verdict) return refuse(404, 'not-found', 'This session has no such job');
-    if (verdict.status !== 'pending') await options.onVerdict?.({ session, jobId, verdict });
+    if (verdict.status !== 'pending' && options.onVerdict) {
+      const details = options.readDetails ? await readDetails(jobId, signal) : undefined;
+      await options.onVerdict({ session, jobId, verdict, ...(details && { details }) });
+    }
     return answer(resultAnswerOf(verdict, options.showScore));
+  }
+
+  async function readDetails(jobId: string, signal: AbortSignal): Promise<JobDetails | undefined> {
+    return (await options.client.getVerdict(jobId, { signal })).details;
   }
 
   async function readOwnVerdict(
@@ -108,7 +123,12 @@ export function createLivenessHandler(
   ): Promise<Verdict | undefined> {
     for (const submissionToken of await tokens.list(session)) {
       try {
-        return await options.client.getVerdict(jobId, { submissionToken, signal });
+        const read: DetailedVerdict = await options.client.getVerdict(jobId, {
+          submissionToken,
+          signal,
+        });
+        // A client of the integrator's own may have given them all the same.
+        return withoutDetails(read);
       } catch (error) {
         if (!isNotThisToken(error)) throw error;
       }

@@ -16,6 +16,7 @@ export {
   type LivenessHandlerOptions,
   type SessionVerdict,
 } from './create-liveness-handler.ts';
+export type { DetailedVerdict, JobDetails } from './job-details.ts';
 export { LivenessServerError, type LivenessServerErrorCode } from './liveness-server-error.ts';
 export {
   createSessionTokens,

@@ -52,6 +52,27 @@ const fails = (code: string, status?: number) => (error: unknown) => {
   return true;
 };
 
+test('what is no details counts as none, and a token’s read has none whatever is answered', async () => {
+  const answerWith = (details: unknown) =>
+    clientOf(() =>
+      Response.json({
+        job: {
+          id: 'j',
+          result: { status: 'success', result: [{ face_liveness: { live: true, liveness: 0.8 } }] },
+        },
+        ok: true,
+        details,
+      }),
+    ).client;
+  const bare = { status: 'judged', live: true, liveness: 0.8 };
+  const details = { paced: true, reasons: ['step-1 smile ×1.9'] };
+  assert.deepEqual(await answerWith(details).getVerdict('j'), { ...bare, details });
+  assert.deepEqual(await answerWith(details).getVerdict('j', { submissionToken: 't' }), bare);
+  for (const strange of [undefined, null, 'x', { paced: 1 }, { paced: true, reasons: [1] }]) {
+    assert.deepEqual(await answerWith(strange).getVerdict('j'), bare);
+  }
+});
+
 for (const basePath of ['', '/some/prefix']) {
   test(`the client speaks with the real service at "${basePath || '/'}"`, async (t) => {
     const service = await runService(t, { basePath });
@@ -59,7 +80,8 @@ for (const basePath of ['', '/some/prefix']) {
     const submissionToken = await client.createSubmissionToken();
     const { body } = await service.submit(submissionToken, await goodBody());
     const expected = { status: 'judged', live: true, liveness: 0.9 };
-    assert.deepEqual(await client.waitForVerdict(body.job_id), expected);
+    const details = { paced: false, reasons: ['the-reason-kept-on-the-server'] };
+    assert.deepEqual(await client.waitForVerdict(body.job_id), { ...expected, details });
     assert.deepEqual(await client.getVerdict(body.job_id, { submissionToken }), expected);
     const other = await client.createSubmissionToken();
     await assert.rejects(
@@ -84,6 +106,7 @@ test('every outcome of the real service is a verdict', async (t) => {
       status: 'incomplete',
       reason,
       message,
+      details: { paced: false, reasons: [] },
     });
   }
 });

@@ -92,6 +92,52 @@ test('the backend is told the verdict with its score, and for whom', async (t) =
   assert.deepEqual(told, [{ session: 'anna', jobId, verdict }]);
 });
 
+test('the backend is told the reasons where it asks for them, and the page never', async (t) => {
+  const told: SessionVerdict[] = [];
+  const { mint, finishJob, result } = await runHandler(t, {
+    onVerdict: (one) => void told.push(one),
+    readDetails: true,
+    showScore: true,
+  });
+  const { body } = await result('anna', await finishJob(await mint('anna')));
+  const details = { paced: false, reasons: ['the-reason-kept-on-the-server'] };
+  assert.deepEqual(told[0]?.details, details);
+  assert.deepEqual(body, { status: 'judged', live: true, liveness: 0.9 });
+});
+
+test('the page sees no details even of a client that gives them with every verdict', async () => {
+  const details = { paced: true, reasons: ['the-reason-kept-on-the-server'] };
+  const verdicts = [
+    { status: 'pending', details },
+    { status: 'judged', live: true, liveness: 0.9, details },
+    { status: 'incomplete', reason: 'no-face', message: 'No face detected', details },
+    { status: 'failed', message: 'broken', details },
+  ] as const;
+  for (const verdict of verdicts) {
+    for (const showScore of [false, true]) {
+      const tokens = createSessionTokens();
+      await tokens.add('anna', 'token');
+      const handle = createLivenessHandler({
+        client: {
+          createSubmissionToken: async () => 'token',
+          getVerdict: async () => verdict,
+          waitForVerdict: () => Promise.reject(new Error('not asked')),
+        },
+        session: () => 'anna',
+        tokens,
+        showScore,
+        readDetails: true,
+        onVerdict() {},
+      });
+      const response = await handle(new Request('https://shop.example/result/j'));
+      assert.equal(response.status, 200);
+      const text = await response.text();
+      assert.match(text, new RegExp(verdict.status));
+      assert.doesNotMatch(text, /details|paced|reason-kept/);
+    }
+  }
+});
+
 test('a verdict that could not be recorded is not shown', async (t) => {
   const errors: unknown[] = [];
   const { mint, finishJob, result } = await runHandler(t, {
