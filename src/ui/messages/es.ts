@@ -1,0 +1,156 @@
+import type { Messages } from './messages.ts';
+
+/** Spanish, with usted, in words that are common to Spain and the Americas. */
+export const es: Messages = {
+  $code: 'es',
+  $name: 'Español',
+  $dir: 'ltr',
+
+  'start.title': 'Una breve verificación facial',
+  'start.lead': 'Sirve para comprobar que hay una persona real ante la cámara.',
+  'start.duration': (seconds) => `Dura unos ${seconds} segundos`,
+  'start.step-position': 'Coloque la cara dentro del óvalo',
+  'start.step-gestures': (count) =>
+    count === 1 ? 'Haga un pequeño movimiento' : `Haga ${count} pequeños movimientos`,
+  'start.step-passive': 'No se mueva por un momento',
+  'start.privacy':
+    'La cámara solo está encendida durante la verificación. Se envían unas pocas fotos para comprobarlas; no se graba ningún video.',
+
+  'preparing.title': 'Preparando todo',
+  'preparing.permission': 'Permita el uso de la cámara si se le pregunta',
+  'preparing.loading': (percent) => `Cargando… ${percent}\u00a0%`,
+
+  'positioning.restarted': 'Se acabó el tiempo; empezamos de nuevo',
+  'holding.detail': 'Mire directamente a la cámara',
+  'gesture.step': (step, count) => `Paso ${step} de ${count}`,
+
+  'submitting.title': 'Enviando sus fotos',
+  'submitting.detail': 'La cámara está apagada. Por favor, no cierre esta página.',
+  'judging.title': 'Comprobando sus fotos',
+  'judging.detail': 'Suele tardar unos segundos.',
+  'passed.title': 'Verificación completada',
+  'passed.detail': 'Gracias. Puede continuar.',
+  'sent.title': 'Gracias',
+  'sent.detail': 'Su verificación se ha enviado. Se le comunicará el resultado.',
+  'cancelled.title': 'Verificación cancelada',
+  'cancelled.detail': 'La cámara está apagada. Puede empezar de nuevo cuando quiera.',
+
+  'camera.choose': 'Cámara',
+  'camera.front': 'Cámara frontal',
+  'camera.back': 'Cámara trasera',
+  'camera.numbered': (number) => `Cámara ${number}`,
+
+  'action.start': 'Empezar',
+  'action.cancel': 'Cancelar',
+  'action.retry': 'Intentar de nuevo',
+  'action.restart': 'Empezar de nuevo',
+  cannotDo: 'No puedo hacer este',
+  noTimeLimit: 'Necesito más tiempo',
+  timeLimitLifted: 'Ya no hay límite de tiempo. Tómese el que necesite.',
+  speakOn: 'Leer en voz alta',
+  speakOff: 'Dejar de leer en voz alta',
+  consent: 'Acepto',
+  consentNeeded: 'Primero debe aceptar.',
+  gestureCounted: 'Bien',
+
+  'gesture.blink': 'Parpadee',
+  'gesture.smile': 'Sonría',
+  'gesture.turn-left': 'Gire la cara a la izquierda',
+  'gesture.turn-right': 'Gire la cara a la derecha',
+  'gesture.nod-up': 'Levante el mentón',
+  'gesture.nod-down': 'Baje el mentón',
+  'gesture.open-mouth': 'Abra la boca',
+
+  'hint.no-face': 'Ponga la cara en el óvalo',
+  'hint.multiple-faces': 'Solo una cara, por favor',
+  'hint.too-dark': 'Busque más luz',
+  'hint.too-bright': 'Demasiada luz: apártese de ella',
+  'hint.move-closer': 'Acérquese',
+  'hint.move-back': 'Aléjese un poco',
+  'hint.move-left': 'Un poco a la izquierda',
+  'hint.move-right': 'Un poco a la derecha',
+  'hint.move-up': 'Un poco hacia arriba',
+  'hint.move-down': 'Un poco hacia abajo',
+  'hint.look-straight': 'Mire al frente',
+  'hint.relax-face': 'Relaje la cara, boca cerrada',
+  'hint.eyes-closed': 'Abra los ojos',
+  'hint.backlit': 'Gírese hacia la luz',
+  'hint.blurred': 'No se mueva y limpie la lente',
+  'hint.hold-still': 'No se mueva',
+
+  'error.reference': (code) => `Código: ${code}`,
+  'error.camera-denied.title': 'La cámara no está permitida',
+  'error.camera-denied.action':
+    'Permita la cámara para esta página en los ajustes de su navegador e inténtelo de nuevo.',
+  'error.camera-blocked-by-policy.title': 'La cámara está desactivada en esta página',
+  'error.camera-blocked-by-policy.action':
+    'No puede cambiarlo por su cuenta. Por favor, avise a los responsables de esta página.',
+  'error.camera-in-use.title': 'La cámara está ocupada',
+  'error.camera-in-use.action':
+    'Cierre las demás aplicaciones y pestañas que usen la cámara, como las videollamadas, e inténtelo de nuevo.',
+  'error.camera-missing.title': 'No se encontró ninguna cámara',
+  'error.camera-missing.action':
+    'Conecte una cámara e inténtelo de nuevo, o abra esta página en un teléfono que tenga cámara.',
+  'error.camera-lost.title': 'La cámara se detuvo',
+  'error.camera-lost.action':
+    'Compruebe que la cámara está conectada y que ninguna otra aplicación la usa, e inténtelo de nuevo.',
+  'error.insecure-context.title': 'La conexión de esta página no es segura',
+  'error.insecure-context.action':
+    'La cámara solo funciona en páginas seguras. Abra la dirección que empieza por https:// o avise a los responsables de esta página.',
+  'error.unsupported-browser.title': 'Este navegador no admite la verificación',
+  'error.unsupported-browser.action':
+    'Actualice su navegador o abra esta página en una versión actual de Chrome, Edge, Firefox o Safari.',
+  'error.assets-unreachable.title': 'No se pudo cargar la verificación',
+  'error.assets-unreachable.action':
+    'Compruebe que tiene conexión a internet e inténtelo de nuevo.',
+  'error.assets-corrupt.title': 'No se pudo cargar la verificación',
+  'error.assets-corrupt.action':
+    'El problema está en esta página, no en su dispositivo. Por favor, avise a sus responsables.',
+  'error.tracker-failed.title': 'La verificación se detuvo',
+  'error.tracker-failed.action':
+    'Cierre otras aplicaciones y pestañas e inténtelo de nuevo. Si vuelve a ocurrir, use otro navegador.',
+  'error.token-missing.title': 'No se pudo iniciar la verificación',
+  'error.token-missing.action': 'Recargue la página. Si no se soluciona, avise a sus responsables.',
+  'error.token-expired.title': 'La verificación tardó demasiado',
+  'error.token-expired.action':
+    'Por su seguridad, termina al cabo de unos minutos. Por favor, inténtelo de nuevo.',
+  'error.token-used.title': 'Esta verificación ya se utilizó',
+  'error.token-used.action':
+    'Cada verificación sirve una sola vez. Inténtelo de nuevo para empezar otra.',
+  'error.gesture-timeout.title': 'No pudimos ver el movimiento',
+  'error.gesture-timeout.action':
+    'Muévase despacio y con claridad, con buena luz en la cara, e inténtelo de nuevo.',
+  'error.check-timeout.title': 'Se acabó el tiempo',
+  'error.check-timeout.action':
+    'Busque una luz uniforme, sostenga la cámara a la altura de los ojos y mantenga la cara en el óvalo, e inténtelo de nuevo.',
+  'error.network.title': 'Sin conexión',
+  'error.network.action': 'Compruebe que tiene conexión a internet e inténtelo de nuevo.',
+  'error.too-many-requests.title': 'Demasiados intentos',
+  'error.too-many-requests.action': 'Espere un momento e inténtelo de nuevo.',
+  'error.pacing-unavailable.title': 'La verificación no puede hacerse aquí',
+  'error.pacing-unavailable.action':
+    'Por favor, avise a los responsables de esta página y deles el código de abajo.',
+  'error.rejected.title': 'Sus fotos no se aceptaron',
+  'error.rejected.action':
+    'Por favor, avise a los responsables de esta página y deles el código de abajo.',
+  'error.result-unavailable.title': 'Aún no hay resultado',
+  'error.result-unavailable.action':
+    'Sus fotos llegaron. Es posible que se le comunique el resultado; si no, inténtelo de nuevo.',
+  'error.no-face.title': 'Su cara no se veía bien en las fotos',
+  'error.no-face.action':
+    'Busque una luz uniforme y mantenga toda la cara en el óvalo, e inténtelo de nuevo.',
+  'error.face-occluded.title': 'Algo le cubría la cara',
+  'error.face-occluded.action':
+    'Quítese la mascarilla, las gafas de sol o la gorra, aparte el pelo y las manos, e inténtelo de nuevo.',
+  'error.multiple-faces.title': 'Había más de una cara',
+  'error.multiple-faces.action': 'Asegúrese de que no se vea a nadie más e inténtelo de nuevo.',
+  'error.not-live.title': 'No pudimos confirmar la verificación',
+  'error.not-live.action':
+    'Use su propia cara, no una foto ni una pantalla. Busque una luz uniforme e inténtelo de nuevo.',
+  'error.internal.title': 'Algo salió mal',
+  'error.internal.action':
+    'No fue culpa suya. Por favor, inténtelo de nuevo. Si vuelve a ocurrir, avise a los responsables de esta página.',
+  'error.analysis-failed.title': 'No se pudieron comprobar las fotos',
+  'error.analysis-failed.action':
+    'No fue culpa suya. Por favor, inténtelo de nuevo o vuelva un poco más tarde.',
+};

@@ -1,0 +1,155 @@
+import type { Messages } from './messages.ts';
+
+/** Tagalog (Filipino), polite. Answers to `fil` and `tl`. */
+export const fil: Messages = {
+  $code: 'fil',
+  $name: 'Filipino',
+  $dir: 'ltr',
+
+  'start.title': 'Mabilis na pagsusuri ng mukha',
+  'start.lead': 'Tinitiyak nito na totoong tao ang nasa harap ng camera.',
+  'start.duration': (seconds) => `Mga ${seconds} segundo lang po`,
+  'start.step-position': 'Itapat ang mukha sa bilog',
+  'start.step-gestures': (count) =>
+    count === 1 ? 'Gawin ang isang simpleng galaw' : `Gawin ang ${count} simpleng galaw`,
+  'start.step-passive': 'Huwag gumalaw nang sandali',
+  'start.privacy':
+    'Bukas lang ang camera habang nagsusuri. Ilang larawan ang ipapadala para masuri; walang video na ire-record.',
+
+  'preparing.title': 'Inihahanda po',
+  'preparing.permission': 'Payagan ang camera kapag tinanong',
+  'preparing.loading': (percent) => `Naglo-load… ${percent}%`,
+
+  'positioning.restarted': 'Naubos ang oras, kaya magsisimula tayo ulit',
+  'holding.detail': 'Tumingin nang diretso sa camera',
+  'gesture.step': (step, count) => `Hakbang ${step} sa ${count}`,
+
+  'submitting.title': 'Ipinapadala ang mga larawan ninyo',
+  'submitting.detail': 'Nakapatay na ang camera. Huwag po munang isara ang pahinang ito.',
+  'judging.title': 'Sinusuri ang mga larawan ninyo',
+  'judging.detail': 'Karaniwang ilang segundo lang po ito.',
+  'passed.title': 'Tapos na ang pagsusuri',
+  'passed.detail': 'Salamat po. Maaari na kayong magpatuloy.',
+  'sent.title': 'Salamat po',
+  'sent.detail': 'Naipadala na ang pagsusuri. Ipapaalam po sa inyo ang resulta.',
+  'cancelled.title': 'Kinansela ang pagsusuri',
+  'cancelled.detail': 'Nakapatay na ang camera. Maaari kayong magsimula ulit kahit kailan.',
+
+  'camera.choose': 'Piliin ang camera',
+  'camera.front': 'Camera sa harap',
+  'camera.back': 'Camera sa likod',
+  'camera.numbered': (number) => `Camera ${number}`,
+
+  'action.start': 'Simulan',
+  'action.cancel': 'Kanselahin',
+  'action.retry': 'Subukan ulit',
+  'action.restart': 'Magsimula ulit',
+  cannotDo: 'Hindi ko ito magawa',
+  noTimeLimit: 'Kailangan ko ng dagdag na oras',
+  timeLimitLifted: 'Wala nang limitasyon sa oras. Huwag po kayong magmadali.',
+  speakOn: 'Basahin nang malakas',
+  speakOff: 'Ihinto ang pagbasa',
+  consent: 'Sumasang-ayon ako',
+  consentNeeded: 'Sumang-ayon po muna kayo.',
+  gestureCounted: 'Ayos po',
+
+  'gesture.blink': 'Kumurap po',
+  'gesture.smile': 'Ngumiti po',
+  'gesture.turn-left': 'Ilingon ang ulo pakaliwa',
+  'gesture.turn-right': 'Ilingon ang ulo pakanan',
+  'gesture.nod-up': 'Itaas ang baba ninyo',
+  'gesture.nod-down': 'Iyuko ang ulo ninyo',
+  'gesture.open-mouth': 'Ibuka ang bibig ninyo',
+
+  'hint.no-face': 'Itapat ang mukha sa bilog',
+  'hint.multiple-faces': 'Isang mukha lang po',
+  'hint.too-dark': 'Lumipat sa mas maliwanag',
+  'hint.too-bright': 'Masyadong maliwanag, umiwas po',
+  'hint.move-closer': 'Lumapit pa po',
+  'hint.move-back': 'Umatras nang kaunti',
+  'hint.move-left': 'Umusog nang kaunti pakaliwa',
+  'hint.move-right': 'Umusog nang kaunti pakanan',
+  'hint.move-up': 'Umangat nang kaunti',
+  'hint.move-down': 'Bumaba nang kaunti',
+  'hint.look-straight': 'Tumingin nang diretso',
+  'hint.relax-face': 'Relaks ang mukha, sara ang bibig',
+  'hint.eyes-closed': 'Idilat ang mga mata',
+  'hint.backlit': 'Humarap sa liwanag',
+  'hint.blurred': 'Huwag gumalaw, punasan ang lente',
+  'hint.hold-still': 'Huwag gumalaw',
+
+  'error.reference': (code) => `Code: ${code}`,
+  'error.camera-denied.title': 'Hindi pinayagan ang camera',
+  'error.camera-denied.action':
+    'Payagan ang camera para sa pahinang ito sa settings ng browser, saka subukan ulit.',
+  'error.camera-blocked-by-policy.title': 'Nakapatay ang camera para sa pahinang ito',
+  'error.camera-blocked-by-policy.action':
+    'Hindi ninyo ito mababago. Pakisabi po sa namamahala ng pahinang ito.',
+  'error.camera-in-use.title': 'Ginagamit ang camera',
+  'error.camera-in-use.action':
+    'Isara ang ibang app at tab na gumagamit ng camera, gaya ng video call, saka subukan ulit.',
+  'error.camera-missing.title': 'Walang nakitang camera',
+  'error.camera-missing.action':
+    'Magkabit ng camera at subukan ulit, o buksan ang pahinang ito sa teleponong may camera.',
+  'error.camera-lost.title': 'Tumigil ang camera',
+  'error.camera-lost.action':
+    'Tiyaking nakakabit ang camera at hindi ginagamit ng ibang app, saka subukan ulit.',
+  'error.insecure-context.title': 'Hindi ligtas ang koneksyon ng pahinang ito',
+  'error.insecure-context.action':
+    'Sa ligtas na pahina lang magagamit ang camera. Buksan ang address na nagsisimula sa https://, o sabihin sa namamahala ng pahinang ito.',
+  'error.unsupported-browser.title': 'Hindi kaya ng browser na ito ang pagsusuri',
+  'error.unsupported-browser.action':
+    'I-update ang browser ninyo, o buksan ang pahinang ito sa bagong Chrome, Edge, Firefox o Safari.',
+  'error.assets-unreachable.title': 'Hindi na-load ang pagsusuri',
+  'error.assets-unreachable.action': 'Tiyaking may internet kayo, saka subukan ulit.',
+  'error.assets-corrupt.title': 'Hindi na-load ang pagsusuri',
+  'error.assets-corrupt.action':
+    'Nasa pahinang ito ang problema, hindi sa device ninyo. Pakisabi po sa namamahala nito.',
+  'error.tracker-failed.title': 'Tumigil ang pagsusuri',
+  'error.tracker-failed.action':
+    'Isara ang ibang app at tab, saka subukan ulit. Kung maulit ito, gumamit ng ibang browser.',
+  'error.token-missing.title': 'Hindi masimulan ang pagsusuri',
+  'error.token-missing.action':
+    'I-reload ang pahina. Kung ganoon pa rin, pakisabi po sa namamahala nito.',
+  'error.token-expired.title': 'Natagalan ang pagsusuri',
+  'error.token-expired.action':
+    'Para sa kaligtasan ninyo, natatapos ito pagkalipas ng ilang minuto. Subukan po ulit.',
+  'error.token-used.title': 'Nagamit na ang pagsusuring ito',
+  'error.token-used.action':
+    'Isang beses lang magagamit ang bawat pagsusuri. Subukan po ulit para magsimula ng bago.',
+  'error.gesture-timeout.title': 'Hindi namin nakita ang galaw',
+  'error.gesture-timeout.action':
+    'Gumalaw nang dahan-dahan at malinaw, na may sapat na liwanag sa mukha, saka subukan ulit.',
+  'error.check-timeout.title': 'Naubos ang oras',
+  'error.check-timeout.action':
+    'Humanap ng pantay na liwanag, hawakan ang camera sa tapat ng mata at panatilihin ang mukha sa bilog, saka subukan ulit.',
+  'error.network.title': 'Walang koneksyon',
+  'error.network.action': 'Tiyaking may internet kayo, saka subukan ulit.',
+  'error.too-many-requests.title': 'Masyadong maraming pagsubok',
+  'error.too-many-requests.action': 'Maghintay nang sandali, saka subukan ulit.',
+  'error.pacing-unavailable.title': 'Hindi magawa rito ang pagsusuri',
+  'error.pacing-unavailable.action':
+    'Pakisabi po sa namamahala ng pahinang ito at ibigay ang code sa ibaba.',
+  'error.rejected.title': 'Hindi tinanggap ang mga larawan ninyo',
+  'error.rejected.action': 'Pakisabi po sa namamahala ng pahinang ito at ibigay ang code sa ibaba.',
+  'error.result-unavailable.title': 'Wala pa ang resulta',
+  'error.result-unavailable.action':
+    'Natanggap na ang mga larawan ninyo. Maaaring ipaalam pa rin ang resulta; kung hindi, subukan po ulit.',
+  'error.no-face.title': 'Hindi malinaw ang mukha sa mga larawan',
+  'error.no-face.action':
+    'Humanap ng pantay na liwanag at panatilihin ang buong mukha sa bilog, saka subukan ulit.',
+  'error.face-occluded.title': 'May nakatakip sa mukha ninyo',
+  'error.face-occluded.action':
+    'Alisin ang mask, dark glasses o sombrero, ilayo ang buhok at kamay sa mukha, saka subukan ulit.',
+  'error.multiple-faces.title': 'Higit sa isa ang mukha',
+  'error.multiple-faces.action': 'Tiyaking walang ibang taong nakikita, saka subukan ulit.',
+  'error.not-live.title': 'Hindi makumpirma ang pagsusuri',
+  'error.not-live.action':
+    'Gamitin ang sarili ninyong mukha, hindi litrato o screen. Humanap ng pantay na liwanag, saka subukan ulit.',
+  'error.internal.title': 'Nagkaroon ng problema',
+  'error.internal.action':
+    'Hindi ninyo ito kasalanan. Subukan po ulit. Kung maulit ito, sabihin sa namamahala ng pahinang ito.',
+  'error.analysis-failed.title': 'Hindi masuri ang mga larawan',
+  'error.analysis-failed.action':
+    'Hindi ninyo ito kasalanan. Subukan po ulit, o bumalik pagkaraan ng ilang sandali.',
+};

@@ -1,0 +1,153 @@
+import type { Messages } from './messages.ts';
+
+/** Japanese, in です・ます form. */
+export const ja: Messages = {
+  $code: 'ja',
+  $name: '日本語',
+  $dir: 'ltr',
+
+  'start.title': 'かんたんな顔確認',
+  'start.lead': 'ご本人がカメラの前にいることを確認します。',
+  'start.duration': (seconds) => `所要時間は約${seconds}秒です`,
+  'start.step-position': '顔を枠の中に合わせます',
+  'start.step-gestures': (count) => `かんたんな動作を${count}回行います`,
+  'start.step-passive': '少しの間、動かずにお待ちください',
+  'start.privacy':
+    'カメラは確認中のみ作動します。確認のために静止画を数枚送信します。動画は録画しません。',
+
+  'preparing.title': '準備しています',
+  'preparing.permission': '確認画面が出たらカメラを許可してください',
+  'preparing.loading': (percent) => `読み込み中… ${percent}%`,
+
+  'positioning.restarted': '時間切れのため、最初からやり直します',
+  'holding.detail': 'カメラをまっすぐ見てください',
+  'gesture.step': (step, count) => `${count}回中${step}回目`,
+
+  'submitting.title': '画像を送信しています',
+  'submitting.detail': 'カメラはオフになりました。このページを閉じずにお待ちください。',
+  'judging.title': '画像を確認しています',
+  'judging.detail': '通常は数秒で終わります。',
+  'passed.title': '確認が完了しました',
+  'passed.detail': 'ありがとうございました。次へお進みください。',
+  'sent.title': 'ありがとうございました',
+  'sent.detail': '送信が完了しました。結果は後ほどお知らせします。',
+  'cancelled.title': '確認を中止しました',
+  'cancelled.detail': 'カメラはオフになりました。いつでもやり直せます。',
+
+  'camera.choose': 'カメラを選択',
+  'camera.front': '前面カメラ',
+  'camera.back': '背面カメラ',
+  'camera.numbered': (number) => `カメラ ${number}`,
+
+  'action.start': '開始',
+  'action.cancel': '中止',
+  'action.retry': 'もう一度試す',
+  'action.restart': '最初からやり直す',
+  cannotDo: 'この動作はできません',
+  noTimeLimit: '時間を延ばす',
+  timeLimitLifted: '時間制限をなくしました。ゆっくり行ってください。',
+  speakOn: '読み上げる',
+  speakOff: '読み上げを止める',
+  consent: '同意します',
+  consentNeeded: '先に同意してください。',
+  gestureCounted: '確認できました',
+
+  'gesture.blink': 'まばたきしてください',
+  'gesture.smile': '笑顔にしてください',
+  'gesture.turn-left': '顔を左に向けてください',
+  'gesture.turn-right': '顔を右に向けてください',
+  'gesture.nod-up': 'あごを上げてください',
+  'gesture.nod-down': 'あごを下げてください',
+  'gesture.open-mouth': '口を開けてください',
+
+  'hint.no-face': '顔を枠に合わせてください',
+  'hint.multiple-faces': 'お一人で映ってください',
+  'hint.too-dark': '明るい場所へ移動してください',
+  'hint.too-bright': '明るすぎます。光を避けてください',
+  'hint.move-closer': 'もう少し近づいてください',
+  'hint.move-back': '少し離れてください',
+  'hint.move-left': '少し左に動いてください',
+  'hint.move-right': '少し右に動いてください',
+  'hint.move-up': '少し上に動いてください',
+  'hint.move-down': '少し下に動いてください',
+  'hint.look-straight': '正面を向いてください',
+  'hint.relax-face': '力を抜き、口を閉じてください',
+  'hint.eyes-closed': '目を開けてください',
+  'hint.backlit': '光の方を向いてください',
+  'hint.blurred': '動かずに、レンズを拭いてください',
+  'hint.hold-still': 'そのまま動かないでください',
+
+  'error.reference': (code) => `コード：${code}`,
+  'error.camera-denied.title': 'カメラが許可されていません',
+  'error.camera-denied.action':
+    'ブラウザーの設定でこのページのカメラを許可してから、もう一度お試しください。',
+  'error.camera-blocked-by-policy.title': 'このページではカメラが無効です',
+  'error.camera-blocked-by-policy.action':
+    'お客様ご自身では変更できません。このページの運営者にお知らせください。',
+  'error.camera-in-use.title': 'カメラが使用中です',
+  'error.camera-in-use.action':
+    'ビデオ通話など、カメラを使用している他のアプリやタブを閉じてから、もう一度お試しください。',
+  'error.camera-missing.title': 'カメラが見つかりません',
+  'error.camera-missing.action':
+    'カメラを接続してもう一度試すか、カメラ付きのスマートフォンでこのページを開いてください。',
+  'error.camera-lost.title': 'カメラが停止しました',
+  'error.camera-lost.action':
+    'カメラが接続され、他のアプリで使用されていないことを確認してから、もう一度お試しください。',
+  'error.insecure-context.title': 'このページの接続は安全ではありません',
+  'error.insecure-context.action':
+    'カメラは安全なページでのみ使用できます。https:// で始まるアドレスを開くか、このページの運営者にお知らせください。',
+  'error.unsupported-browser.title': 'このブラウザーでは確認を行えません',
+  'error.unsupported-browser.action':
+    'ブラウザーを更新するか、最新の Chrome、Edge、Firefox、Safari でこのページを開いてください。',
+  'error.assets-unreachable.title': '読み込めませんでした',
+  'error.assets-unreachable.action':
+    'インターネットに接続していることを確認してから、もう一度お試しください。',
+  'error.assets-corrupt.title': '読み込めませんでした',
+  'error.assets-corrupt.action':
+    'お使いの端末ではなく、このページに問題があります。運営者にお知らせください。',
+  'error.tracker-failed.title': '確認が停止しました',
+  'error.tracker-failed.action':
+    '他のアプリやタブを閉じてから、もう一度お試しください。繰り返す場合は、別のブラウザーをお使いください。',
+  'error.token-missing.title': '確認を開始できませんでした',
+  'error.token-missing.action':
+    'ページを再読み込みしてください。解決しない場合は、運営者にお知らせください。',
+  'error.token-expired.title': '時間がかかりすぎました',
+  'error.token-expired.action': '安全のため、確認は数分で終了します。もう一度お試しください。',
+  'error.token-used.title': 'この確認はすでに使用されています',
+  'error.token-used.action':
+    '一回の確認は一度だけ有効です。もう一度試して、新しく開始してください。',
+  'error.gesture-timeout.title': '動作を確認できませんでした',
+  'error.gesture-timeout.action':
+    '顔に十分な光を当て、ゆっくりはっきり動いて、もう一度お試しください。',
+  'error.check-timeout.title': '時間切れです',
+  'error.check-timeout.action':
+    '均一に明るい場所で、カメラを目の高さに持ち、顔を枠の中に保って、もう一度お試しください。',
+  'error.network.title': '接続がありません',
+  'error.network.action':
+    'インターネットに接続していることを確認してから、もう一度お試しください。',
+  'error.too-many-requests.title': '試行回数が多すぎます',
+  'error.too-many-requests.action': 'しばらく待ってから、もう一度お試しください。',
+  'error.pacing-unavailable.title': 'ここでは確認を行えません',
+  'error.pacing-unavailable.action': 'このページの運営者に、下のコードを添えてお知らせください。',
+  'error.rejected.title': '画像が受け付けられませんでした',
+  'error.rejected.action': 'このページの運営者に、下のコードを添えてお知らせください。',
+  'error.result-unavailable.title': '結果がまだ届いていません',
+  'error.result-unavailable.action':
+    '画像は届いています。後ほど結果をお知らせする場合があります。お知らせがない場合は、もう一度お試しください。',
+  'error.no-face.title': '画像の顔がはっきりしませんでした',
+  'error.no-face.action': '均一に明るい場所で、顔全体を枠の中に保って、もう一度お試しください。',
+  'error.face-occluded.title': '顔が隠れていました',
+  'error.face-occluded.action':
+    'マスク、サングラス、帽子を外し、髪や手が顔にかからないようにして、もう一度お試しください。',
+  'error.multiple-faces.title': '複数の顔が映っていました',
+  'error.multiple-faces.action': '他の人が映らないようにして、もう一度お試しください。',
+  'error.not-live.title': '確認できませんでした',
+  'error.not-live.action':
+    '写真や画面ではなく、ご自身の顔を映してください。均一に明るい場所で、もう一度お試しください。',
+  'error.internal.title': '問題が発生しました',
+  'error.internal.action':
+    'お客様のせいではありません。もう一度お試しください。繰り返す場合は、このページの運営者にお知らせください。',
+  'error.analysis-failed.title': '画像を確認できませんでした',
+  'error.analysis-failed.action':
+    'お客様のせいではありません。もう一度試すか、しばらくしてからお越しください。',
+};

@@ -1,0 +1,155 @@
+import type { Messages } from './messages.ts';
+
+/** Malay, in the polite form. */
+export const ms: Messages = {
+  $code: 'ms',
+  $name: 'Bahasa Melayu',
+  $dir: 'ltr',
+
+  'start.title': 'Semakan wajah ringkas',
+  'start.lead': 'Kami perlu memastikan anda benar-benar berada di hadapan kamera.',
+  'start.duration': (seconds) => `Mengambil masa kira-kira ${seconds} saat`,
+  'start.step-position': 'Letakkan wajah di dalam bujur',
+  'start.step-gestures': (count) => `Buat ${count} pergerakan mudah`,
+  'start.step-passive': 'Kekal diam seketika',
+  'start.privacy':
+    'Kamera hanya dihidupkan semasa semakan. Beberapa gambar dihantar untuk disemak; tiada video dirakam.',
+
+  'preparing.title': 'Sedang bersedia',
+  'preparing.permission': 'Benarkan kamera jika diminta',
+  'preparing.loading': (percent) => `Memuatkan… ${percent}%`,
+
+  'positioning.restarted': 'Masa tamat, jadi kita mula semula',
+  'holding.detail': 'Pandang terus ke kamera',
+  'gesture.step': (step, count) => `Langkah ${step} daripada ${count}`,
+
+  'submitting.title': 'Menghantar gambar anda',
+  'submitting.detail': 'Kamera sudah dimatikan. Sila jangan tutup halaman ini.',
+  'judging.title': 'Menyemak gambar anda',
+  'judging.detail': 'Biasanya hanya beberapa saat.',
+  'passed.title': 'Semakan selesai',
+  'passed.detail': 'Terima kasih. Anda boleh teruskan.',
+  'sent.title': 'Terima kasih',
+  'sent.detail': 'Semakan anda telah dihantar. Keputusannya akan dimaklumkan kepada anda.',
+  'cancelled.title': 'Semakan dibatalkan',
+  'cancelled.detail': 'Kamera sudah dimatikan. Anda boleh mula semula pada bila-bila masa.',
+
+  'camera.choose': 'Pilih kamera',
+  'camera.front': 'Kamera hadapan',
+  'camera.back': 'Kamera belakang',
+  'camera.numbered': (number) => `Kamera ${number}`,
+
+  'action.start': 'Mula',
+  'action.cancel': 'Batal',
+  'action.retry': 'Cuba lagi',
+  'action.restart': 'Mula semula',
+  cannotDo: 'Saya tidak dapat buat yang ini',
+  noTimeLimit: 'Saya perlukan lebih masa',
+  timeLimitLifted: 'Tiada had masa lagi. Sila ambil masa anda.',
+  speakOn: 'Bacakan arahan',
+  speakOff: 'Berhenti membaca',
+  consent: 'Saya bersetuju',
+  consentNeeded: 'Sila beri persetujuan dahulu.',
+  gestureCounted: 'Bagus',
+
+  'gesture.blink': 'Kelipkan mata anda',
+  'gesture.smile': 'Sila senyum',
+  'gesture.turn-left': 'Toleh kepala ke kiri',
+  'gesture.turn-right': 'Toleh kepala ke kanan',
+  'gesture.nod-up': 'Angkat dagu anda',
+  'gesture.nod-down': 'Tundukkan kepala anda',
+  'gesture.open-mouth': 'Buka mulut anda',
+
+  'hint.no-face': 'Letakkan wajah dalam bujur',
+  'hint.multiple-faces': 'Satu wajah sahaja',
+  'hint.too-dark': 'Cari tempat lebih terang',
+  'hint.too-bright': 'Terlalu terang, elakkan cahaya',
+  'hint.move-closer': 'Dekatkan wajah anda',
+  'hint.move-back': 'Undur sedikit',
+  'hint.move-left': 'Gerak sedikit ke kiri',
+  'hint.move-right': 'Gerak sedikit ke kanan',
+  'hint.move-up': 'Gerak sedikit ke atas',
+  'hint.move-down': 'Gerak sedikit ke bawah',
+  'hint.look-straight': 'Pandang ke hadapan',
+  'hint.relax-face': 'Tenangkan wajah, tutup mulut',
+  'hint.eyes-closed': 'Buka mata anda',
+  'hint.backlit': 'Hadapkan wajah ke arah cahaya',
+  'hint.blurred': 'Kekal diam dan lap lensa kamera',
+  'hint.hold-still': 'Jangan bergerak',
+
+  'error.reference': (code) => `Kod: ${code}`,
+  'error.camera-denied.title': 'Kamera tidak dibenarkan',
+  'error.camera-denied.action':
+    'Benarkan kamera untuk halaman ini dalam tetapan pelayar anda, kemudian cuba lagi.',
+  'error.camera-blocked-by-policy.title': 'Kamera dimatikan untuk halaman ini',
+  'error.camera-blocked-by-policy.action':
+    'Anda tidak dapat mengubahnya sendiri. Sila maklumkan kepada pengendali halaman ini.',
+  'error.camera-in-use.title': 'Kamera sedang digunakan',
+  'error.camera-in-use.action':
+    'Tutup aplikasi dan tab lain yang menggunakan kamera, seperti panggilan video, kemudian cuba lagi.',
+  'error.camera-missing.title': 'Tiada kamera ditemui',
+  'error.camera-missing.action':
+    'Sambungkan kamera dan cuba lagi, atau buka halaman ini pada telefon yang mempunyai kamera.',
+  'error.camera-lost.title': 'Kamera terhenti',
+  'error.camera-lost.action':
+    'Pastikan kamera disambungkan dan tidak digunakan oleh aplikasi lain, kemudian cuba lagi.',
+  'error.insecure-context.title': 'Sambungan halaman ini tidak selamat',
+  'error.insecure-context.action':
+    'Kamera hanya boleh digunakan pada halaman yang selamat. Buka alamat yang bermula dengan https://, atau maklumkan kepada pengendali halaman ini.',
+  'error.unsupported-browser.title': 'Pelayar ini tidak menyokong semakan',
+  'error.unsupported-browser.action':
+    'Kemas kini pelayar anda, atau buka halaman ini dalam Chrome, Edge, Firefox atau Safari versi terkini.',
+  'error.assets-unreachable.title': 'Semakan tidak dapat dimuatkan',
+  'error.assets-unreachable.action': 'Pastikan anda dalam talian, kemudian cuba lagi.',
+  'error.assets-corrupt.title': 'Semakan tidak dapat dimuatkan',
+  'error.assets-corrupt.action':
+    'Masalahnya pada halaman ini, bukan pada peranti anda. Sila maklumkan kepada pengendalinya.',
+  'error.tracker-failed.title': 'Semakan terhenti',
+  'error.tracker-failed.action':
+    'Tutup aplikasi dan tab lain, kemudian cuba lagi. Jika masih berlaku, gunakan pelayar lain.',
+  'error.token-missing.title': 'Semakan tidak dapat dimulakan',
+  'error.token-missing.action':
+    'Muat semula halaman ini. Jika masih gagal, sila maklumkan kepada pengendalinya.',
+  'error.token-expired.title': 'Semakan mengambil masa terlalu lama',
+  'error.token-expired.action':
+    'Demi keselamatan anda, semakan tamat selepas beberapa minit. Sila cuba lagi.',
+  'error.token-used.title': 'Semakan ini telah digunakan',
+  'error.token-used.action':
+    'Setiap semakan hanya sah sekali. Sila cuba lagi untuk memulakan yang baharu.',
+  'error.gesture-timeout.title': 'Pergerakan anda tidak kelihatan',
+  'error.gesture-timeout.action':
+    'Bergerak perlahan dan jelas dengan cahaya yang cukup pada wajah, kemudian cuba lagi.',
+  'error.check-timeout.title': 'Masa tamat',
+  'error.check-timeout.action':
+    'Cari cahaya yang sekata, pegang kamera pada aras mata dan kekalkan wajah di dalam bujur, kemudian cuba lagi.',
+  'error.network.title': 'Tiada sambungan',
+  'error.network.action': 'Pastikan anda dalam talian, kemudian cuba lagi.',
+  'error.too-many-requests.title': 'Terlalu banyak percubaan',
+  'error.too-many-requests.action': 'Tunggu sebentar, kemudian cuba lagi.',
+  'error.pacing-unavailable.title': 'Semakan tidak dapat dibuat di sini',
+  'error.pacing-unavailable.action':
+    'Sila maklumkan kepada pengendali halaman ini dan berikan kod di bawah.',
+  'error.rejected.title': 'Gambar anda tidak diterima',
+  'error.rejected.action': 'Sila maklumkan kepada pengendali halaman ini dan berikan kod di bawah.',
+  'error.result-unavailable.title': 'Keputusan belum tersedia',
+  'error.result-unavailable.action':
+    'Gambar anda telah kami terima. Keputusannya mungkin masih akan dimaklumkan; jika tidak, sila cuba lagi.',
+  'error.no-face.title': 'Wajah anda kurang jelas dalam gambar',
+  'error.no-face.action':
+    'Cari cahaya yang sekata dan pastikan seluruh wajah berada di dalam bujur, kemudian cuba lagi.',
+  'error.face-occluded.title': 'Wajah anda terlindung',
+  'error.face-occluded.action':
+    'Tanggalkan pelitup muka, cermin mata gelap atau topi, alihkan rambut dan tangan dari wajah, kemudian cuba lagi.',
+  'error.multiple-faces.title': 'Terdapat lebih daripada satu wajah',
+  'error.multiple-faces.action':
+    'Pastikan tiada orang lain kelihatan dalam kamera, kemudian cuba lagi.',
+  'error.not-live.title': 'Semakan belum dapat disahkan',
+  'error.not-live.action':
+    'Gunakan wajah anda sendiri, bukan foto atau skrin. Cari cahaya yang sekata, kemudian cuba lagi.',
+  'error.internal.title': 'Ralat telah berlaku',
+  'error.internal.action':
+    'Ini bukan salah anda. Sila cuba lagi. Jika berulang, maklumkan kepada pengendali halaman ini.',
+  'error.analysis-failed.title': 'Gambar anda tidak dapat disemak',
+  'error.analysis-failed.action':
+    'Ini bukan salah anda. Sila cuba lagi sekarang atau sebentar lagi.',
+};

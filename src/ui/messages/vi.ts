@@ -1,0 +1,154 @@
+import type { Messages } from './messages.ts';
+
+/** Vietnamese, in the form of address that banks use. */
+export const vi: Messages = {
+  $code: 'vi',
+  $name: 'Tiếng Việt',
+  $dir: 'ltr',
+
+  'start.title': 'Kiểm tra khuôn mặt nhanh',
+  'start.lead': 'Bước này xác nhận có người thật trước máy ảnh.',
+  'start.duration': (seconds) => `Mất khoảng ${seconds} giây`,
+  'start.step-position': 'Đưa khuôn mặt vào khung bầu dục',
+  'start.step-gestures': (count) => `Thực hiện ${count} động tác nhỏ`,
+  'start.step-passive': 'Giữ yên trong giây lát',
+  'start.privacy':
+    'Máy ảnh chỉ bật trong lúc kiểm tra. Một vài ảnh tĩnh được gửi đi để kiểm tra; không quay video.',
+
+  'preparing.title': 'Đang chuẩn bị',
+  'preparing.permission': 'Hãy cho phép dùng máy ảnh nếu được hỏi',
+  'preparing.loading': (percent) => `Đang tải… ${percent}%`,
+
+  'positioning.restarted': 'Đã hết giờ nên chúng ta bắt đầu lại',
+  'holding.detail': 'Nhìn thẳng vào máy ảnh',
+  'gesture.step': (step, count) => `Bước ${step} trên ${count}`,
+
+  'submitting.title': 'Đang gửi ảnh của Quý khách',
+  'submitting.detail': 'Máy ảnh đã tắt. Vui lòng không đóng trang này.',
+  'judging.title': 'Đang kiểm tra ảnh của Quý khách',
+  'judging.detail': 'Thường chỉ mất vài giây.',
+  'passed.title': 'Kiểm tra hoàn tất',
+  'passed.detail': 'Xin cảm ơn. Quý khách có thể tiếp tục.',
+  'sent.title': 'Xin cảm ơn',
+  'sent.detail': 'Đã gửi thông tin kiểm tra. Quý khách sẽ được thông báo kết quả.',
+  'cancelled.title': 'Đã hủy kiểm tra',
+  'cancelled.detail': 'Máy ảnh đã tắt. Quý khách có thể bắt đầu lại bất cứ lúc nào.',
+
+  'camera.choose': 'Chọn máy ảnh',
+  'camera.front': 'Máy ảnh trước',
+  'camera.back': 'Máy ảnh sau',
+  'camera.numbered': (number) => `Máy ảnh ${number}`,
+
+  'action.start': 'Bắt đầu',
+  'action.cancel': 'Hủy',
+  'action.retry': 'Thử lại',
+  'action.restart': 'Bắt đầu lại',
+  cannotDo: 'Tôi không làm được động tác này',
+  noTimeLimit: 'Tôi cần thêm thời gian',
+  timeLimitLifted: 'Không còn giới hạn thời gian. Quý khách cứ thong thả.',
+  speakOn: 'Đọc thành tiếng',
+  speakOff: 'Ngừng đọc thành tiếng',
+  consent: 'Tôi đồng ý',
+  consentNeeded: 'Vui lòng đồng ý trước.',
+  gestureCounted: 'Tốt lắm',
+
+  'gesture.blink': 'Chớp mắt',
+  'gesture.smile': 'Mỉm cười',
+  'gesture.turn-left': 'Quay đầu sang trái',
+  'gesture.turn-right': 'Quay đầu sang phải',
+  'gesture.nod-up': 'Ngẩng đầu lên',
+  'gesture.nod-down': 'Cúi đầu xuống',
+  'gesture.open-mouth': 'Há miệng',
+
+  'hint.no-face': 'Đưa mặt vào khung bầu dục',
+  'hint.multiple-faces': 'Chỉ một khuôn mặt',
+  'hint.too-dark': 'Tìm nơi sáng hơn',
+  'hint.too-bright': 'Quá sáng, hãy tránh ánh sáng',
+  'hint.move-closer': 'Lại gần hơn',
+  'hint.move-back': 'Lùi lại một chút',
+  'hint.move-left': 'Dịch sang trái một chút',
+  'hint.move-right': 'Dịch sang phải một chút',
+  'hint.move-up': 'Dịch lên một chút',
+  'hint.move-down': 'Dịch xuống một chút',
+  'hint.look-straight': 'Nhìn thẳng về phía trước',
+  'hint.relax-face': 'Thả lỏng mặt, ngậm miệng',
+  'hint.eyes-closed': 'Mở mắt',
+  'hint.backlit': 'Quay mặt về phía ánh sáng',
+  'hint.blurred': 'Giữ yên và lau ống kính',
+  'hint.hold-still': 'Giữ yên',
+
+  'error.reference': (code) => `Mã: ${code}`,
+  'error.camera-denied.title': 'Chưa được phép dùng máy ảnh',
+  'error.camera-denied.action':
+    'Hãy cho phép trang này dùng máy ảnh trong phần cài đặt trình duyệt rồi thử lại.',
+  'error.camera-blocked-by-policy.title': 'Máy ảnh bị tắt đối với trang này',
+  'error.camera-blocked-by-policy.action':
+    'Quý khách không thể tự thay đổi điều này. Vui lòng báo cho đơn vị quản lý trang.',
+  'error.camera-in-use.title': 'Máy ảnh đang bận',
+  'error.camera-in-use.action':
+    'Hãy đóng các ứng dụng và thẻ khác đang dùng máy ảnh, chẳng hạn cuộc gọi video, rồi thử lại.',
+  'error.camera-missing.title': 'Không tìm thấy máy ảnh',
+  'error.camera-missing.action':
+    'Hãy kết nối máy ảnh rồi thử lại, hoặc mở trang này trên điện thoại có máy ảnh.',
+  'error.camera-lost.title': 'Máy ảnh đã dừng',
+  'error.camera-lost.action':
+    'Hãy kiểm tra máy ảnh đã được kết nối và không bị ứng dụng khác sử dụng, rồi thử lại.',
+  'error.insecure-context.title': 'Kết nối của trang này không an toàn',
+  'error.insecure-context.action':
+    'Máy ảnh chỉ dùng được trên trang an toàn. Hãy mở địa chỉ bắt đầu bằng https://, hoặc báo cho đơn vị quản lý trang.',
+  'error.unsupported-browser.title': 'Trình duyệt này không hỗ trợ kiểm tra',
+  'error.unsupported-browser.action':
+    'Hãy cập nhật trình duyệt, hoặc mở trang này bằng Chrome, Edge, Firefox hay Safari bản mới.',
+  'error.assets-unreachable.title': 'Không tải được phần kiểm tra',
+  'error.assets-unreachable.action': 'Hãy kiểm tra kết nối mạng rồi thử lại.',
+  'error.assets-corrupt.title': 'Không tải được phần kiểm tra',
+  'error.assets-corrupt.action':
+    'Lỗi nằm ở trang này, không phải ở thiết bị của Quý khách. Vui lòng báo cho đơn vị quản lý trang.',
+  'error.tracker-failed.title': 'Phần kiểm tra đã ngừng hoạt động',
+  'error.tracker-failed.action':
+    'Hãy đóng các ứng dụng và thẻ khác rồi thử lại. Nếu vẫn xảy ra, hãy dùng trình duyệt khác.',
+  'error.token-missing.title': 'Không thể bắt đầu kiểm tra',
+  'error.token-missing.action':
+    'Hãy tải lại trang. Nếu vẫn không được, vui lòng báo cho đơn vị quản lý trang.',
+  'error.token-expired.title': 'Kiểm tra mất quá nhiều thời gian',
+  'error.token-expired.action':
+    'Để bảo đảm an toàn, lần kiểm tra kết thúc sau vài phút. Vui lòng thử lại.',
+  'error.token-used.title': 'Lần kiểm tra này đã được dùng',
+  'error.token-used.action':
+    'Mỗi lần kiểm tra chỉ dùng được một lần. Vui lòng thử lại để bắt đầu lần mới.',
+  'error.gesture-timeout.title': 'Chưa nhìn thấy động tác',
+  'error.gesture-timeout.action':
+    'Hãy cử động chậm và rõ, với đủ ánh sáng trên khuôn mặt, rồi thử lại.',
+  'error.check-timeout.title': 'Đã hết giờ',
+  'error.check-timeout.action':
+    'Hãy tìm nơi có ánh sáng đều, giữ máy ảnh ngang tầm mắt và giữ mặt trong khung bầu dục, rồi thử lại.',
+  'error.network.title': 'Không có kết nối',
+  'error.network.action': 'Hãy kiểm tra kết nối mạng rồi thử lại.',
+  'error.too-many-requests.title': 'Thử quá nhiều lần',
+  'error.too-many-requests.action': 'Vui lòng chờ một lát rồi thử lại.',
+  'error.pacing-unavailable.title': 'Không thể kiểm tra tại đây',
+  'error.pacing-unavailable.action':
+    'Vui lòng báo cho đơn vị quản lý trang và cung cấp mã bên dưới.',
+  'error.rejected.title': 'Ảnh của Quý khách không được chấp nhận',
+  'error.rejected.action': 'Vui lòng báo cho đơn vị quản lý trang và cung cấp mã bên dưới.',
+  'error.result-unavailable.title': 'Chưa có kết quả',
+  'error.result-unavailable.action':
+    'Chúng tôi đã nhận được ảnh. Quý khách có thể vẫn được thông báo kết quả; nếu không, vui lòng thử lại.',
+  'error.no-face.title': 'Khuôn mặt trong ảnh chưa rõ',
+  'error.no-face.action':
+    'Hãy tìm nơi có ánh sáng đều và giữ cả khuôn mặt trong khung bầu dục, rồi thử lại.',
+  'error.face-occluded.title': 'Khuôn mặt bị che',
+  'error.face-occluded.action':
+    'Hãy bỏ khẩu trang, kính râm hoặc mũ, không để tóc và tay che mặt, rồi thử lại.',
+  'error.multiple-faces.title': 'Có nhiều hơn một khuôn mặt',
+  'error.multiple-faces.action': 'Hãy bảo đảm không có ai khác trong hình, rồi thử lại.',
+  'error.not-live.title': 'Chưa xác nhận được lần kiểm tra',
+  'error.not-live.action':
+    'Hãy dùng khuôn mặt thật của mình, không dùng ảnh hay màn hình. Tìm nơi có ánh sáng đều rồi thử lại.',
+  'error.internal.title': 'Đã xảy ra lỗi',
+  'error.internal.action':
+    'Đây không phải lỗi của Quý khách. Vui lòng thử lại. Nếu vẫn xảy ra, hãy báo cho đơn vị quản lý trang.',
+  'error.analysis-failed.title': 'Không kiểm tra được ảnh',
+  'error.analysis-failed.action':
+    'Đây không phải lỗi của Quý khách. Vui lòng thử lại, hoặc quay lại sau ít phút.',
+};
