@@ -208,6 +208,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   protected override render(): TemplateResult {
     return renderState(this.#check.state, {
       term: this.#localizer.lookUp,
+      wordsReady: this.#localizer.ready,
       preview: this.#check.preview,
       cameraChoice: this.#check.cameraChoice,
       gestureCount: this.#gestureCount,

@@ -31,6 +31,11 @@ export const layout = css`
     text-wrap: pretty;
   }
 
+  /* Takes its room, so that nothing jumps when the language arrives. */
+  .base[data-awaiting-words] {
+    visibility: hidden;
+  }
+
   h2,
   p,
   ol {

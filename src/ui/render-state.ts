@@ -43,6 +43,7 @@ export function renderState(state: SessionState, context: ViewContext): Template
       data-state=${state.name}
       lang=${term('$code')}
       dir=${term('$dir')}
+      ?data-awaiting-words=${!context.wordsReady}
     >
       ${view(state, context)}
       <p class="visually-hidden" role="status">${announcement(state, term)}</p>

@@ -5,6 +5,8 @@ import type { Term } from './messages/messages.ts';
 export interface ViewContext {
   /** Looks a text up in the language of the element; `localizer.lookUp`. */
   readonly term: Term;
+  /** Whether the words are in their language; `localizer.ready`. Until then nothing is shown. */
+  readonly wordsReady: boolean;
   /** The live picture, owned by the camera stage; the views only place it. Absent while the camera is off. */
   readonly preview: HTMLVideoElement | undefined;
   /** Absent while the camera is off, and where there is only one to choose. */

@@ -43,6 +43,7 @@ export class StateHost extends LitElement {
     };
     return renderState(this.state, {
       term: this.#localizer.lookUp,
+      wordsReady: this.#localizer.ready,
       preview: this.preview,
       cameraChoice: this.cameraChoice,
       gestureCount: this.gestureCount,

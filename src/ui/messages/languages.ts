@@ -51,9 +51,8 @@ export function languageOf(tag: string): LanguageCode | undefined {
 }
 
 /** Whether a language is part of the module and needs no loading. */
-export function bundledMessages(code: LanguageCode): Messages | undefined {
-  const source = SOURCES[code];
-  return typeof source === 'function' ? undefined : source;
+export function isBundled(code: LanguageCode): boolean {
+  return typeof SOURCES[code] !== 'function';
 }
 
 /**
