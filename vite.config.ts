@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { flatAssetUrls } from './tools/package/flatten-asset-urls.ts';
+import { plainImports } from './tools/package/plain-imports.ts';
 import { selfContainedRuntime } from './tools/package/self-contained-runtime.ts';
 
 const root = import.meta.dirname;
@@ -20,7 +21,7 @@ export default defineConfig(({ command }) => ({
     // Without 'development': Lit's warnings would hide the element's own in the console.
     conditions: ['module', 'browser', 'production'],
   },
-  plugins: [flatAssetUrls()],
+  plugins: [flatAssetUrls(), plainImports()],
   worker: {
     format: 'es',
     plugins: () => [selfContainedRuntime()],
@@ -44,8 +45,9 @@ export default defineConfig(({ command }) => ({
       preserveEntrySignatures: 'strict',
       output: {
         format: 'es',
-        codeSplitting: false,
         entryFileNames: 'index.js',
+        // The languages, and nothing else, are fetched when they are asked for.
+        chunkFileNames: 'languages/[name].js',
         assetFileNames: 'assets/[name][extname]',
       },
     },
