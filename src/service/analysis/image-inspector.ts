@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { decodeImage } from './decode-image.ts';
 import { detectFaces } from './detect-faces.ts';
+import { embedFace, type FaceEmbedding } from './face-embedding.ts';
 import { type FaceThumbnail, faceThumbnail } from './face-thumbnail.ts';
 import { type MeasuredFace, measureFace } from './measure-face.ts';
 import { openModel } from './neural-model.ts';
@@ -26,6 +27,8 @@ export interface FaceFindings {
   /** x, y, z of the 468 points of the mesh, in pixels. Never leaves the process. */
   readonly points: Float32Array;
   readonly thumbnail: FaceThumbnail;
+  /** Never leaves the process. */
+  readonly embedding: FaceEmbedding;
 }
 
 /** Looks at images, one at a time. */
@@ -36,10 +39,11 @@ export interface ImageInspector {
   close(): void;
 }
 
-/** Opens detector and mesh in this thread. */
+/** Opens detector, mesh and recognizer in this thread. */
 export async function createImageInspector(): Promise<ImageInspector> {
   const detector = await openModel('face_detector.tflite');
   const mesh = await openModel('face_mesh.tflite');
+  const recognizer = await openModel('face_recognizer.tflite');
   return {
     async inspect(jpeg, autoOrientation) {
       const sha256 = createHash('sha256').update(jpeg).digest('hex');
@@ -57,12 +61,14 @@ export async function createImageInspector(): Promise<ImageInspector> {
           measured: measureFace(points),
           points,
           thumbnail: faceThumbnail(picture, points),
+          embedding: await embedFace(recognizer, picture, points),
         },
       };
     },
     close() {
       detector.close();
       mesh.close();
+      recognizer.close();
     },
   };
 }

@@ -3,6 +3,7 @@ import { type ShownGesture, shownGesture } from './compare-faces.ts';
 import { faultsOfNeutral, gateImages, identicalImages, isSamePicture } from './gate-images.ts';
 import { gestureStrength, meanStrength } from './gesture-strength.ts';
 import type { ImageFindings } from './image-inspector.ts';
+import { samePerson } from './same-person.ts';
 import { FAULTY_SCORE_LIMIT, MIN_DIFFERENT_GESTURES } from './thresholds.ts';
 
 /**
@@ -15,7 +16,7 @@ import { FAULTY_SCORE_LIMIT, MIN_DIFFERENT_GESTURES } from './thresholds.ts';
  * cannot be measured leaves at most 0.67: enough for the contract's default threshold of 0.6, not for the element's 0.7.
  *
  * Live means: the score reaches the threshold, at least {@link MIN_DIFFERENT_GESTURES} different gestures are seen, the
- * neutral face looks ahead, and no image was sent twice. Where one of these fails the score is held under
+ * neutral face looks ahead, all faces are one person's, and no image was sent twice. Where one of these fails the score is held under
  * {@link FAULTY_SCORE_LIMIT}, for those who read the number alone. One lone image shows no change and is never live.
  *
  * This finds still pictures: prints, masks, photos on a screen. It does not find a replayed video of the same gestures.
@@ -30,7 +31,8 @@ export function judgeEvidence(
   if ('incompleted' in gate) return gate.incompleted;
   const { faces, neutral, others } = gate;
 
-  const faults = [...faultsOfNeutral(neutral), ...identicalImages(findings)];
+  const person = samePerson(faces);
+  const faults = [...faultsOfNeutral(neutral), ...identicalImages(findings), ...person.faults];
   const shown = others.map((face, i) =>
     faces.slice(0, i + 1).some((earlier) => isSamePicture(face, earlier))
       ? 'same-picture'
@@ -44,7 +46,11 @@ export function judgeEvidence(
     status: 'success',
     live: faults.length === 0 && liveness >= livenessThreshold,
     liveness,
-    reasons: [...faults, ...shown.map((s, i) => `image-${i + 1}: ${describe(s)}`)],
+    reasons: [
+      ...faults,
+      ...shown.map((s, i) => `image-${i + 1}: ${describe(s)}`),
+      ...person.reasons,
+    ],
   };
 }
 

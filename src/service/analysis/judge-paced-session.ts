@@ -5,6 +5,7 @@ import { faultsOfNeutral, gateImages, identicalImages, isSamePicture } from './g
 import { gestureStrength, meanStrength } from './gesture-strength.ts';
 import type { FaceFindings, ImageFindings } from './image-inspector.ts';
 import { measurePlanarity } from './planarity.ts';
+import { samePerson } from './same-person.ts';
 import { FAULTY_SCORE_LIMIT, MIN_DIFFERENT_GESTURES, PLANARITY_MINIMUM } from './thresholds.ts';
 import { timingFaults } from './timing-faults.ts';
 
@@ -18,10 +19,10 @@ import { timingFaults } from './timing-faults.ts';
  *
  * Live means that the score reaches the threshold and nothing is wrong: every gesture but a blink is seen, at least
  * {@link MIN_DIFFERENT_GESTURES} different ones; a turn is not that of a flat picture; no picture comes twice; the neutral
- * face looks ahead; the times are plausible. Otherwise the score is held under {@link FAULTY_SCORE_LIMIT}.
+ * face looks ahead; all faces are one person's; the times are plausible. Otherwise the score is held under {@link FAULTY_SCORE_LIMIT}.
  *
- * Not covered: whether it is the same person in all frames (no model here can tell), and a live stream that follows the
- * gestures as they come, from a person behind a virtual camera or a puppet of somebody's face.
+ * Not covered: a live stream that follows the gestures as they come, from a person behind a virtual camera or a puppet of
+ * somebody's face.
  *
  * @param findings one per image, in the order sent
  * @param paced what the service asked for, one per image
@@ -35,9 +36,11 @@ export function judgePacedSession(
   if ('incompleted' in gate) return gate.incompleted;
   const { faces, neutral } = gate;
 
+  const person = samePerson(faces);
   const faults = [
     ...faultsOfNeutral(neutral),
     ...identicalImages(findings),
+    ...person.faults,
     ...timingFaults(paced),
   ];
   const steps = stepsOf(faces, paced);
@@ -53,7 +56,7 @@ export function judgePacedSession(
     status: 'success',
     live: faults.length === 0 && liveness >= livenessThreshold,
     liveness,
-    reasons: [...faults, ...judged.map(({ reason }) => reason)],
+    reasons: [...faults, ...judged.map(({ reason }) => reason), ...person.reasons],
   };
 }
 

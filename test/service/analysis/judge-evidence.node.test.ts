@@ -33,6 +33,7 @@ function image(
       measured: { ...REST, ...change },
       points: new Float32Array(3 * 468),
       thumbnail: Float32Array.from({ length: 48 * 48 }, (_, i) => ((i * seed * 31) % 101) - 50),
+      embedding: new Float32Array(128),
       ...face,
     },
     ...findings,
@@ -110,6 +111,7 @@ describe('a live session', () => {
         'image-3: smile',
         'image-4: open-mouth',
         'image-5: blink',
+        'person: at most 0.00 apart',
       ],
     );
   });
@@ -158,6 +160,12 @@ describe('never live, whatever the threshold', () => {
       smile(),
     ],
     'a neutral face that is turned away': [image({ yawDegrees: 40 }), image(), smile()],
+    'one face of somebody else': [
+      neutral(),
+      turnLeft(),
+      image({ mouthWidthRatio: 0.72 }, { embedding: new Float32Array(128).fill(0.06) }),
+      nodUp(),
+    ],
   };
   for (const [name, images] of Object.entries(cases)) {
     test(name, () => {
@@ -209,6 +217,6 @@ describe('the score', () => {
 test('a gesture that was sent before, encoded anew, is worth nothing', () => {
   const turn = turnLeft();
   const { reasons, live } = judged([neutral(), turn, smile(), { ...turn, sha256: 'encoded' }]);
-  assert.equal(reasons.at(-1), 'image-3: same picture again');
+  assert.ok(reasons.includes('image-3: same picture again'));
   assert.equal(live, false);
 });

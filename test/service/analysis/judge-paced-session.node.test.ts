@@ -54,7 +54,8 @@ describe('a paced session', () => {
     assert.equal(live, true);
     assert.ok(liveness >= 0.8 && liveness <= 1);
     assert.match(reasons[0] ?? '', /^step-1 turn-left ×\d\.\d, depth 0\.\d\d$/);
-    assert.equal(reasons.length, 3);
+    assert.match(reasons[3] ?? '', /^person: at most 0\.\d\d apart$/);
+    assert.equal(reasons.length, 4);
   });
 
   test('in which every gesture can be seen is live, whichever they are', async () => {
@@ -140,6 +141,21 @@ describe('a paced session', () => {
       frame.step === 1 ? { ...frame, revealedAtMs: frame.committedAtMs - 249 } : frame,
     );
     assert.equal((await judge(good, fast)).reasons[0], 'image-1: done faster than a person can');
+  });
+
+  test('in which somebody else does a gesture is not live, and says which image', async () => {
+    const findings: ImageFindings[] = [];
+    for (const name of good) findings.push(await look(name));
+    const swapped = findings.map((one, i) =>
+      i === 2 && one.face
+        ? { ...one, face: { ...one.face, embedding: one.face.embedding.map((v) => -v) } }
+        : one,
+    );
+    const analysis = judgePacedSession(swapped, asked(...good), ANY);
+    assert.ok(analysis.status === 'success');
+    assert.equal(analysis.live, false);
+    assert.ok(analysis.liveness <= 0.3);
+    assert.match(analysis.reasons[0] ?? '', /^image-2: different person, \d\.\d\d$/);
   });
 
   test('without a face, or with two, is incompleted', async () => {
