@@ -1,0 +1,90 @@
+import { cp } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve, sep } from 'node:path';
+import { build } from 'vite';
+import { CompressedFiles } from '../../../demo/compressed-files.ts';
+import { PROJECT_ROOT } from '../../face-model/pinned-file.ts';
+import { selfContainedRuntime } from '../../package/self-contained-runtime.ts';
+
+/** Where the package and the pages are built. */
+const OUT_FOLDER = join(PROJECT_ROOT, 'node_modules/.cache/nodeflux-liveness/bench-tracking');
+/** The package as it goes to npm. */
+export const PACKAGE_FOLDER = join(OUT_FOLDER, 'package');
+const PAGES_FOLDER = join(OUT_FOLDER, 'pages');
+const PAGES = ['record', 'idle', 'bare', 'element', 'face-mesh', 'human', 'encoding'] as const;
+
+/** The pages of the benchmark on a port of this machine. */
+export interface BenchSite {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Builds the package and the pages and serves them as production would: bundled, compressed by brotli.
+ *
+ * @param extraModules A `node_modules` folder for peers that the project does not install.
+ */
+export async function openBenchSite(extraModules: string | undefined): Promise<BenchSite> {
+  await buildElement();
+  await build({
+    configFile: false,
+    root: import.meta.dirname,
+    publicDir: false,
+    logLevel: 'warn',
+    worker: { format: 'es', plugins: () => [selfContainedRuntime()] },
+    build: {
+      target: 'esnext',
+      outDir: PAGES_FOLDER,
+      emptyOutDir: true,
+      rolldownOptions: { input: PAGES.map((name) => join(import.meta.dirname, `${name}.html`)) },
+    },
+  });
+  const folders: readonly (readonly [prefix: string, folders: readonly string[]])[] = [
+    ['/package/', [PACKAGE_FOLDER]],
+    [
+      '/modules/',
+      [join(PROJECT_ROOT, 'node_modules'), ...(extraModules ? [resolve(extraModules)] : [])],
+    ],
+    ['/', [PAGES_FOLDER]],
+  ];
+  const files = new CompressedFiles();
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const [prefix, candidates] = folders.find(([start]) => pathname.startsWith(start)) ?? ['', []];
+    for (const folder of candidates) {
+      const path = join(folder, pathname.slice(prefix.length));
+      if (!path.startsWith(folder + sep)) continue;
+      const found = await files.serve(path, request, response).then(
+        () => true,
+        () => false,
+      );
+      if (found) return;
+    }
+    notFound(response);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
+
+/** The part of the package that pages load, as `npm run build` makes it. */
+async function buildElement(): Promise<void> {
+  await build({
+    configFile: join(PROJECT_ROOT, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: PACKAGE_FOLDER, emptyOutDir: true },
+  });
+  const assets = join(PROJECT_ROOT, 'src/face/assets');
+  await cp(assets, join(PACKAGE_FOLDER, 'assets'), { recursive: true });
+}
+
+/** Also what the element hears when it asks for a paced session: none here, so that the page draws the gestures. */
+function notFound(response: ServerResponse): void {
+  response.writeHead(404).end();
+}

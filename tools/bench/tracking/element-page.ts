@@ -1,0 +1,37 @@
+/// <reference lib="dom" />
+/** The whole element as built for npm, in a gesture that the person on the camera never makes. */
+import type { NodefluxLiveness } from '../../../src/index.ts';
+import { noteFace } from './probe.ts';
+
+const ENDLESS_MS = 600_000;
+
+let newest: { capturedAtMs: number } | undefined;
+const { Worker: Plain } = globalThis;
+// Listens beside the element at what its worker answers; the element itself is not touched.
+globalThis.Worker = class extends Plain {
+  constructor(url: string | URL, options?: WorkerOptions) {
+    super(url, options);
+    this.addEventListener('message', ({ data }) => {
+      const signals = data?.value;
+      if (signals?.face && typeof signals.capturedAtMs === 'number') newest = signals;
+    });
+  }
+};
+
+const packageUrl = '/package/index.js';
+await import(/* @vite-ignore */ packageUrl);
+const element = document.createElement('nodeflux-liveness') as NodefluxLiveness;
+element.gestures = ['open-mouth'];
+element.gestureCount = 1;
+element.gestureTolerance = ENDLESS_MS;
+element.timeout = ENDLESS_MS;
+element.apiUrl = location.origin;
+element.submissionToken = 'benchmark';
+element.autostart = true;
+// The state changes when the signals of a picture were judged: that is when they are of use.
+element.addEventListener('liveness-state', ({ state }) => {
+  document.title = state.name === 'failed' ? `failed: ${state.error.message}` : state.name;
+  if (newest) noteFace(newest.capturedAtMs);
+  newest = undefined;
+});
+document.body.append(element);

@@ -1,0 +1,181 @@
+import { cpus } from 'node:os';
+import { percentile } from '../percentile.ts';
+import type { AssetSize } from './asset-sizes.ts';
+import type { EncodingNotes } from './encoding-page.ts';
+import type { Recipe, RecipeBlock } from './run-recipe.ts';
+
+/** All blocks and starts of a recipe, oldest first. */
+export interface RecipeResult {
+  readonly recipe: Recipe;
+  readonly blocks: readonly RecipeBlock[];
+  readonly starts: readonly { readonly coldMs: number; readonly warmMs: number }[];
+}
+
+/** What was measured beside the recipes. */
+export interface BenchFacts {
+  readonly camera: { readonly widthPx: number; readonly heightPx: number };
+  readonly blockMs: number;
+  /** Load averages after each block. */
+  readonly loads: readonly number[];
+  readonly assets: readonly AssetSize[];
+  readonly encoding: EncodingNotes;
+  readonly browserVersion: string;
+}
+
+/** An animation frame later than this is seen. */
+const LATE_FRAME_MS = 25;
+
+const NAMES: Readonly<Record<Recipe, string>> = {
+  idle: 'camera shown, nothing tracked',
+  bare: 'bare recipe',
+  element: '**the element**',
+  'face-mesh': '`@mediapipe/face_mesh` (main thread)',
+  human: '`@vladmandic/human` (wasm, main thread)',
+};
+
+/** One figure of a block. */
+interface Figure {
+  readonly head: string;
+  readonly of: (block: RecipeBlock) => number;
+  readonly show: (value: number) => string;
+}
+
+const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
+const ms = (value: number): string => `${value.toFixed(1)} ms`;
+
+const FIGURES: readonly Figure[] = [
+  { head: 'main busy', of: (block) => block.mainBusy, show: share },
+  { head: 'main CPU', of: (block) => block.mainCpu, show: share },
+  { head: 'script', of: (block) => block.script, show: share },
+  { head: 'style, layout', of: (block) => block.styleAndLayout, show: share },
+  { head: 'renderer CPU', of: (block) => block.rendererCpu, show: share },
+  { head: 'GPU process', of: (block) => block.gpuCpu, show: share },
+  { head: 'rAF p95', of: (block) => percentile(block.frameGapsMs, 0.95), show: ms },
+  {
+    head: `rAF > ${LATE_FRAME_MS} ms`,
+    of: ({ frameGapsMs }) =>
+      frameGapsMs.filter((gap) => gap > LATE_FRAME_MS).length / frameGapsMs.length,
+    show: share,
+  },
+  {
+    head: 'long tasks',
+    of: (block) => block.longTasksMs.length,
+    show: (value) => value.toFixed(0),
+  },
+  { head: 'signal p50', of: (block) => percentile(block.latenciesMs, 0.5), show: ms },
+  { head: 'signal p95', of: (block) => percentile(block.latenciesMs, 0.95), show: ms },
+  {
+    head: 'tracked/s',
+    of: ({ latenciesMs, wallMs }) => (1000 * latenciesMs.length) / wallMs,
+    show: (value) => value.toFixed(1),
+  },
+];
+
+/** The page docs/bench-tracking.md. */
+export function formatReport(results: readonly RecipeResult[], facts: BenchFacts): string {
+  const { camera, loads, encoding } = facts;
+  const rounds = Math.max(...results.map(({ blocks }) => blocks.length));
+  const cores = cpus().length;
+  const isBusy = percentile(loads, 0.5) > 2 * cores;
+  return `# How fast the tracking is
+
+Written by \`npm run bench:tracking\`. Run it on your own machine: ratios travel, milliseconds do not.
+
+- Machine: ${cores} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Chromium ${facts.browserVersion} headless, WebGL and compositing in software, Node ${process.versions.node}. No graphics card, no phone, no other browser was measured.
+- Load average ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)} while it ran.${isBusy ? ' **The machine was busy with other work: trust the ratios alone.**' : ''}
+- Camera: the drawn person at ${camera.widthPx}×${camera.heightPx}, 30 a second, from a file. ${rounds} blocks of ${(facts.blockMs / 1000).toFixed(0)} s each, in turn; medians of the blocks; every block in a fresh page, after start-up.
+- The element is the built package, in a gesture that the person never makes: overlay, drawing, ring and second-face check run. The bare recipe is the face landmarker in a module worker fed with \`new VideoFrame(video)\`, and nothing else.
+
+## While it runs
+
+${table(
+  ['', ...FIGURES.map(({ head }) => head)],
+  results.map(({ recipe, blocks }) => [
+    NAMES[recipe],
+    ...FIGURES.map(({ of, show }) => show(median(blocks.map(of)))),
+  ]),
+)}
+${ratios(results)}
+- *main busy*: share of the time in which the page’s main thread had a task, waiting for a core included. *main CPU* is what it computed.
+- *renderer CPU*: all threads of the page, the tracker among them; 100 % is one core.
+- *rAF*: between two animation frames, of which there are 60 a second.
+- *signal*: from the capture of a picture until its signals were judged.
+
+## Start-up
+
+${table(
+  ['file', 'raw', 'gzip', 'brotli'],
+  [...facts.assets, total(facts.assets)].map(({ name, bytes, gzipBytes, brotliBytes }) => [
+    name,
+    ...[bytes, gzipBytes, brotliBytes].map((size) => `${(size / 1000).toFixed(0)} kB`),
+  ]),
+)}
+
+${table(
+  ['from navigation to the first face', 'nothing cached', 'files cached'],
+  results
+    .filter(({ starts }) => starts.length > 0)
+    .map(({ recipe, starts }) => [
+      NAMES[recipe],
+      `${median(starts.map(({ coldMs }) => coldMs)).toFixed(0)} ms`,
+      `${median(starts.map(({ warmMs }) => warmMs)).toFixed(0)} ms`,
+    ]),
+)}
+
+From this very machine, so that the network costs nothing; camera and gesture guidance of the element included.
+
+## Encoding
+
+One picture of ${encoding.widthPx}×${encoding.heightPx} as a data URI, medians:
+
+${table(
+  ['', 'main thread', 'until it is there'],
+  [
+    [
+      '`canvas.toBlob` in the page, as the element does',
+      ms2(encoding.pageSyncMs),
+      ms(encoding.pageTotalMs),
+    ],
+    [
+      '`OffscreenCanvas.convertToBlob` in a worker',
+      ms2(encoding.workerSyncMs),
+      ms(encoding.workerTotalMs),
+    ],
+  ],
+)}
+`;
+}
+
+function ratios(results: readonly RecipeResult[]): string {
+  const blocksOf = (wanted: Recipe): readonly RecipeBlock[] =>
+    results.find(({ recipe }) => recipe === wanted)?.blocks ?? [];
+  const [bare, element] = [blocksOf('bare'), blocksOf('element')];
+  if (bare.length === 0 || element.length === 0) return '';
+  const rows = FIGURES.map(({ head, of }) => {
+    // Round by round: both met the same load.
+    const each = element.map((block, round) => of(block) / of(bare[round] ?? block));
+    const spread = `${Math.min(...each).toFixed(2)} to ${Math.max(...each).toFixed(2)}`;
+    return [head, median(each).toFixed(2), spread];
+  }).filter(([, ratio]) => Number.isFinite(Number(ratio)));
+  return `\n${table(['element ÷ bare', 'median', 'range'], rows)}\n`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const marks = head.map((_, column) => (column === 0 ? '---' : '---:'));
+  return [line(head), line(marks), ...rows.map(line)].join('\n');
+}
+
+function total(assets: readonly AssetSize[]): AssetSize {
+  const sum = (of: (asset: AssetSize) => number): number =>
+    assets.reduce((whole, asset) => whole + of(asset), 0);
+  return {
+    name: '**all**',
+    bytes: sum(({ bytes }) => bytes),
+    gzipBytes: sum(({ gzipBytes }) => gzipBytes),
+    brotliBytes: sum(({ brotliBytes }) => brotliBytes),
+  };
+}
+
+const ms2 = (value: number): string => `${value.toFixed(2)} ms`;
+const median = (values: readonly number[]): number => percentile(values, 0.5);
