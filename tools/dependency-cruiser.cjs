@@ -14,11 +14,11 @@ const COMMON_NOUNS = '^src/(errors|challenge/gesture|challenge/hint)\\.ts$';
 
 /** What a stage hands on to the next. */
 const STAGE_NOUNS =
-  '^src/(camera/frame|face/face-signals|challenge/(gesture|hint)|capture/captured-image|submission/(wire|verdict))\\.ts$';
+  '^src/(camera/(frame|camera-kind)|face/face-signals|challenge/(gesture|hint)|capture/captured-image|submission/(wire|verdict))\\.ts$';
 
 /** What a backend may know of the browser side: the words on the wire, and how gestures are drawn. */
 const WIRE_WORDS =
-  '^src/(submission/(wire|session-wire|verdict|result-answer)|errors|challenge/(gesture|draw-sequence|decline-gesture|random-int))\\.ts$';
+  '^src/(submission/(wire|session-wire|verdict|result-answer)|errors|camera/camera-kind|challenge/(gesture|draw-sequence|decline-gesture|random-int))\\.ts$';
 
 /** One rule per stage: nothing of what comes after it. */
 const stageRules = STAGES.map((stage, index) => {

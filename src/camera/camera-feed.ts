@@ -1,8 +1,8 @@
 import { abortable } from '../abortable.ts';
 import { LivenessError } from '../errors.ts';
-import { cameraKind } from './camera-kind.ts';
 import { betterCamera, type RankedCamera, rankCameras } from './rank-cameras.ts';
 import { requestCamera } from './request-camera.ts';
+import { tellCameraKind } from './tell-camera-kind.ts';
 import { MUTE_LIMIT_MS, REPLACED, TrackLife } from './track-life.ts';
 import { SILENCE_LIMIT_MS, whileCameraLives } from './while-camera-lives.ts';
 
@@ -132,7 +132,7 @@ export class CameraFeed {
   #describe(track: MediaStreamTrack): RankedCamera {
     const { deviceId = '', facingMode } = track.getSettings();
     const listed = this.#devices.find((device) => device.deviceId === deviceId);
-    const kind = listed?.kind ?? cameraKind(track.label, facingMode);
+    const kind = listed?.kind ?? tellCameraKind(track.label, facingMode);
     return { deviceId, label: track.label, kind };
   }
 }

@@ -1,4 +1,5 @@
-import { type CameraKind, cameraKind } from './camera-kind.ts';
+import type { CameraKind } from './camera-kind.ts';
+import { tellCameraKind } from './tell-camera-kind.ts';
 
 /** What is read of a `MediaDeviceInfo`; `getCapabilities` is the newer `InputDeviceInfo`'s. */
 export interface DeviceLike {
@@ -40,7 +41,7 @@ export function rankCameras(devices: readonly DeviceLike[]): RankedCamera[] {
       return {
         deviceId,
         label,
-        kind: cameraKind(label, device.getCapabilities?.().facingMode?.[0]),
+        kind: tellCameraKind(label, device.getCapabilities?.().facingMode?.[0]),
       };
     })
     .sort((a, b) => RANK[a.kind] - RANK[b.kind]);

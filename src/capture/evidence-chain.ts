@@ -10,6 +10,8 @@ export interface EvidenceBinding {
   /** Name that the service gave the session. */
   readonly session: string;
   readonly attempt: number;
+  /** Hash of the words that the person agreed to, where the page asked for consent. */
+  readonly consentSha256?: string | undefined;
   /** The public key that was bound to the token. */
   readonly publicKey: { readonly x: string; readonly y: string };
 }
@@ -18,6 +20,8 @@ export interface EvidenceBinding {
 export interface EvidenceRecord {
   /** Of the JPEG bytes, hex. */
   readonly sha256: string;
+  /** What the camera seems to be. */
+  readonly camera: string;
   readonly captured_at_ms: number;
   readonly width_px: number;
   readonly height_px: number;
@@ -30,6 +34,7 @@ export async function beginChain(binding: EvidenceBinding): Promise<string> {
   return sha256Hex(
     canonicalJson({
       attempt: binding.attempt,
+      ...(binding.consentSha256 && { consent_sha256: binding.consentSha256 }),
       session: binding.session,
       token_sha256: await sha256Hex(binding.token),
       version: VERSION,
@@ -47,9 +52,9 @@ export async function extendChain(
   frames: readonly EvidenceRecord[],
 ): Promise<string> {
   let previous = head;
-  for (const { sha256, captured_at_ms, width_px, height_px } of frames) {
+  for (const { sha256, camera, captured_at_ms, width_px, height_px } of frames) {
     previous = await sha256Hex(
-      canonicalJson({ captured_at_ms, height_px, previous, sha256, shows, step, width_px }),
+      canonicalJson({ camera, captured_at_ms, height_px, previous, sha256, shows, step, width_px }),
     );
   }
   return previous;

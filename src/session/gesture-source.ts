@@ -1,3 +1,4 @@
+import type { CameraKind } from '../camera/camera-kind.ts';
 import type { Frame } from '../camera/frame.ts';
 import type { CapturedImage } from '../capture/captured-image.ts';
 import type { ChallengePlan } from '../challenge/challenge-state.ts';
@@ -14,12 +15,23 @@ export interface GestureSource {
   swap(attempt: number, index: number): void;
   /** All limits of the plan become {@link MORE_TIME_FACTOR} times as long, as far as the service allows. */
   giveMoreTime(): void;
-  /** A step is done (0 is the neutral face), and this is its clearest frame. It is read before this returns. */
-  stepDone(step: number, shows: CapturedImage['shows'], frame: Frame): void;
+  /** A step is done. Its frame is read before this returns. */
+  stepDone(done: DoneStep): void;
   /** Everything starts again from a neutral face. */
   startedOver(): void;
   /** The evidence of a session that the service paced; `undefined` when it did not. */
   finish(): Promise<PacedEvidence | undefined>;
+}
+
+/** A step that was done. */
+export interface DoneStep {
+  /** 0 is the neutral face. */
+  readonly step: number;
+  readonly shows: CapturedImage['shows'];
+  /** Its clearest frame. */
+  readonly frame: Frame;
+  /** What took it. */
+  readonly camera: CameraKind;
 }
 
 /** What a paced session ends with. */

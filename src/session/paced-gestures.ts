@@ -1,4 +1,3 @@
-import type { Frame } from '../camera/frame.ts';
 import type { CapturedImage } from '../capture/captured-image.ts';
 import {
   beginChain,
@@ -13,11 +12,19 @@ import type { PacedSession } from '../submission/paced-session.ts';
 import type { SessionAnswer, StepCommit } from '../submission/session-wire.ts';
 import {
   ATTEMPTS,
+  type DoneStep,
   type GestureSource,
   MORE_TIME_FACTOR,
   type PacedEvidence,
 } from './gesture-source.ts';
 import type { SessionOptions, SessionParts } from './session-options.ts';
+
+/** What the evidence is bound to, and signed with. */
+export interface EvidenceHolder {
+  readonly key: EvidenceKey;
+  readonly token: string;
+  readonly consentSha256: string | undefined;
+}
 
 /** Time kept back from the service's limit for the way there, so that a time-out here comes before one there. */
 const COMMIT_MARGIN_MS = 1000;
@@ -29,8 +36,7 @@ const COMMIT_MARGIN_MS = 1000;
 export class PacedGestures implements GestureSource {
   readonly isPaced = true;
   readonly #session: PacedSession;
-  readonly #key: EvidenceKey;
-  readonly #token: string;
+  readonly #binding: EvidenceHolder;
   readonly #encode: SessionParts['encode'];
   readonly #options: Pick<
     SessionOptions,
@@ -50,14 +56,12 @@ export class PacedGestures implements GestureSource {
 
   constructor(
     session: PacedSession,
-    key: EvidenceKey,
-    token: string,
+    binding: EvidenceHolder,
     options: SessionOptions,
     { encode }: Pick<SessionParts, 'encode'>,
   ) {
     this.#session = session;
-    this.#key = key;
-    this.#token = token;
+    this.#binding = binding;
     this.#options = options;
     this.#encode = encode;
     this.#answer = session.opened;
@@ -101,7 +105,7 @@ export class PacedGestures implements GestureSource {
     });
   }
 
-  stepDone(step: number, shows: CapturedImage['shows'], frame: Frame): void {
+  stepDone({ step, shows, frame, camera }: DoneStep): void {
     const beginning = this.#beginning;
     const encoding = this.#encode(frame, shows);
     encoding.catch(() => undefined);
@@ -109,7 +113,7 @@ export class PacedGestures implements GestureSource {
       if (beginning !== this.#beginning) return;
       const image = await encoding;
       const jpeg = jpegOf(image);
-      const commit = await this.#commitTo(step, image, jpeg);
+      const commit = await this.#commitTo({ step, camera }, image, jpeg);
       this.#images.push(image);
       if (step === this.#answer.gesture_count) {
         this.#lastCommit = commit;
@@ -170,25 +174,26 @@ export class PacedGestures implements GestureSource {
 
   #beginChain(): Promise<string> {
     const { session, attempt } = this.#answer;
-    const { publicKey } = this.#key;
-    return beginChain({ token: this.#token, session, attempt, publicKey });
+    const { consentSha256, key, token } = this.#binding;
+    return beginChain({ token, session, attempt, publicKey: key.publicKey, consentSha256 });
   }
 
   async #commitTo(
-    step: number,
+    { step, camera }: Pick<DoneStep, 'step' | 'camera'>,
     { shows, capturedAtMs, widthPx, heightPx }: CapturedImage,
     jpeg: Uint8Array<ArrayBuffer>,
   ): Promise<StepCommit> {
     const frames = [
       {
         sha256: await sha256Hex(jpeg),
+        camera,
         captured_at_ms: Math.round(capturedAtMs),
         width_px: widthPx,
         height_px: heightPx,
       },
     ];
     const head = await extendChain(await this.#head, step, shows, frames);
-    const signature = await this.#key.sign(evidenceStatement(head, step));
+    const signature = await this.#binding.key.sign(evidenceStatement(head, step));
     return { attempt: this.#answer.attempt, step, frames, head, signature };
   }
 }

@@ -73,7 +73,9 @@ export async function runChallenge(
     }
     if (before.phase === 'gesture' && state.phase === 'positioning') source.startedOver();
     const done = stepDone(plan, before, state);
-    if (done) source.stepDone(done.step, done.shows, kept.at(done.step));
+    if (done) {
+      source.stepDone({ ...done, frame: kept.at(done.step), camera: takenBy.kind });
+    }
     if (state.phase === 'failed') throw new LivenessError(state.code);
     if (state.phase === 'complete') {
       const sequence = before.phase === 'gesture' ? (plan.attempts[before.attempt] ?? []) : [];

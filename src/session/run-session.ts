@@ -1,6 +1,7 @@
 import { abortable } from '../abortable.ts';
 import type { RankedCamera } from '../camera/rank-cameras.ts';
 import type { CapturedImage } from '../capture/captured-image.ts';
+import { sha256Hex } from '../capture/evidence-chain.ts';
 import { createEvidenceKey } from '../capture/evidence-key.ts';
 import { LivenessError } from '../errors.ts';
 import { awaitVerdict, verdictError } from '../submission/await-verdict.ts';
@@ -113,10 +114,12 @@ async function chooseSource(
   token: string,
   signal: AbortSignal,
 ): Promise<GestureSource> {
+  const { apiUrl, consentText } = options;
   const key = await createEvidenceKey();
-  const connection = { apiUrl: options.apiUrl, token };
-  const session = await parts.openPacedSession(connection, key.publicKey, signal);
-  if (session) return new PacedGestures(session, key, token, options, parts);
+  const consentSha256 = consentText === undefined ? undefined : await sha256Hex(consentText);
+  const binding = { publicKey: key.publicKey, consentSha256 };
+  const session = await parts.openPacedSession({ apiUrl, token }, binding, signal);
+  if (session) return new PacedGestures(session, { key, token, consentSha256 }, options, parts);
   if (options.requirePaced) throw new LivenessError('pacing-unavailable');
   return drawnGestures(options, parts);
 }

@@ -6,8 +6,7 @@ import type { RandomInt } from '../challenge/random-int.ts';
 import type { FaceTracker } from '../face/face-tracker.ts';
 import type { LoadProgress } from '../face/load-assets.ts';
 import type { ResultProvider, Sleep } from '../submission/await-verdict.ts';
-import type { PacedConnection, PacedSession } from '../submission/paced-session.ts';
-import type { EvidencePublicKey } from '../submission/session-wire.ts';
+import type { PacedConnection, PacedSession, SessionBinding } from '../submission/paced-session.ts';
 import type { Submission } from '../submission/submit-images.ts';
 import type { PersonRequests } from './person-requests.ts';
 
@@ -28,6 +27,8 @@ export interface SessionOptions {
   readonly imageQualityFilter?: boolean;
   /** Whether the check must not run where the service does not choose the gestures. */
   readonly requirePaced: boolean;
+  /** The words that the person agreed to; absent where the page asked for no consent. */
+  readonly consentText?: string | undefined;
   /** What the person asks for while the check runs. */
   readonly requests: PersonRequests;
   /** Asks the integrator's backend for the verdict; without it the check ends with the job id. */
@@ -44,7 +45,7 @@ export interface SessionParts {
   /** Activates the token; `undefined` where the service does not pace sessions. */
   readonly openPacedSession: (
     connection: PacedConnection,
-    publicKey: EvidencePublicKey,
+    binding: SessionBinding,
     signal: AbortSignal,
   ) => Promise<PacedSession | undefined>;
   readonly randomInt: RandomInt;

@@ -39,6 +39,13 @@ export interface PacedConnection {
   readonly token: string;
 }
 
+/** What the service binds the token to. */
+export interface SessionBinding {
+  readonly publicKey: EvidencePublicKey;
+  /** Hash of the words that the person agreed to, where the page asked for consent. */
+  readonly consentSha256?: string | undefined;
+}
+
 const UPLOAD_TRIES = 3;
 
 /**
@@ -48,10 +55,14 @@ const UPLOAD_TRIES = 3;
  */
 export async function openPacedSession(
   connection: PacedConnection,
-  publicKey: EvidencePublicKey,
+  binding: SessionBinding,
   signal: AbortSignal,
 ): Promise<PacedSession | undefined> {
-  const body = JSON.stringify({ version: SESSION_VERSION, public_key: publicKey });
+  const body = JSON.stringify({
+    version: SESSION_VERSION,
+    public_key: binding.publicKey,
+    consent_sha256: binding.consentSha256,
+  });
   const sent = await send(connection, SESSION_PATH, 'application/json', body, signal).catch(
     (cause: unknown) => {
       signal.throwIfAborted();

@@ -4,6 +4,7 @@
  * whether it may call it.
  */
 import * as v from 'valibot';
+import { CAMERA_KINDS } from '../camera/camera-kind.ts';
 import { GESTURE_NAMES } from '../challenge/gesture.ts';
 import { submitRequestSchema } from './wire.ts';
 
@@ -50,11 +51,15 @@ export type EvidencePublicKey = v.InferOutput<typeof publicKeySchema>;
 export const activationRequestSchema = v.object({
   version: v.literal(SESSION_VERSION),
   public_key: publicKeySchema,
+  /** Hash of the words that the person agreed to, where the page asked for consent. */
+  consent_sha256: v.exactOptional(sha256Hex),
 });
 
 /** What a client says of one frame; the chain is made of it. */
 export const evidenceFrameSchema = v.object({
   sha256: sha256Hex,
+  /** What the camera seems to be, by its name: a hint for the analyst, and no proof. */
+  camera: v.picklist(CAMERA_KINDS),
   /** Whole milliseconds on a clock of the client that only goes forward. */
   captured_at_ms: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   width_px: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type CameraKind, cameraKind } from '../../src/camera/camera-kind.ts';
+import type { CameraKind } from '../../src/camera/camera-kind.ts';
 import { betterCamera, choosableCameras, rankCameras } from '../../src/camera/rank-cameras.ts';
+import { tellCameraKind } from '../../src/camera/tell-camera-kind.ts';
 
 /** Names as browsers and makers give them. */
 const LABELS: Readonly<Record<CameraKind, readonly string[]>> = {
@@ -120,21 +121,21 @@ const LABELS: Readonly<Record<CameraKind, readonly string[]>> = {
 describe('what a camera seems to be by its name', () => {
   for (const [kind, labels] of Object.entries(LABELS)) {
     for (const label of labels) {
-      it(`"${label}" is ${kind}`, () => assert.equal(cameraKind(label), kind));
+      it(`"${label}" is ${kind}`, () => assert.equal(tellCameraKind(label), kind));
     }
   }
 
   it('gives way to what the browser says of the side it looks to', () => {
-    assert.equal(cameraKind('HD Camera', 'user'), 'front');
-    assert.equal(cameraKind('HD Camera', 'environment'), 'back');
-    assert.equal(cameraKind('Front Camera', 'environment'), 'back');
-    assert.equal(cameraKind('HD Camera', 'left'), 'unknown');
+    assert.equal(tellCameraKind('HD Camera', 'user'), 'front');
+    assert.equal(tellCameraKind('HD Camera', 'environment'), 'back');
+    assert.equal(tellCameraKind('Front Camera', 'environment'), 'back');
+    assert.equal(tellCameraKind('HD Camera', 'left'), 'unknown');
   });
 
   it('tells what no side can: infrared, depth and virtual cameras may look at the person too', () => {
-    assert.equal(cameraKind('IR Camera', 'user'), 'infrared');
-    assert.equal(cameraKind('Depth Camera', 'user'), 'depth');
-    assert.equal(cameraKind('OBS Virtual Camera', 'user'), 'virtual');
+    assert.equal(tellCameraKind('IR Camera', 'user'), 'infrared');
+    assert.equal(tellCameraKind('Depth Camera', 'user'), 'depth');
+    assert.equal(tellCameraKind('OBS Virtual Camera', 'user'), 'virtual');
   });
 });
 
@@ -143,7 +144,7 @@ const device = (label: string, deviceId = label, kind = 'videoinput') => ({
   deviceId,
   label,
 });
-const camera = (label: string) => ({ deviceId: label, label, kind: cameraKind(label) });
+const camera = (label: string) => ({ deviceId: label, label, kind: tellCameraKind(label) });
 const labelsOf = (cameras: readonly { label: string }[]) => cameras.map(({ label }) => label);
 
 describe('the order of cameras', () => {

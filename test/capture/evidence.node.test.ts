@@ -10,10 +10,11 @@ import {
 import { createEvidenceKey } from '../../src/capture/evidence-key.ts';
 import { VECTOR } from '../fixtures/evidence/evidence-vector.ts';
 
-const { token, session, attempt, public_key: publicKey } = VECTOR;
+const { token, session, attempt, consent_text: consentText, public_key: publicKey } = VECTOR;
 
 test('the browser makes the chain of the test vector', async () => {
-  let head = await beginChain({ token, session, attempt, publicKey });
+  const consentSha256 = await sha256Hex(consentText);
+  let head = await beginChain({ token, session, attempt, publicKey, consentSha256 });
   assert.equal(head, VECTOR.start.head);
   for (const { step, shows, frames, head: expected, statement } of VECTOR.steps) {
     for (const { jpeg, record } of frames) assert.equal(await sha256Hex(jpeg), record.sha256);
@@ -34,6 +35,7 @@ test('any change to a frame changes the head', async () => {
     [one],
     [{ ...one, captured_at_ms: one.captured_at_ms + 1 }, two],
     [{ ...one, width_px: 1281 }, two],
+    [{ ...one, camera: 'virtual' as const }, two],
     [{ ...one, sha256: two.sha256 }, two],
   ];
   const heads = new Set([first?.head]);
@@ -42,6 +44,13 @@ test('any change to a frame changes the head', async () => {
   heads.add(await extendChain(VECTOR.start.head, 1, 'neutral', records));
   heads.add(await extendChain(VECTOR.start.head, 0, 'smile', records));
   assert.equal(heads.size, changed.length + 3);
+});
+
+test('consent to other words, or to none, begins another chain', async () => {
+  const begin = (consentSha256?: string) =>
+    beginChain({ token, session, attempt, publicKey, consentSha256 });
+  const starts = await Promise.all([begin(), begin(await sha256Hex('I agree'))]);
+  assert.equal(new Set([...starts, VECTOR.start.head]).size, 3);
 });
 
 test('a signature of the vector is good for its own statement and no other', async () => {

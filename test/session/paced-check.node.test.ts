@@ -43,6 +43,14 @@ describe('a check that the service paces', () => {
     );
   });
 
+  it('binds the evidence to the words that the person agreed to', async (t) => {
+    const { service, check, token } = await pacedStage(t);
+    check.options = { ...check.options, consentText: 'The bank keeps four pictures.\nI agree' };
+    const { jobId } = await check.run();
+    await service.finishedJob(jobId, token);
+    assert.equal(service.analyst.requests.length, 1);
+  });
+
   it('never shows a gesture before the service has told it', async (t) => {
     const { check, told } = await pacedStage(t);
     check.onState = (state) => {
@@ -105,7 +113,7 @@ describe('a service that does not pace', () => {
 });
 
 describe('opening a session', () => {
-  const key = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' } as const;
+  const key = { publicKey: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' } } as const;
   const connection = { apiUrl: 'http://vendor.test', token: 'token' };
   const never = new AbortController().signal;
   const answering = (t: TestContext, status: number, body: string) => {

@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { cameraKind } from '../../src/camera/camera-kind.ts';
+import { tellCameraKind } from '../../src/camera/tell-camera-kind.ts';
 import { nameCameras } from '../../src/ui/camera-choice.ts';
 import { en } from '../../src/ui/messages/en.ts';
 import { id } from '../../src/ui/messages/id.ts';
@@ -12,7 +12,7 @@ const TARGET_PX = 44;
 const LONG = 'Integrated Camera of a Maker with a Rather Long Name (04f2:b6d0)';
 
 const cameras = (...labels: string[]) =>
-  labels.map((label, index) => ({ deviceId: `id ${index}`, label, kind: cameraKind(label) }));
+  labels.map((label, index) => ({ deviceId: `id ${index}`, label, kind: tellCameraKind(label) }));
 
 const termOf = (messages: Messages): Term =>
   ((key: keyof Messages, ...args: unknown[]) => {

@@ -12,13 +12,25 @@ export interface ChainBinding {
   readonly session: string;
   readonly attempt: number;
   readonly publicKey: EvidencePublicKey;
+  /** Hash of what the person agreed to, where the page asked for consent. */
+  readonly consentSha256?: string | undefined;
 }
 
 /** The head of a chain that has no frames yet. */
-export function chainStart({ tokenHash, session, attempt, publicKey }: ChainBinding): string {
+export function chainStart(binding: ChainBinding): string {
+  const { tokenHash, session, attempt, consentSha256, publicKey } = binding;
   const { x, y } = publicKey;
+  const consent = consentSha256 && { consent_sha256: consentSha256 };
   // Members in the order of their names, as RFC 8785 wants them, here and below.
-  return hashOf({ attempt, session, token_sha256: tokenHash, version: SESSION_VERSION, x, y });
+  return hashOf({
+    attempt,
+    ...consent,
+    session,
+    token_sha256: tokenHash,
+    version: SESSION_VERSION,
+    x,
+    y,
+  });
 }
 
 /** The head of a chain after the frames of one step. */
@@ -29,8 +41,8 @@ export function chainAfter(
   frames: readonly EvidenceFrame[],
 ): string {
   return frames.reduce(
-    (previous, { captured_at_ms, height_px, sha256, width_px }) =>
-      hashOf({ captured_at_ms, height_px, previous, sha256, shows, step, width_px }),
+    (previous, { camera, captured_at_ms, height_px, sha256, width_px }) =>
+      hashOf({ camera, captured_at_ms, height_px, previous, sha256, shows, step, width_px }),
     head,
   );
 }

@@ -54,11 +54,11 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
     // Now, not after the person has done everything.
     await refuseLockedOut(context, token, dependencies);
     const body = requireShape(activationRequestSchema, parseJson(await context.req.text()));
-    const { public_key: publicKey } = body;
+    const { public_key: publicKey, consent_sha256: consentSha256 } = body;
     if (!isUsableKey(publicKey)) throw new Refusal('evidence-invalid', 'The key is no public key');
     const session = openSession(
       { id: Buffer.from(random(SESSION_ID_BYTES)).toString('hex'), tokenHash, expiresAtMs },
-      { origin: originOf(context), publicKey },
+      { origin: originOf(context), publicKey, ...(consentSha256 && { consentSha256 }) },
       settings,
       nowMs,
       randomInt,

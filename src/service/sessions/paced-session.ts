@@ -15,6 +15,8 @@ export interface PacedSession {
   /** The web origin that activated the token; empty when no browser did. */
   readonly origin: string;
   readonly publicKey: EvidencePublicKey;
+  /** Hash of what the person agreed to, where the page asked for consent. */
+  readonly consentSha256?: string;
   /** When the token can no longer be spent. */
   readonly expiresAtMs: number;
   /** 0 for the first. */

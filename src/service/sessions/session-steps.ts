@@ -1,6 +1,6 @@
 import { declineGesture, stillPossible } from '../../challenge/decline-gesture.ts';
 import type { RandomInt } from '../../challenge/random-int.ts';
-import type { EvidencePublicKey, StepCommit } from '../../submission/session-wire.ts';
+import type { StepCommit } from '../../submission/session-wire.ts';
 import { chainAfter, chainStart, signedStatement } from '../evidence/evidence-chain.ts';
 import { isSignedBy } from '../evidence/verify-signature.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -25,13 +25,13 @@ export type LimitSettings = Pick<PacingSettings, 'gestureLimitMs' | 'longGesture
 /** A new session, which asks for the neutral face. */
 export function openSession(
   token: { id: string; tokenHash: string; expiresAtMs: number },
-  client: { origin: string; publicKey: EvidencePublicKey },
+  client: Pick<PacedSession, 'origin' | 'publicKey' | 'consentSha256'>,
   settings: PacingSettings,
   nowMs: number,
   randomInt: RandomInt,
 ): PacedSession {
   const { id, tokenHash, expiresAtMs } = token;
-  const { publicKey } = client;
+  const { consentSha256, publicKey } = client;
   return {
     ...token,
     ...client,
@@ -42,7 +42,7 @@ export function openSession(
     declined: [],
     sequence: draw(settings, [], randomInt),
     done: [],
-    head: chainStart({ tokenHash, session: id, attempt: 0, publicKey }),
+    head: chainStart({ tokenHash, session: id, attempt: 0, publicKey, consentSha256 }),
     revealedAtMs: nowMs,
     deadlineMs: expiresAtMs,
   };
@@ -141,14 +141,14 @@ export function beginAttempt(
   requireAttempt(session, given.attempt);
   if (session.attemptsLeft === 0) throw new Refusal('attempts-exhausted', 'No attempt is left');
   const attempt = session.attempt + 1;
-  const { declined, id, publicKey, tokenHash } = session;
+  const { consentSha256, declined, id, publicKey, tokenHash } = session;
   return {
     ...session,
     attempt,
     attemptsLeft: session.attemptsLeft - 1,
     sequence: draw(settings, declined, randomInt),
     done: [],
-    head: chainStart({ tokenHash, session: id, attempt, publicKey }),
+    head: chainStart({ tokenHash, session: id, attempt, publicKey, consentSha256 }),
     revealedAtMs: nowMs,
     deadlineMs: session.expiresAtMs,
   };

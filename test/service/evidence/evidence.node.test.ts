@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { createEvidenceKey } from '../../../src/capture/evidence-key.ts';
 import {
@@ -10,11 +11,12 @@ import { isSignedBy, isUsableKey } from '../../../src/service/evidence/verify-si
 import { hashSubmissionToken } from '../../../src/service/tokens/submission-token.ts';
 import { VECTOR } from '../../fixtures/evidence/evidence-vector.ts';
 
-const { session, attempt, public_key: publicKey } = VECTOR;
+const { session, attempt, consent_text: consentText, public_key: publicKey } = VECTOR;
 
 test('the service makes the chain of the test vector and accepts its signatures', () => {
   const tokenHash = hashSubmissionToken(VECTOR.token) ?? '';
-  let head = chainStart({ tokenHash, session, attempt, publicKey });
+  const consentSha256 = createHash('sha256').update(consentText).digest('hex');
+  let head = chainStart({ tokenHash, session, attempt, publicKey, consentSha256 });
   assert.equal(head, VECTOR.start.head);
   for (const { step, shows, frames, signature, ...expected } of VECTOR.steps) {
     head = chainAfter(

@@ -1,4 +1,9 @@
-import { beginChain, evidenceStatement, extendChain } from '../../../src/capture/evidence-chain.ts';
+import {
+  beginChain,
+  evidenceStatement,
+  extendChain,
+  sha256Hex,
+} from '../../../src/capture/evidence-chain.ts';
 import { createEvidenceKey, type EvidenceKey } from '../../../src/capture/evidence-key.ts';
 import {
   type EvidenceFrame,
@@ -32,6 +37,7 @@ export async function takeShot(jpeg?: Buffer): Promise<Shot> {
   const sha256 = Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
   const record = {
     sha256: sha256.toString('hex'),
+    camera: 'front' as const,
     captured_at_ms: 1000 * shots,
     width_px: 96,
     height_px: 128,
@@ -46,6 +52,7 @@ export class PacedClient {
   #origin: string;
   #key: EvidenceKey | undefined;
   #head = '';
+  #consentSha256: string | undefined;
   /** Where the service says that the session is. */
   answer: SessionAnswer | undefined;
 
@@ -64,9 +71,12 @@ export class PacedClient {
     return twin;
   }
 
-  async activate(): Promise<Answer> {
+  /** `agreed` is what the person agreed to; `signed` what the evidence then says of it. */
+  async activate(agreed?: string, signed = agreed): Promise<Answer> {
     this.#key = await createEvidenceKey();
-    const body = { version: 1, public_key: this.#key.publicKey };
+    this.#consentSha256 = signed && (await sha256Hex(signed));
+    const consent = agreed && { consent_sha256: await sha256Hex(agreed) };
+    const body = { version: 1, public_key: this.#key.publicKey, ...consent };
     return this.#begin(await this.#post(SESSION_PATH, body));
   }
 
@@ -158,7 +168,14 @@ export class PacedClient {
     if (!answer.body.ok || !this.#key) return answer;
     const { session, attempt } = answer.body;
     const { publicKey } = this.#key;
-    this.#head = await beginChain({ token: this.token, session, attempt, publicKey });
+    const consentSha256 = this.#consentSha256;
+    this.#head = await beginChain({
+      token: this.token,
+      session,
+      attempt,
+      publicKey,
+      consentSha256,
+    });
     return this.#follow(answer);
   }
 }

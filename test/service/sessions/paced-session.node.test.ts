@@ -278,6 +278,21 @@ test('a service without pacing answers 404, which a page may read, and takes no 
   assert.equal((await service.submit(client.token, await goodBody())).status, 202);
 });
 
+test('evidence of consent to other words than those of the activation is refused', async (t) => {
+  for (const [agreed, signed, status] of [
+    ['I agree', 'I agree', 200],
+    ['I agree', 'I do not', 400],
+    ['I agree', '', 400],
+    [undefined, 'I agree', 400],
+  ] as const) {
+    const { service } = await open(t);
+    const client = new PacedClient(service, await service.mintToken());
+    assert.equal((await client.activate(agreed, signed)).status, 201);
+    const { status: answered } = await client.commit([await takeShot()]);
+    assert.equal(answered, status, `${agreed} and ${signed}`);
+  }
+});
+
 test('a gesture can be declined for another movement, so many times and no more', async (t) => {
   const { client, service } = await open(t, { sessionSwaps: 2 });
   assertRefused(await client.swap(), 409, 'swap-refused');
