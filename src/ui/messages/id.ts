@@ -62,7 +62,7 @@ export const id: Messages = {
 
   'hint.no-face': 'Arahkan wajah ke oval',
   'hint.multiple-faces': 'Hanya boleh satu wajah',
-  'hint.too-dark': 'Cari tempat yang lebih terang',
+  'hint.too-dark': 'Cari tempat lebih terang',
   'hint.too-bright': 'Terlalu terang, hindari cahaya langsung',
   'hint.move-closer': 'Dekatkan wajah Anda',
   'hint.move-back': 'Mundur sedikit',
@@ -73,7 +73,7 @@ export const id: Messages = {
   'hint.look-straight': 'Hadapkan wajah ke depan',
   'hint.relax-face': 'Rilekskan wajah, tutup mulut',
   'hint.eyes-closed': 'Buka mata Anda',
-  'hint.backlit': 'Hadapkan wajah ke arah cahaya',
+  'hint.backlit': 'Hadapkan wajah ke cahaya',
   'hint.blurred': 'Tahan, dan bersihkan lensa kamera',
   'hint.hold-still': 'Tahan, jangan bergerak',
 

@@ -54,8 +54,8 @@ export const ko: Messages = {
 
   'gesture.blink': '눈을 깜빡여 주세요',
   'gesture.smile': '미소를 지어 주세요',
-  'gesture.turn-left': '고개를 왼쪽으로 돌려 주세요',
-  'gesture.turn-right': '고개를 오른쪽으로 돌려 주세요',
+  'gesture.turn-left': '고개를 왼쪽으로 돌리세요',
+  'gesture.turn-right': '고개를 오른쪽으로 돌리세요',
   'gesture.nod-up': '고개를 들어 주세요',
   'gesture.nod-down': '고개를 숙여 주세요',
   'gesture.open-mouth': '입을 벌려 주세요',

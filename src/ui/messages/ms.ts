@@ -73,7 +73,7 @@ export const ms: Messages = {
   'hint.look-straight': 'Pandang ke hadapan',
   'hint.relax-face': 'Tenangkan wajah, tutup mulut',
   'hint.eyes-closed': 'Buka mata anda',
-  'hint.backlit': 'Hadapkan wajah ke arah cahaya',
+  'hint.backlit': 'Hadapkan wajah ke cahaya',
   'hint.blurred': 'Kekal diam dan lap lensa kamera',
   'hint.hold-still': 'Jangan bergerak',
 
