@@ -243,6 +243,22 @@ describe('a passive detector of the operator’s', () => {
     );
   });
 
+  test('may run a TFLite model in the threads, in the runtime that is already there', async (t) => {
+    const module = new URL('../../fixtures/passive/runs-a-tflite-model.mjs', import.meta.url)
+      .pathname;
+    const analyst = await createAnalyst({ threads: 2, passive: { module, minimum: 0.3 } });
+    t.after(() => analyst.close());
+    const job = await request(true);
+    const answers = await Promise.all([analyst.analyse(job), analyst.analyse(job)]);
+    for (const analysis of answers) {
+      assert.ok(analysis.status === 'success');
+      assert.match(analysis.reasons[0] ?? '', /^passive 0\.[3-9]\d\d$/);
+      assert.equal(analysis.reasons[0], answers[0]?.reasons[0]);
+    }
+    const asked = await analyst.analyse({ ...job, images: job.images.toReversed() });
+    assert.notEqual(asked.reasons[0], answers[0]?.reasons[0], 'it looks at the pictures');
+  });
+
   test('that cannot be loaded keeps the service from starting', async () => {
     await assert.rejects(createAnalyst({ passive: { module: '/no/such/file.mjs', minimum: 0.5 } }));
     const noFunction = new URL('../../fixtures/passive/no-detector.mjs', import.meta.url).pathname;
