@@ -10,6 +10,7 @@ export const HINTS = [
   'move-right',
   'move-up',
   'move-down',
+  'uncover-face',
   'look-straight',
   'relax-face',
   'eyes-closed',
@@ -22,7 +23,7 @@ export const HINTS = [
 export type Hint = (typeof HINTS)[number];
 
 /** Hints that not everybody can follow. They are shown for a while; then the check goes on with what there is. */
-const ADVICE: readonly Hint[] = ['eyes-closed', 'backlit', 'blurred'];
+const ADVICE: readonly Hint[] = ['uncover-face', 'eyes-closed', 'backlit', 'blurred'];
 
 /** Whether the check goes on in spite of this hint when nothing changes. */
 export function isAdvice(hint: Hint): boolean {

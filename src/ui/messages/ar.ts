@@ -94,6 +94,7 @@ export const ar: Messages = {
   'hint.move-down': 'تحرك قليلًا إلى الأسفل',
   'hint.look-straight': 'انظر إلى الأمام مباشرة',
   'hint.relax-face': 'أرخِ وجهك وأغلق فمك',
+  'hint.uncover-face': 'لا تغطِّ وجهك',
   'hint.eyes-closed': 'افتح عينيك',
   'hint.backlit': 'وجّه وجهك نحو الضوء',
   'hint.blurred': 'ابقَ ثابتًا وامسح عدسة الكاميرا',

@@ -73,6 +73,7 @@ export const de: Messages = {
   'hint.move-down': 'Etwas nach unten',
   'hint.look-straight': 'Geradeaus schauen',
   'hint.relax-face': 'Gesicht locker, Mund zu',
+  'hint.uncover-face': 'Gesicht nicht verdecken',
   'hint.eyes-closed': 'Augen öffnen',
   'hint.backlit': 'Bitte zum Licht drehen',
   'hint.blurred': 'Stillhalten, Linse abwischen',

@@ -73,6 +73,7 @@ export const en: Messages = {
   'hint.move-down': 'Move down a little',
   'hint.look-straight': 'Look straight ahead',
   'hint.relax-face': 'Relax your face, mouth closed',
+  'hint.uncover-face': 'Keep your face uncovered',
   'hint.eyes-closed': 'Open your eyes',
   'hint.backlit': 'Turn so that the light falls on your face',
   'hint.blurred': 'Hold still, and wipe the camera lens',

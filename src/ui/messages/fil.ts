@@ -73,6 +73,7 @@ export const fil: Messages = {
   'hint.move-down': 'Bumaba nang kaunti',
   'hint.look-straight': 'Tumingin nang diretso',
   'hint.relax-face': 'Relaks ang mukha, sara ang bibig',
+  'hint.uncover-face': 'Huwag takpan ang mukha',
   'hint.eyes-closed': 'Idilat ang mga mata',
   'hint.backlit': 'Humarap sa liwanag',
   'hint.blurred': 'Huwag gumalaw, punasan ang lente',

@@ -73,6 +73,7 @@ export const fr: Messages = {
   'hint.move-down': 'Un peu plus bas',
   'hint.look-straight': 'Regardez droit devant',
   'hint.relax-face': 'Visage détendu, bouche fermée',
+  'hint.uncover-face': 'Dégagez votre visage',
   'hint.eyes-closed': 'Ouvrez les yeux',
   'hint.backlit': 'Tournez-vous vers la lumière',
   'hint.blurred': 'Ne bougez pas, essuyez l’objectif',

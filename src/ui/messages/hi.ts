@@ -73,6 +73,7 @@ export const hi: Messages = {
   'hint.move-down': 'थोड़ा नीचे जाएँ',
   'hint.look-straight': 'सीधे सामने देखें',
   'hint.relax-face': 'चेहरा सहज रखें, मुँह बंद करें',
+  'hint.uncover-face': 'चेहरे को न ढकें',
   'hint.eyes-closed': 'आँखें खोलें',
   'hint.backlit': 'चेहरा रोशनी की ओर करें',
   'hint.blurred': 'स्थिर रहें, लेंस पोंछें',

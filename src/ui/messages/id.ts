@@ -72,6 +72,7 @@ export const id: Messages = {
   'hint.move-down': 'Geser sedikit ke bawah',
   'hint.look-straight': 'Hadapkan wajah ke depan',
   'hint.relax-face': 'Rilekskan wajah, tutup mulut',
+  'hint.uncover-face': 'Jangan tutupi wajah Anda',
   'hint.eyes-closed': 'Buka mata Anda',
   'hint.backlit': 'Hadapkan wajah ke cahaya',
   'hint.blurred': 'Tahan, dan bersihkan lensa kamera',

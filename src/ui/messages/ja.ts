@@ -72,6 +72,7 @@ export const ja: Messages = {
   'hint.move-down': '少し下に動いてください',
   'hint.look-straight': '正面を向いてください',
   'hint.relax-face': '力を抜き、口を閉じてください',
+  'hint.uncover-face': '顔を覆わないでください',
   'hint.eyes-closed': '目を開けてください',
   'hint.backlit': '光の方を向いてください',
   'hint.blurred': '動かずに、レンズを拭いてください',

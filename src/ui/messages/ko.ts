@@ -72,6 +72,7 @@ export const ko: Messages = {
   'hint.move-down': '조금 아래로 움직여 주세요',
   'hint.look-straight': '정면을 봐 주세요',
   'hint.relax-face': '힘을 빼고 입을 다물어 주세요',
+  'hint.uncover-face': '얼굴을 가리지 마세요',
   'hint.eyes-closed': '눈을 떠 주세요',
   'hint.backlit': '빛이 있는 쪽을 향해 주세요',
   'hint.blurred': '움직이지 말고 렌즈를 닦아 주세요',

@@ -73,6 +73,7 @@ export const pt: Messages = {
   'hint.move-down': 'Um pouco para baixo',
   'hint.look-straight': 'Olhe para a frente',
   'hint.relax-face': 'Relaxe o rosto, boca fechada',
+  'hint.uncover-face': 'Não cubra o rosto',
   'hint.eyes-closed': 'Abra os olhos',
   'hint.backlit': 'Vire-se para a luz',
   'hint.blurred': 'Não se mexa e limpe a lente',

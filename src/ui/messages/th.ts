@@ -71,6 +71,7 @@ export const th: Messages = {
   'hint.move-down': 'ขยับลงเล็กน้อย',
   'hint.look-straight': 'มองตรงไปข้างหน้า',
   'hint.relax-face': 'ทำหน้าปกติ ปิดปาก',
+  'hint.uncover-face': 'อย่าปิดบังใบหน้า',
   'hint.eyes-closed': 'ลืมตา',
   'hint.backlit': 'หันหน้าเข้าหาแสง',
   'hint.blurred': 'อยู่นิ่ง ๆ และเช็ดเลนส์กล้อง',

@@ -72,6 +72,7 @@ export const vi: Messages = {
   'hint.move-down': 'Dịch xuống một chút',
   'hint.look-straight': 'Nhìn thẳng về phía trước',
   'hint.relax-face': 'Thả lỏng mặt, ngậm miệng',
+  'hint.uncover-face': 'Đừng che khuôn mặt',
   'hint.eyes-closed': 'Mở mắt',
   'hint.backlit': 'Quay mặt về phía ánh sáng',
   'hint.blurred': 'Giữ yên và lau ống kính',

@@ -71,6 +71,7 @@ export const zh: Messages = {
   'hint.move-down': '请稍微向下移',
   'hint.look-straight': '请看正前方',
   'hint.relax-face': '请放松面部，闭上嘴',
+  'hint.uncover-face': '请勿遮挡面部',
   'hint.eyes-closed': '请睁开眼睛',
   'hint.backlit': '请面向光源',
   'hint.blurred': '请保持不动并擦拭镜头',
