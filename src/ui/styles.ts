@@ -2,8 +2,16 @@ import type { CSSResultGroup } from 'lit';
 import { drawingStyles } from './drawing-styles.ts';
 import { layout } from './layout.ts';
 import { motion } from './motion.ts';
+import { scriptStyles } from './script-styles.ts';
 import { stageLayout } from './stage-layout.ts';
 import { theme } from './theme.ts';
 
 /** The whole look of the element, as constructable sheets: no `unsafe-inline` in the page's CSP. */
-export const styles: CSSResultGroup = [theme, layout, stageLayout, drawingStyles, motion];
+export const styles: CSSResultGroup = [
+  theme,
+  layout,
+  stageLayout,
+  scriptStyles,
+  drawingStyles,
+  motion,
+];

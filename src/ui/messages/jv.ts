@@ -19,7 +19,7 @@ export const jv: Messages = {
   'preparing.permission': 'Paringana idin kamera menawi dipunsuwuni',
   'preparing.loading': (percent) => `Ngemot… ${percent}%`,
 
-  'positioning.restarted': 'Wekdalipun telas, mangga dipunwiwiti malih',
+  'positioning.restarted': 'Wekdalipun telas, wiwiti malih',
   'holding.detail': 'Mangga mirsani kamera',
   'gesture.step': (step, count) => `Langkah ${step} saking ${count}`,
 

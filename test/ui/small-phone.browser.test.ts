@@ -1,0 +1,45 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { LANGUAGE_CODES } from '../../src/ui/messages/languages.ts';
+import { FIXTURE_STATES } from './fixture-states.ts';
+import type { StateHost } from './state-host.ts';
+import './state-host.ts';
+
+/** The narrowest phone that is still sold. */
+const WIDTH_PX = 320;
+
+for (const lang of LANGUAGE_CODES) {
+  it(`every text in ${lang} has room in a column of ${WIDTH_PX} px`, async () => {
+    const wrapper = await fixture<HTMLElement>(
+      html`<div style="inline-size: ${WIDTH_PX}px"><state-host lang=${lang}></state-host></div>`,
+    );
+    const host = wrapper.querySelector('state-host') as StateHost;
+    const root = host.shadowRoot;
+    if (!root) throw new Error('no shadow root');
+    await waitUntil(() => root.querySelector(`.base[lang=${lang}]:not([data-awaiting-words])`));
+
+    const cramped: string[] = [];
+    for (const [name, state] of Object.entries(FIXTURE_STATES)) {
+      host.state = state;
+      await host.updateComplete;
+      const column = wrapper.getBoundingClientRect();
+      for (const element of root.querySelectorAll('h2, p:not([role]), li, button')) {
+        const { left, right } = element.getBoundingClientRect();
+        if (left < column.left - 1 || right > column.right + 1 || isCut(element)) {
+          cramped.push(`${name}: ${element.textContent?.trim()}`);
+        }
+      }
+      const guidance = root.querySelector('.guidance')?.getBoundingClientRect();
+      for (const line of root.querySelectorAll('.guidance > *')) {
+        const { top, bottom } = line.getBoundingClientRect();
+        if (!guidance || top < guidance.top - 1 || bottom > guidance.bottom + 1) {
+          cramped.push(`${name}: ${line.textContent?.trim()} leaves its scrim`);
+        }
+      }
+    }
+    expect(cramped).to.deep.equal([]);
+  });
+}
+
+function isCut(element: Element): boolean {
+  return element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+}
