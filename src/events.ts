@@ -2,6 +2,7 @@ import type { CameraKind } from './camera/camera-kind.ts';
 import type { CapturedImage } from './capture/captured-image.ts';
 import type { GestureName } from './challenge/gesture.ts';
 import type { LivenessError, LivenessErrorCode } from './errors.ts';
+import type { GivenConsent } from './session/given-consent.ts';
 import type { SessionState } from './session/session-state.ts';
 import type { Verdict } from './submission/verdict.ts';
 
@@ -18,6 +19,8 @@ export interface LivenessSuccessDetail {
   readonly paced: boolean;
   /** What the camera seemed to be, by its name: a hint, since a program can call its camera anything. */
   readonly camera: { readonly kind: CameraKind };
+  /** There only when consent was required: the words that the person agreed to, and their hash as in the evidence. */
+  readonly consent?: GivenConsent;
   /** There only when a result provider was given. */
   readonly verdict?: Verdict;
 }

@@ -25,6 +25,7 @@ export {
 } from './events.ts';
 export type { MissingFeature, Support } from './face/check-support.ts';
 export { NodefluxLiveness } from './nodeflux-liveness.ts';
+export type { GivenConsent } from './session/given-consent.ts';
 export type { SessionState, SessionStateName } from './session/session-state.ts';
 export type { ResultProvider } from './submission/await-verdict.ts';
 export type { TokenProvider } from './submission/token-source.ts';

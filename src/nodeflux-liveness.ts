@@ -14,7 +14,10 @@ import { type ResultProvider, resultProviderFor } from './submission/await-verdi
 import { openPacedSession } from './submission/paced-session.ts';
 import { submitImages } from './submission/submit-images.ts';
 import { type TokenProvider, tokenSource } from './submission/token-source.ts';
+import { announcement } from './ui/announcement.ts';
 import { CheckController, type CheckHost } from './ui/check-controller.ts';
+import { ConsentKeeper } from './ui/consent-keeper.ts';
+import { CustomStates } from './ui/custom-states.ts';
 import { FocusKeeper } from './ui/focus-keeper.ts';
 import { gestureListConverter, knownGestures } from './ui/gesture-list-converter.ts';
 import { Localizer } from './ui/localizer.ts';
@@ -22,6 +25,7 @@ import type { Messages } from './ui/messages/messages.ts';
 import { numberOption, OPTION_RANGES as RANGES } from './ui/number-option.ts';
 import { onOffConverter } from './ui/on-off-converter.ts';
 import { renderState } from './ui/render-state.ts';
+import { SpokenGuidance } from './ui/spoken-guidance.ts';
 import { styles } from './ui/styles.ts';
 
 /**
@@ -37,7 +41,8 @@ import { styles } from './ui/styles.ts';
  * @fires {LivenessGestureEvent} liveness-gesture - A gesture was seen. `gesture`, `index` (0-based), `count`.
  * @fires {LivenessCancelEvent} liveness-cancel - The person or the page cancelled.
  *
- * @slot privacy - What is sent and kept, on the start screen.
+ * @slot privacy - Who gets the images, what for and how long, on the start screen.
+ * @slot consent - What the person agrees to, beside the box; with `require-consent`.
  *
  * @csspart base - Everything inside the element.
  * @csspart card - The screens without a camera.
@@ -60,6 +65,18 @@ import { styles } from './ui/styles.ts';
  * @csspart camera-chooser - The list of cameras, where there is more than one.
  * @csspart footer - The line below the camera.
  * @csspart progress - Which step of how many.
+ *
+ * @cssState idle - Nothing runs.
+ * @cssState preparing - The camera is being asked for and the face tracker is loading.
+ * @cssState positioning - The person brings the face into the oval.
+ * @cssState holding - The neutral face is being taken.
+ * @cssState gesture - A gesture is asked for.
+ * @cssState submitting - The images are on their way.
+ * @cssState judging - The verdict is awaited.
+ * @cssState done - Finished.
+ * @cssState failed - Failed.
+ * @cssState cancelled - Cancelled.
+ * @cssState camera - The camera may be on: in the states from `preparing` to `gesture`.
  *
  * @cssprop --nodeflux-accent - Main button, ring, and links between the person and the next step.
  * @cssprop --nodeflux-on-accent - Text on the main button.
@@ -128,7 +145,13 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   /** The face landmarker bundle, if not the one of this package. */
   @property({ attribute: 'model-url' }) modelUrl: string | undefined;
 
-  /** Starts the check as soon as the element is on the page. */
+  /** Asks the person to agree to what the slots `privacy` and `consent` say before the camera opens. */
+  @property({ type: Boolean, attribute: 'require-consent' }) requireConsent = false;
+
+  /** Offers a button that has the instructions read aloud, where the device has a voice of its own for the language. */
+  @property({ type: Boolean, attribute: 'spoken-guidance' }) spokenGuidance = false;
+
+  /** Starts the check as soon as the element is on the page. Not with `require-consent`: the person comes first. */
   @property({ type: Boolean }) autostart = false;
 
   /** Texts that replace those of the language, one by one. */
@@ -137,10 +160,19 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   readonly #check = new CheckController(this);
   readonly #tracker = new TrackerHold();
   readonly #localizer = new Localizer(this, () => this.texts);
+  readonly #consent = new ConsentKeeper(this, () => this.requireConsent);
+  readonly #speech = new SpokenGuidance(this, {
+    offered: () => this.spokenGuidance,
+    speech: () => ({
+      text: announcement(this.state, this.#localizer.lookUp),
+      lang: this.#localizer.lang(),
+    }),
+  });
 
   constructor() {
     super();
     new FocusKeeper(this);
+    new CustomStates(this, () => this.state);
   }
 
   /** Where the check is. */
@@ -148,9 +180,9 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
     return this.#check.state;
   }
 
-  /** Begins a check, as the start button does. Does nothing while one runs. */
+  /** Begins a check, as the start button does. Does nothing while one runs, off the page, or without a required consent. */
   start(): void {
-    this.#check.start();
+    if (this.isConnected && this.#consent.admits()) this.#check.start();
   }
 
   /** Ends the running check; the camera goes off. Does nothing when none runs. */
@@ -178,6 +210,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
       gestureToleranceMs: numberOption(this.gestureTolerance, RANGES.gestureToleranceMs),
       imageQualityFilter: this.imageQualityFilter,
       requirePaced: this.requirePaced,
+      consentText: this.#consent.text,
       askResult:
         this.resultProvider ?? (this.resultUrl ? resultProviderFor(this.resultUrl) : undefined),
     };
@@ -202,7 +235,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   }
 
   protected override firstUpdated(): void {
-    if (this.autostart) this.start();
+    if (this.autostart && !this.requireConsent) this.start();
   }
 
   protected override render(): TemplateResult {
@@ -213,6 +246,8 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
       cameraChoice: this.#check.cameraChoice,
       gestureCount: this.#gestureCount,
       moreTime: this.#check.moreTime,
+      consent: this.#consent.choice,
+      speech: this.#speech.choice,
       onStart: () => this.start(),
       onCancel: () => this.cancel(),
       onRetry: () => this.start(),

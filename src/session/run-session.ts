@@ -1,13 +1,13 @@
 import { abortable } from '../abortable.ts';
 import type { RankedCamera } from '../camera/rank-cameras.ts';
 import type { CapturedImage } from '../capture/captured-image.ts';
-import { sha256Hex } from '../capture/evidence-chain.ts';
 import { createEvidenceKey } from '../capture/evidence-key.ts';
 import { LivenessError } from '../errors.ts';
 import { awaitVerdict, verdictError } from '../submission/await-verdict.ts';
 import type { Verdict } from '../submission/verdict.ts';
 import { drawnGestures } from './drawn-gestures.ts';
 import type { GestureSource } from './gesture-source.ts';
+import { type GivenConsent, givenConsent } from './given-consent.ts';
 import { KeptFrames } from './kept-frames.ts';
 import { PacedGestures } from './paced-gestures.ts';
 import { runChallenge } from './run-challenge.ts';
@@ -31,12 +31,8 @@ export async function runSession(
     listener.onState({ name: 'preparing', loadedBytes: 0, totalBytes: 0 });
     // Whoever heard of it may have cancelled.
     signal.throwIfAborted();
-    const { token, source, images, camera } = await captureEvidence(
-      options,
-      parts,
-      listener,
-      within,
-    );
+    const captured = await captureEvidence(options, parts, listener, within);
+    const { token, source, images, camera, consent } = captured;
     listener.onState({ name: 'submitting' });
     const { apiUrl, threshold } = options;
     const paced = await abortable(source.finish(), within);
@@ -47,7 +43,8 @@ export async function runSession(
       within,
     );
     const verdict = await judge(jobId, options, parts, listener, within);
-    return { jobId, images: paced?.images ?? images, camera, verdict, paced: source.isPaced };
+    const sent = paced?.images ?? images;
+    return { jobId, images: sent, camera, consent, verdict, paced: source.isPaced };
   } finally {
     own.abort();
   }
@@ -60,6 +57,7 @@ interface CapturedEvidence {
   /** None when the session is paced: its source has them. */
   readonly images: readonly CapturedImage[];
   readonly camera: RankedCamera;
+  readonly consent: GivenConsent | undefined;
 }
 
 /** Everything that needs the camera; when it returns or throws, the camera is off. */
@@ -71,7 +69,11 @@ async function captureEvidence(
 ): Promise<CapturedEvidence> {
   const own = new AbortController();
   const within = AbortSignal.any([signal, own.signal]);
-  const opening = parts.openCamera(within);
+  const opening = parts.openCamera(within).then((camera) => {
+    // At once: the person can settle down before the camera while the tracker loads.
+    if (!within.aborted) listener.onCamera(camera);
+    return camera;
+  });
   const frames = new KeptFrames();
   try {
     const ready = Promise.all([
@@ -83,8 +85,9 @@ async function captureEvidence(
     ]);
     const [camera, tracker, token] = await abortable(ready, within);
     // Only now: a refused camera must not cost an activated token.
-    const source = await abortable(chooseSource(options, parts, token, signal), within);
-    listener.onCamera(camera);
+    const consent = await givenConsent(options.consentText);
+    const choosing = chooseSource(options, parts, { token, consent }, signal);
+    const source = await abortable(choosing, within);
     camera.onDevicesChanged(() => {
       if (!within.aborted) listener.onCamera(camera);
     });
@@ -94,7 +97,8 @@ async function captureEvidence(
     const shown = source.isPaced ? [] : (['neutral', ...done.sequence] as const);
     const kept = frames.inOrder(shown.length);
     const encoding = kept.map((frame, place) => parts.encode(frame, shown[place] ?? 'neutral'));
-    return { token, source, images: await Promise.all(encoding), camera: done.takenBy };
+    const images = await Promise.all(encoding);
+    return { token, source, images, camera: done.takenBy, consent };
   } finally {
     own.abort();
     frames.close();
@@ -111,12 +115,12 @@ async function captureEvidence(
 async function chooseSource(
   options: SessionOptions,
   parts: SessionParts,
-  token: string,
+  { token, consent }: Pick<CapturedEvidence, 'token' | 'consent'>,
   signal: AbortSignal,
 ): Promise<GestureSource> {
-  const { apiUrl, consentText } = options;
+  const { apiUrl } = options;
   const key = await createEvidenceKey();
-  const consentSha256 = consentText === undefined ? undefined : await sha256Hex(consentText);
+  const consentSha256 = consent?.sha256;
   const binding = { publicKey: key.publicKey, consentSha256 };
   const session = await parts.openPacedSession({ apiUrl, token }, binding, signal);
   if (session) return new PacedGestures(session, { key, token, consentSha256 }, options, parts);

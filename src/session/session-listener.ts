@@ -3,6 +3,7 @@ import type { RankedCamera } from '../camera/rank-cameras.ts';
 import type { CapturedImage } from '../capture/captured-image.ts';
 import type { GestureName } from '../challenge/gesture.ts';
 import type { Verdict } from '../submission/verdict.ts';
+import type { GivenConsent } from './given-consent.ts';
 import type { SessionState } from './session-state.ts';
 
 /** How a check ended well. */
@@ -11,6 +12,8 @@ export interface SessionResult {
   readonly images: readonly CapturedImage[];
   /** The camera that took the images. */
   readonly camera: RankedCamera;
+  /** There only when the page asked for consent. */
+  readonly consent: GivenConsent | undefined;
   /** There only when a result provider was given; then it is "live". */
   readonly verdict: Verdict | undefined;
   /** Whether the service chose the gestures. */

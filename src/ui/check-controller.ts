@@ -15,6 +15,7 @@ import type { SessionOptions, SessionParts } from '../session/session-options.ts
 import type { SessionState } from '../session/session-state.ts';
 import { toLivenessError } from '../session/to-liveness-error.ts';
 import type { CameraChoice } from './camera-choice.ts';
+import { buzz } from './gesture-buzz.ts';
 
 /** The host's side of a check: what to do, and with which parts. Asked anew at each start. */
 export interface CheckHost extends ReactiveControllerHost, EventTarget {
@@ -118,6 +119,7 @@ export class CheckController implements ReactiveController {
       },
       onGesture: (gesture, index, count) => {
         if (isCurrent()) {
+          buzz();
           this.#host.dispatchEvent(new LivenessGestureEvent(gesture, index, count));
         }
       },
@@ -129,14 +131,21 @@ export class CheckController implements ReactiveController {
       const options = { ...this.#host.sessionOptions(), requests };
       const parts = this.#host.sessionParts();
       const result = await runSession(options, parts, listener, running.signal);
-      const { jobId, images, paced, verdict } = result;
+      const { jobId, images, paced, verdict, consent } = result;
       // What a camera is called may name its owner; what it is does not.
       const camera = { kind: result.camera.kind };
       if (!isCurrent()) return;
       this.#running = undefined;
       this.#enter({ name: 'done', jobId, verdict });
       this.#host.dispatchEvent(
-        new LivenessSuccessEvent({ jobId, images, paced, camera, ...(verdict && { verdict }) }),
+        new LivenessSuccessEvent({
+          jobId,
+          images,
+          paced,
+          camera,
+          ...(consent && { consent }),
+          ...(verdict && { verdict }),
+        }),
       );
     } catch (cause) {
       // An abort is not an error: whoever aborted has said so.

@@ -1,5 +1,7 @@
 import type { CameraChoice } from './camera-choice.ts';
+import type { ConsentChoice } from './consent-keeper.ts';
 import type { Term } from './messages/messages.ts';
+import type { SpeechChoice } from './spoken-guidance.ts';
 
 /** What a view needs besides the state: words, the camera's picture, and where requests go. */
 export interface ViewContext {
@@ -15,6 +17,10 @@ export interface ViewContext {
   readonly gestureCount: number;
   /** Whether the person has asked for more time. */
   readonly moreTime: boolean;
+  /** Absent where no consent is required. */
+  readonly consent: ConsentChoice | undefined;
+  /** Absent where speech is not offered. */
+  readonly speech: SpeechChoice | undefined;
   /** The person pressed Start. */
   readonly onStart: () => void;
   /** The person pressed Cancel. */

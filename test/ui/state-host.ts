@@ -7,6 +7,7 @@ import { Localizer } from '../../src/ui/localizer.ts';
 import type { Messages } from '../../src/ui/messages/messages.ts';
 import { renderState } from '../../src/ui/render-state.ts';
 import { styles } from '../../src/ui/styles.ts';
+import type { ViewContext } from '../../src/ui/view-context.ts';
 
 /** The smallest host of the views: shows the state that it is given and reports what was pressed. */
 export class StateHost extends LitElement {
@@ -18,6 +19,8 @@ export class StateHost extends LitElement {
     cameraChoice: { attribute: false },
     gestureCount: { attribute: false },
     moreTime: { attribute: false },
+    consent: { attribute: false },
+    speech: { attribute: false },
   };
 
   declare state: SessionState;
@@ -26,6 +29,8 @@ export class StateHost extends LitElement {
   declare cameraChoice: CameraChoice | undefined;
   declare gestureCount: number;
   declare moreTime: boolean;
+  declare consent: ViewContext['consent'];
+  declare speech: ViewContext['speech'];
 
   readonly #localizer = new Localizer(this, () => this.texts);
 
@@ -48,6 +53,8 @@ export class StateHost extends LitElement {
       cameraChoice: this.cameraChoice,
       gestureCount: this.gestureCount,
       moreTime: this.moreTime,
+      consent: this.consent,
+      speech: this.speech,
       onStart: report('start'),
       onCancel: report('cancel'),
       onRetry: report('retry'),
