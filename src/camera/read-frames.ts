@@ -1,10 +1,12 @@
 import { abortable } from '../abortable.ts';
 import type { Frame } from './frame.ts';
+import { LatestPicture } from './latest-picture.ts';
 import { REPLACED, type TrackLife } from './track-life.ts';
 import { whileCameraLives } from './while-camera-lives.ts';
 
 /**
- * Reads frames off a playing video, the newest whenever one is asked for, and closes each when the next is asked for.
+ * Reads frames off a playing video, and closes each when the next is asked for. One that came meanwhile waits, the newest
+ * alone: frames are dropped, never queued.
  * `settled` gives the camera that is on; when that one is changed for another, the frames go on with the other.
  * @throws {LivenessError} `camera-lost`
  */
@@ -14,36 +16,31 @@ export async function* readFrames(
   silenceLimitMs: number,
   signal: AbortSignal,
 ): AsyncGenerator<Frame, never> {
-  for (;;) {
-    const { over } = await abortable(settled(), signal);
-    const capturedAtMs = await whileCameraLives<number>([signal, over], silenceLimitMs, (resolve) =>
-      nextPicture(video, resolve),
-    ).catch((reason: unknown) => {
-      if (reason !== REPLACED) throw reason;
-      return undefined;
-    });
-    if (capturedAtMs === undefined) continue;
-    const image = await takePicture(video, capturedAtMs);
-    try {
-      yield { image, widthPx: video.videoWidth, heightPx: video.videoHeight, capturedAtMs };
-    } finally {
-      image.close();
+  const latest = new LatestPicture(video);
+  let life: TrackLife | undefined;
+  try {
+    for (;;) {
+      const current = await abortable(settled(), signal);
+      // What waits is of the camera before.
+      if (life !== current) latest.drop();
+      life = current;
+      const arrived = await whileCameraLives<true>(
+        [signal, current.over],
+        silenceLimitMs,
+        (resolve) => latest.whenThere(() => resolve(true)),
+      ).catch((reason: unknown) => {
+        if (reason !== REPLACED) throw reason;
+        return false;
+      });
+      const frame = arrived && (await latest.take());
+      if (!frame) continue;
+      try {
+        yield frame;
+      } finally {
+        frame.image.close();
+      }
     }
+  } finally {
+    latest.close();
   }
-}
-
-/** Tells the time of the next picture; returns how to call it off. */
-function nextPicture(video: HTMLVideoElement, tell: (capturedAtMs: number) => void): () => void {
-  const callback = video.requestVideoFrameCallback((nowMs, { captureTime }) =>
-    tell(captureTime ?? nowMs),
-  );
-  return () => video.cancelVideoFrameCallback(callback);
-}
-
-async function takePicture(
-  video: HTMLVideoElement,
-  capturedAtMs: number,
-): Promise<VideoFrame | ImageBitmap> {
-  if (typeof VideoFrame === 'undefined') return createImageBitmap(video);
-  return new VideoFrame(video, { timestamp: Math.round(capturedAtMs * 1000) });
 }

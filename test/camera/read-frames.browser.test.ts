@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { Frame } from '../../src/camera/frame.ts';
 import { type Camera, openCamera } from '../../src/camera/open-camera.ts';
 import { LivenessError } from '../../src/errors.ts';
@@ -21,6 +21,25 @@ async function open(
 
 const isClosed = ({ image }: Frame) =>
   image instanceof VideoFrame ? image.format === null && image.codedWidth === 0 : image.width === 0;
+
+/** Counts the pictures that a video shows from now on. */
+function countPictures(video: HTMLVideoElement): () => number {
+  let count = 0;
+  const next = (): void => {
+    count++;
+    video.requestVideoFrameCallback(next);
+  };
+  video.requestVideoFrameCallback(next);
+  return () => count;
+}
+
+const lost = async (frames: AsyncGenerator<Frame, never>) => {
+  const error = await (async () => {
+    for await (const frame of frames) void frame;
+  })().catch((thrown: unknown) => thrown);
+  expect(error).to.be.instanceOf(LivenessError);
+  expect((error as LivenessError).code).to.equal('camera-lost');
+};
 
 describe('the frames of a camera', () => {
   afterEach(() => {
@@ -49,6 +68,35 @@ describe('the frames of a camera', () => {
       if (seen.length === 3) break;
     }
     expect(seen.every(isClosed)).to.equal(true);
+  });
+
+  it('wait while one is judged, the newest alone: none is queued', async () => {
+    const { device, camera } = await open(SILENCE_LIMIT_MS * 5);
+    const frames = camera.frames(new AbortController().signal);
+    await frames.next();
+    const shown = countPictures(camera.video);
+    await waitUntil(() => shown() >= 5, 'pictures came meanwhile');
+    device.fallSilent();
+    let left = 0;
+    const rest = (async () => {
+      for await (const _ of frames) left++;
+    })();
+    expect(await rest.catch(({ code }: LivenessError) => code)).to.equal('camera-lost');
+    // The one that waited, and at most one that was on its way when the camera fell silent.
+    expect(left).to.be.within(1, 2);
+  });
+
+  it('come in a browser that has no callback for pictures, and end as lost with the camera', async () => {
+    const { requestVideoFrameCallback } = HTMLVideoElement.prototype;
+    Reflect.deleteProperty(HTMLVideoElement.prototype, 'requestVideoFrameCallback');
+    undo.push(() => Object.assign(HTMLVideoElement.prototype, { requestVideoFrameCallback }));
+    const { device, camera } = await open(SILENCE_LIMIT_MS * 10);
+    const frames = camera.frames(new AbortController().signal);
+    const times: number[] = [];
+    while (times.length < 3) times.push((await frames.next()).value.capturedAtMs);
+    expect(times).to.deep.equal([...new Set(times)].sort((a, b) => a - b));
+    device.fallSilent();
+    await lost(frames);
   });
 
   it('are closed when the one who judges them fails', async () => {
@@ -92,14 +140,6 @@ describe('the frames of a camera', () => {
       }
     }
   });
-
-  const lost = async (frames: AsyncGenerator<Frame, never>) => {
-    const error = await (async () => {
-      for await (const frame of frames) void frame;
-    })().catch((thrown: unknown) => thrown);
-    expect(error).to.be.instanceOf(LivenessError);
-    expect((error as LivenessError).code).to.equal('camera-lost');
-  };
 
   it('end as lost when the camera is unplugged while one is awaited', async () => {
     const { device, camera } = await open();
