@@ -5,11 +5,14 @@ import { after, before, describe, it } from 'node:test';
 import { type Browser, chromium } from 'playwright-core';
 import { build, type PreviewServer, preview } from 'vite';
 import { CONTENT_SECURITY_POLICY } from '../../demo/page-headers.ts';
+import { ar } from '../../src/ui/messages/ar.ts';
+import { en } from '../../src/ui/messages/en.ts';
+import { ko } from '../../src/ui/messages/ko.ts';
 import { findBrowser } from '../../tools/browser.ts';
 import { type BuiltPackage, createBuiltPackage } from './built-package.ts';
 
-const PAGE = (script: string) => `<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>shop</title><link rel="icon" href="data:,">
+const PAGE = (script: string, lang = 'en') => `<!doctype html>
+<html lang="${lang}"><meta charset="utf-8"><title>shop</title><link rel="icon" href="data:,">
 <nodeflux-liveness></nodeflux-liveness>
 <script type="module" src="${script}"></script></html>`;
 
@@ -69,6 +72,23 @@ describe('the built package in a page', () => {
     return { names, complaints };
   }
 
+  /** Opens the page and returns the words of the start, once there are some, and what was requested and refused. */
+  async function startAt(url: string, missing?: RegExp) {
+    const page = await browser.newPage();
+    const requested: string[] = [];
+    page.on('request', (request) => requested.push(new URL(request.url()).pathname));
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    if (missing) await page.route(missing, (route) => route.fulfill({ status: 404 }));
+    await page.goto(url);
+    const title = page.locator('nodeflux-liveness h2');
+    await title.waitFor({ state: 'visible' });
+    const says = await title.textContent();
+    const dir = await page.locator('nodeflux-liveness .base').getAttribute('dir');
+    await page.close();
+    return { says: says?.trim(), dir, requested, errors };
+  }
+
   it('loads the tracker from a plain script tag, with nothing but its own files and no complaint', async () => {
     writeFileSync(
       join(built.projectFolder, 'index.html'),
@@ -104,5 +124,39 @@ describe('the built package in a page', () => {
         `${shape} among ${names.join(' ')}`,
       );
     }
+  });
+
+  it('fetches the language of the page, and only that, from beside the module', async () => {
+    writeFileSync(
+      join(built.projectFolder, 'index.html'),
+      PAGE('/node_modules/nodeflux-liveness/dist/index.js', 'ar-EG'),
+    );
+    const url = await serveFolder(built.projectFolder);
+    const { says, dir, requested, errors } = await startAt(url);
+    assert.deepEqual({ says, dir, errors }, { says: ar['start.title'], dir: 'rtl', errors: [] });
+    assert.deepEqual(
+      requested.filter((path) => path.includes('languages/')),
+      ['/node_modules/nodeflux-liveness/dist/languages/ar.js'],
+    );
+  });
+
+  it('shows English where the file of a language is missing, and complains to nobody', async () => {
+    const url = await serveFolder(built.projectFolder);
+    const { says, dir, errors } = await startAt(url, /languages/);
+    assert.deepEqual({ says, dir, errors }, { says: en['start.title'], dir: 'ltr', errors: [] });
+  });
+
+  it('has its languages taken along by a bundler', async () => {
+    writeFileSync(join(built.projectFolder, 'shop.js'), "import 'nodeflux-liveness';");
+    writeFileSync(join(built.projectFolder, 'index.html'), PAGE('/shop.js', 'ko'));
+    const outDir = join(built.projectFolder, 'shop-in-korean');
+    await build({
+      configFile: false,
+      root: built.projectFolder,
+      logLevel: 'error',
+      build: { outDir, assetsInlineLimit: 0 },
+    });
+    const { says, errors } = await startAt(await serveFolder(outDir));
+    assert.deepEqual({ says, errors }, { says: ko['start.title'], errors: [] });
   });
 });

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { parseAst } from 'vite';
+import { isBundled, LANGUAGE_CODES } from '../../src/ui/messages/languages.ts';
 import { type BuiltPackage, createBuiltPackage } from './built-package.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -23,6 +24,12 @@ const PACKAGES_IN_PAGE = [
 ];
 /** Hosts that scripts may name: the vendor's API, and names that are never requested. */
 const HOSTS_IN_PAGE = ['api.identifai.id', 'www.w3.org'];
+/** Every language but the two that are in the element. */
+const LANGUAGE_FILES = LANGUAGE_CODES.filter((code) => !isBundled(code)).map(
+  (code) => `languages/${code}.js`,
+);
+/** A language is about a hundred sentences. */
+const MAX_LANGUAGE_GZIP_BYTES = 4_000;
 /** Generous; the budget in gzip of what the page's own thread loads. */
 const MAX_ELEMENT_GZIP_BYTES = 60_000;
 
@@ -35,7 +42,8 @@ describe('the built package', () => {
   });
   after(() => built?.remove());
 
-  for (const script of ['dist/index.js', 'dist/tracker-worker.js']) {
+  const pageScripts = ['index.js', 'tracker-worker.js', ...LANGUAGE_FILES];
+  for (const script of pageScripts.map((name) => `dist/${name}`)) {
     it(`${script} is made of page code only`, () => {
       const sources: string[] = JSON.parse(read(`${script}.map`)).sources;
       const packages = sources.flatMap(
@@ -47,14 +55,16 @@ describe('the built package', () => {
       assert.deepEqual(backendFiles, []);
     });
 
-    it(`${script} imports nothing`, () => {
+    it(`${script} imports ${script === 'dist/index.js' ? 'languages, when asked for' : 'nothing'}`, () => {
       const text = read(script);
       const statements = parseAst(text).body.filter(
         (node) => 'source' in node && node.source !== null,
       );
       const dynamic = [...text.matchAll(/\bimport\(\s*["'`]([^"'`]+)/g)].map(([, name]) => name);
       assert.equal(statements.length, 0);
-      assert.deepEqual(dynamic, []);
+      // A language that imported the element's module would make a second element of it.
+      const expected = LANGUAGE_FILES.map((name) => `./${name}`);
+      assert.deepEqual(dynamic.sort(), script === 'dist/index.js' ? expected.sort() : []);
     });
 
     it(`${script} names no host that could be called`, () => {
@@ -100,6 +110,7 @@ describe('the built package', () => {
       'tracker-worker.js',
       'assets/vision_wasm_module_internal.wasm',
       'assets/face_landmarker.task',
+      ...LANGUAGE_FILES,
     ].map((path) => ({
       path,
       gzipBytes: gzipSync(readFileSync(join(built.folder, 'dist', path))).length,
@@ -108,6 +119,10 @@ describe('the built package', () => {
       t.diagnostic(`${path}: ${(gzipBytes / 1000).toFixed(1)} kB gzip`);
     }
     assert.ok((sizes[0]?.gzipBytes ?? Number.POSITIVE_INFINITY) < MAX_ELEMENT_GZIP_BYTES);
+    const heavy = sizes.filter(
+      ({ path, gzipBytes }) => path.startsWith('languages/') && gzipBytes > MAX_LANGUAGE_GZIP_BYTES,
+    );
+    assert.deepEqual(heavy, []);
   });
 
   it('every path in `exports` leads to a file', () => {
@@ -201,7 +216,7 @@ describe('the built package', () => {
   it('every compiled module is on disk under the name that others import', () => {
     const dist = join(built.folder, 'dist');
     const scripts = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(
-      (path) => path.endsWith('.js') && !['index.js', 'tracker-worker.js'].includes(path),
+      (path) => path.endsWith('.js') && !pageScripts.includes(path),
     );
     for (const path of scripts) {
       const text = readFileSync(join(dist, path), 'utf8');
