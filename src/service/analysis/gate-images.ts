@@ -4,6 +4,7 @@ import { isAbove } from './compare-faces.ts';
 import { thumbnailDifference } from './face-thumbnail.ts';
 import type { FaceFindings, ImageFindings } from './image-inspector.ts';
 import {
+  COVER_LIMIT,
   DUPLICATE_DIFFERENCE,
   NEUTRAL_PITCH_DEGREES,
   NEUTRAL_YAW_DEGREES,
@@ -34,10 +35,17 @@ export function gateImages(findings: readonly ImageFindings[], mainFaceOnly: boo
   }
   const [neutral, ...others] = faces;
   if (!neutral) return incompleted(MESSAGES.noFace, 'no image');
-  if (!isAbove(neutral, OCCLUSION)) {
-    return incompleted(MESSAGES.occluded, 'image-0: face likely occluded');
-  }
+  const occlusion = occlusionOf(neutral);
+  if (occlusion) return incompleted(MESSAGES.occluded, `image-0: ${occlusion}`);
   return { faces, neutral, others };
+}
+
+/** What seems to cover the face; undefined when nothing does. Pure. */
+export function occlusionOf(face: FaceFindings): string | undefined {
+  if (!isAbove(face, OCCLUSION)) return 'face likely occluded';
+  if (face.cover.noseColour > COVER_LIMIT.noseColour) return 'nose likely covered';
+  if (face.cover.eyeShade > COVER_LIMIT.eyeShade) return 'eyes likely covered';
+  return undefined;
 }
 
 /** What is wrong with the neutral face, for the reasons. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { decodeImage } from './decode-image.ts';
 import { detectFaces } from './detect-faces.ts';
+import { type FaceCover, measureCover } from './face-cover.ts';
 import { embedFace, type FaceEmbedding } from './face-embedding.ts';
 import { type FaceThumbnail, faceThumbnail } from './face-thumbnail.ts';
 import { type MeasuredFace, measureFace } from './measure-face.ts';
@@ -27,6 +28,7 @@ export interface FaceFindings {
   /** x, y, z of the 468 points of the mesh, in pixels. Never leaves the process. */
   readonly points: Float32Array;
   readonly thumbnail: FaceThumbnail;
+  readonly cover: FaceCover;
   /** Never leaves the process. */
   readonly embedding: FaceEmbedding;
 }
@@ -61,6 +63,7 @@ export async function createImageInspector(): Promise<ImageInspector> {
           measured: measureFace(points),
           points,
           thumbnail: faceThumbnail(picture, points),
+          cover: measureCover(picture, points),
           embedding: await embedFace(recognizer, picture, points),
         },
       };

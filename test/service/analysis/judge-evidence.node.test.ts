@@ -33,6 +33,7 @@ function image(
       measured: { ...REST, ...change },
       points: new Float32Array(3 * 468),
       thumbnail: Float32Array.from({ length: 48 * 48 }, (_, i) => ((i * seed * 31) % 101) - 50),
+      cover: { noseColour: 0.05, eyeShade: 0.1 },
       embedding: new Float32Array(128),
       ...face,
     },
@@ -75,6 +76,10 @@ describe('an incompleted job', () => {
     const occluded = 'the face is most likely occluded';
     assert.equal(message([image({}, { detectorScore: 0.79 }), smile(), turnLeft()]), occluded);
     assert.equal(message([image({}, { faceFlag: 0.89 }), smile(), turnLeft()]), occluded);
+    const mask = { noseColour: 0.41, eyeShade: 0.1 };
+    assert.equal(message([image({}, { cover: mask }), smile(), turnLeft()]), occluded);
+    const glasses = { noseColour: 0.05, eyeShade: 0.65 };
+    assert.equal(message([image({}, { cover: glasses }), smile(), turnLeft()]), occluded);
   });
 
   test('is not one whose nod hides the face from the detector', () => {
