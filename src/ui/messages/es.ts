@@ -73,7 +73,7 @@ export const es: Messages = {
   'hint.move-down': 'Un poco hacia abajo',
   'hint.look-straight': 'Mire al frente',
   'hint.relax-face': 'Relaje la cara, boca cerrada',
-  'hint.uncover-face': 'No se cubra el rostro',
+  'hint.uncover-face': 'No se cubra la cara',
   'hint.eyes-closed': 'Abra los ojos',
   'hint.backlit': 'Gírese hacia la luz',
   'hint.blurred': 'No se mueva y limpie la lente',

@@ -72,7 +72,7 @@ export const ms: Messages = {
   'hint.move-down': 'Gerak sedikit ke bawah',
   'hint.look-straight': 'Pandang ke hadapan',
   'hint.relax-face': 'Tenangkan wajah, tutup mulut',
-  'hint.uncover-face': 'Jangan tutup muka anda',
+  'hint.uncover-face': 'Jangan tutupi wajah anda',
   'hint.eyes-closed': 'Buka mata anda',
   'hint.backlit': 'Hadapkan wajah ke cahaya',
   'hint.blurred': 'Kekal diam dan lap lensa kamera',

@@ -72,7 +72,7 @@ export const su: Messages = {
   'hint.move-down': 'Ngésér ka handap saeutik',
   'hint.look-straight': 'Tingali lempeng ka payun',
   'hint.relax-face': 'Raray kalem, baham ditutup',
-  'hint.uncover-face': 'Rarayna ulah katutupan',
+  'hint.uncover-face': 'Raray ulah katutupan',
   'hint.eyes-closed': 'Bukakeun soca',
   'hint.backlit': 'Mangga madep ka cahaya',
   'hint.blurred': 'Cicing, teras usap lénsa kaméra',
