@@ -72,7 +72,7 @@ export const jv: Messages = {
   'hint.move-down': 'Geser mandhap sekedhik',
   'hint.look-straight': 'Mangga mirsani ngajeng',
   'hint.relax-face': 'Pasuryan lerem, tutuk mingkem',
-  'hint.uncover-face': 'Rainipun sampun ngantos katutupan',
+  'hint.uncover-face': 'Pasuryan ampun katutupan',
   'hint.eyes-closed': 'Mangga melek',
   'hint.backlit': 'Mangga majeng dhateng cahya',
   'hint.blurred': 'Ampun obah, resiki lensa kamera',
