@@ -2,7 +2,7 @@ import type { GestureName } from '../../challenge/gesture.ts';
 import type { Analysis, AnalysisRequest, PacedFrame } from './analysis.ts';
 import { shownGestures } from './compare-faces.ts';
 import { faultsOfNeutral, gateImages, identicalImages, isSamePicture } from './gate-images.ts';
-import { gestureStrength, meanStrength } from './gesture-strength.ts';
+import { gestureStrength, meanStrengthWithHelp } from './gesture-strength.ts';
 import type { FaceFindings, ImageFindings } from './image-inspector.ts';
 import { measurePlanarity } from './planarity.ts';
 import { samePerson } from './same-person.ts';
@@ -14,8 +14,8 @@ import { timingFaults } from './timing-faults.ts';
  * `judgeEvidence`, of which it shares the gates and the scale.
  *
  * Each step is worth what its clearest frame shows of the gesture that was asked; whatever else it shows is worth nothing.
- * The score is the mean over the steps. A blink that cannot be seen counts neither for nor against, because the mesh
- * follows the lids only half-way.
+ * The score is the mean over the steps. A blink counts only where it raises the mean, because the mesh follows the lids
+ * only half-way: one that cannot be seen, or hardly, counts neither for nor against.
  *
  * Live means that the score reaches the threshold and nothing is wrong: every gesture but a blink is seen, at least
  * {@link MIN_DIFFERENT_GESTURES} different ones; a turn is not that of a flat picture; no picture comes twice; the neutral
@@ -50,7 +50,11 @@ export function judgePacedSession(
   const different = new Set(measured.map(({ shows }) => shows));
   if (different.size < MIN_DIFFERENT_GESTURES) faults.push('too few different gestures');
 
-  const strength = meanStrength(measured.map((step) => step.strength ?? 0));
+  const strengthsOf = (steps: readonly JudgedStep[]) => steps.map((step) => step.strength ?? 0);
+  const strength = meanStrengthWithHelp(
+    strengthsOf(measured.filter(({ shows }) => shows !== 'blink')),
+    strengthsOf(measured.filter(({ shows }) => shows === 'blink')),
+  );
   const liveness = faults.length > 0 ? Math.min(strength, FAULTY_SCORE_LIMIT) : strength;
   return {
     status: 'success',

@@ -114,6 +114,37 @@ describe('a paced session', () => {
     assert.equal(alone.reasons[0], 'too few different gestures');
   });
 
+  test('never scores lower because a gesture is clearer, a blink that only just counts included', async () => {
+    const findings: ImageFindings[] = [];
+    for (const name of ['neutral', 'blink', 'turn-left', 'smile']) findings.push(await look(name));
+    const rest = findings[0]?.face?.measured;
+    assert.ok(rest);
+    let last = 0;
+    for (let closed = 0; closed <= 0.6; closed += 0.02) {
+      const changed = findings.map((one, i) =>
+        i === 1 && one.face
+          ? {
+              ...one,
+              face: {
+                ...one.face,
+                measured: {
+                  ...one.face.measured,
+                  eyeAspectRatioLeft: rest.eyeAspectRatioLeft * (1 - closed),
+                  eyeAspectRatioRight: rest.eyeAspectRatioRight * (1 - closed),
+                },
+              },
+            }
+          : one,
+      );
+      const steps = asked('neutral', 'blink', 'turn-left', 'smile');
+      const analysis = judgePacedSession(changed, steps, ANY);
+      assert.ok(analysis.status === 'success');
+      assert.ok(analysis.liveness >= last, `${closed}: ${analysis.liveness} after ${last}`);
+      last = analysis.liveness;
+    }
+    assert.ok(last > 0.9);
+  });
+
   test('takes the clearest of several frames of a step', async () => {
     const frames = asked('neutral', 'turn-left', 'smile');
     const doubled = [frames[0], frames[1], frames[1], frames[2]].filter((f) => f !== undefined);
