@@ -7,20 +7,22 @@ import { createAddressReader } from './http/client-address.ts';
 import type { Connection } from './http/connection.ts';
 import { createApp } from './http/create-app.ts';
 import { Refusal, refusalBodyOf } from './http/refusal.ts';
-import type { SealedImages } from './images/kept-images.ts';
-import { readImageKey, sealImage } from './images/seal-images.ts';
-import type { ClaimedJob } from './jobs/job.ts';
+import { createSeal } from './images/create-seal.ts';
 import { createWorker, type Worker } from './jobs/worker.ts';
 import { createRequestLimits } from './limits/request-limits.ts';
+import { loadAnalyst } from './load-analyst.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
-import { readSettings, type ServiceSettings, type Settings } from './settings.ts';
+import { readSettings, type ServiceSettings } from './settings.ts';
 import { createSqliteStore } from './storage/sqlite-store.ts';
+import type { Store } from './storage/store.ts';
 import type { RandomBytes } from './tokens/submission-token.ts';
 
-/** What a service is made of. Only `dataFile` has no default. */
+/** What a service is made of. Only where it keeps things has no default: `dataFile` or `store`. */
 export interface ServiceOptions extends ServiceSettings {
   /** Path of the SQLite file. Holds images until their job is done: put it on an encrypted volume. */
-  readonly dataFile: string;
+  readonly dataFile?: string;
+  /** Instead of a file: what `openRedisStore` resolves to, for several processes. The service closes it. */
+  readonly store?: Store;
   /**
    * Access keys, beside those that `nodeflux-liveness keys` keeps in the file. Default: the pair in
    * `NODEFLUX_ACCESS_KEY` and `NODEFLUX_SECRET_KEY`, when they are set.
@@ -42,16 +44,19 @@ export interface ServiceOptions extends ServiceSettings {
   readonly processMetrics?: boolean;
 }
 
-/** The self-hosted service: the vendor's wire contract over one SQLite file. */
+/** The self-hosted service: the vendor's wire contract over one SQLite file, or over Redis. */
 export interface Service {
   /**
    * Answers one request. Web-standard, so that any framework can mount it; see `basePath`. Limits by address need the
    * second argument, which Hono's Node server passes by itself.
    */
   fetch(request: Request, connection?: Connection): Promise<Response>;
-  /** Whether anybody could authorise a request: a configured key, or one in the file that is not disabled. */
+  /** Whether anybody could authorise a request: a configured key, or one in the store that is not disabled. */
   hasKeys(): Promise<boolean>;
-  /** Loads the analysis and starts to work on jobs, those of a process that was killed included. */
+  /**
+   * Loads the analysis and starts to work on jobs, those of a process that was killed included. With 0 threads there is
+   * nothing to start: the jobs are for other processes on the same store.
+   */
   start(): Promise<void>;
   /**
    * Refuses new requests, finishes what is at hand (jobs within `shutdownGraceMs`, else they are handed back), and
@@ -66,12 +71,13 @@ const PURGE_EVERY_MS = 60_000;
 const EXPIRED_TOKEN_MEMORY_MS = 24 * 3_600_000;
 
 /**
- * Opens the data file and makes a service. Requests are answered at once; jobs wait until {@link Service.start}.
+ * Makes a service, and opens its data file. Requests are answered at once; jobs wait until {@link Service.start}.
  * @throws Error when a setting or a key is wrong, or the file cannot be opened.
  */
 export function createService(options: ServiceOptions): Service {
   const {
     dataFile,
+    store: openStore,
     keys,
     analyst,
     logger = pino(),
@@ -82,11 +88,17 @@ export function createService(options: ServiceOptions): Service {
     ...rest
   } = options;
   const settings = readSettings(rest);
+  if ((dataFile === undefined) === (openStore === undefined)) {
+    throw new Error('A service needs a data file or a store, and not both.');
+  }
+  if (openStore && settings.keepImagesMs > 0) {
+    throw new Error('keepImagesMs: images are kept in a data file only, not in Redis.');
+  }
   const configuredKeys = keys ?? keysFromEnvironment(process.env);
   const seal = createSeal(settings.keepImagesMs, imageKey, now, random);
   // Wrong pairs are found before the file is made.
   createKeyRing(configuredKeys, { find: async () => undefined });
-  const store = createSqliteStore(dataFile);
+  const store = openStore ?? createSqliteStore(dataFile as string);
   const keyRing = createKeyRing(configuredKeys, store.keys);
   const metrics = createMetrics({
     countOpenJobs: () => store.jobs.countOpen(),
@@ -96,6 +108,7 @@ export function createService(options: ServiceOptions): Service {
   let worker: Worker | undefined;
   let started: Promise<Analyst> | undefined;
   let closed: Promise<void> | undefined;
+  let endWaking = async () => {};
 
   const app = createApp({
     settings,
@@ -107,7 +120,10 @@ export function createService(options: ServiceOptions): Service {
     metrics,
     limits: createRequestLimits(settings, store),
     readAddress: createAddressReader(settings.trustedProxies),
-    readiness: () => ({ analysis: worker !== undefined, worker: worker?.isRunning ?? false }),
+    readiness: () =>
+      settings.threads === 0
+        ? {}
+        : { analysis: worker !== undefined, worker: worker?.isRunning ?? false },
     onAccepted: () => {
       metrics.tokenSpent();
       worker?.wake();
@@ -137,6 +153,7 @@ export function createService(options: ServiceOptions): Service {
       logger,
       now,
     });
+    endWaking = await store.jobs.onWaiting(worker.wake);
     if (!closed) worker.start();
     return loaded;
   }
@@ -145,6 +162,7 @@ export function createService(options: ServiceOptions): Service {
     clearInterval(purgeTimer);
     await Promise.allSettled(inFlight);
     const loaded = started ? await started.catch(() => undefined) : analyst;
+    await endWaking();
     await worker?.stop(settings.shutdownGraceMs);
     await loaded?.close();
     await store.close();
@@ -164,7 +182,7 @@ export function createService(options: ServiceOptions): Service {
     async start() {
       if (closed) throw new Error('The service is closed.');
       await purge();
-      started ??= loadAndWork();
+      if (settings.threads > 0) started ??= loadAndWork();
       await started;
     },
     close() {
@@ -172,36 +190,6 @@ export function createService(options: ServiceOptions): Service {
       return closed;
     },
   };
-}
-
-async function loadAnalyst({
-  analysisTimeoutMs,
-  passiveDetector: module,
-  passiveMinimum: minimum,
-  threads,
-}: Settings): Promise<Analyst> {
-  // Loaded late: whoever brings another analyst does not pay for the models of this one.
-  const { createAnalyst } = await import('./analysis/create-analyst.ts');
-  const passive = module === undefined ? undefined : { module, minimum };
-  return createAnalyst({ threads, jobLimitMs: analysisTimeoutMs, passive });
-}
-
-/** What encrypts the images of a finished job, when they are kept at all. */
-function createSeal(
-  keepImagesMs: number,
-  imageKey: string | undefined,
-  now: () => number,
-  random: RandomBytes,
-): (job: ClaimedJob) => SealedImages | undefined {
-  if (keepImagesMs === 0) return () => undefined;
-  if (!imageKey) throw new Error('Images are kept encrypted only: set NODEFLUX_IMAGE_KEY.');
-  const key = readImageKey(imageKey);
-  return ({ id: jobId, request }) => ({
-    images: request.images.map((jpeg, position) =>
-      sealImage(jpeg, { jobId, position }, key, random),
-    ),
-    deleteAtMs: now() + keepImagesMs,
-  });
 }
 
 function closingResponse(): Response {

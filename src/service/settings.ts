@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import { GESTURE_NAMES } from '../challenge/gesture.ts';
-import { MAX_IMAGE_BYTES, SUBMISSION_TOKEN_LIFETIME_MS } from '../submission/wire.ts';
+import {
+  DEFAULT_LIVENESS_THRESHOLD,
+  MAX_IMAGE_BYTES,
+  SUBMISSION_TOKEN_LIFETIME_MS,
+} from '../submission/wire.ts';
 import { isProxyRange } from './http/client-address.ts';
 
 const positiveInteger = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -30,6 +34,8 @@ const proxyRange = v.pipe(
 );
 
 const settingsSchema = v.strictObject({
+  /** Whether pages and backends are answered. Without, there are the paths for operators and the work on jobs. */
+  api: v.optional(v.boolean(), true),
   /** Path that the service is mounted under, when the host framework does not strip it: `/liveness`. */
   basePath: v.optional(basePath, ''),
   /** Web origins whose pages may submit and read results. None by default; `*` means any page. */
@@ -53,8 +59,11 @@ const settingsSchema = v.strictObject({
   analysisTimeoutMs: v.optional(v.pipe(durationMs, v.minValue(1)), 60_000),
   /** How often a job is tried before it is `failed`. */
   maxAttempts: v.optional(positiveInteger, 3),
-  /** Threads that look at images, and jobs that run at once. Each thread has its own models, about 100 MB. */
-  threads: v.optional(v.pipe(positiveInteger, v.maxValue(64)), 1),
+  /**
+   * Threads that look at images, and jobs that run at once. Each thread has its own models, about 100 MB. 0 leaves the
+   * jobs to other processes on the same store.
+   */
+  threads: v.optional(v.pipe(count, v.maxValue(64)), 1),
   /** How long running jobs may go on after {@link Service.close}; then they are handed back to be done later. */
   shutdownGraceMs: v.optional(durationMs, 10_000),
   /** Proxies whose `X-Forwarded-For` is believed: `loopback`, `private`, addresses or ranges. */
@@ -93,6 +102,11 @@ const settingsSchema = v.strictObject({
   sessionAttempts: v.optional(positiveInteger, 3),
   /** How many gestures a person may decline in one session. */
   sessionSwaps: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 3),
+  /** Lowest threshold that a submission is judged by, whatever its client sends. The contract's default. */
+  minThreshold: v.optional(
+    v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    DEFAULT_LIVENESS_THRESHOLD,
+  ),
   /** Path of a module with a passive anti-spoof detector of the operator's (docs/passive-detector.md). None by default. */
   passiveDetector: v.optional(v.pipe(v.string(), v.minLength(1))),
   /** Score of that detector below which nothing is live, whatever threshold a client sends. */

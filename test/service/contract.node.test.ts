@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import {
   FACE_LIVENESS_PATH,
   SIGNATURES_PATH,
@@ -7,6 +6,7 @@ import {
 } from '../../src/submission/wire.ts';
 import { createFakeAnalyst } from './fake-analyst.ts';
 import { goodBody, KEYS, OTHER_KEYS, runService } from './run-service.ts';
+import { testOnEachStore as test } from './stores.ts';
 
 test('a session runs through the whole contract', async (t) => {
   const service = await runService(t);
@@ -79,6 +79,19 @@ test('the analyst gets the very bytes that were sent, in order, and the contract
   assert.equal(request.livenessThreshold, 0.6);
   assert.equal(request.autoOrientation, false);
   assert.equal(request.mainFaceOnly, false);
+});
+
+test('a client can ask for a higher threshold than the operator’s, not for a lower one', async (t) => {
+  const service = await runService(t, { minThreshold: 0.8 });
+  for (const threshold of [0, 0.9, undefined]) {
+    const token = await service.mintToken();
+    const additional = threshold === undefined ? {} : { liveness_threshold: threshold };
+    const body = { additional_params: additional, ...(await goodBody()) };
+    const { body: accepted } = await service.submit(token, body);
+    await service.finishedJob(accepted.job_id, token);
+  }
+  const judgedBy = service.analyst.requests.map(({ livenessThreshold }) => livenessThreshold);
+  assert.deepEqual(judgedBy, [0.8, 0.9, 0.8]);
 });
 
 test('outcomes other than live are told in the contract’s words', async (t) => {

@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { type TestContext, test } from 'node:test';
+import { type TestContext, test as testOnce } from 'node:test';
 import type { Analysis } from '../../src/service/analysis/analysis.ts';
 import { isFailedCheck, lockedUntilMs } from '../../src/service/limits/lockout.ts';
 import { FACE_LIVENESS_PATH, SUBMISSION_TOKENS_PATH } from '../../src/submission/wire.ts';
 import { createFakeAnalyst, LIVE } from './fake-analyst.ts';
 import { goodBody, KEYS, OTHER_KEYS, runService } from './run-service.ts';
 import { PacedClient } from './sessions/paced-client.ts';
+import { type StorePlace, testOnEachStore as test } from './stores.ts';
 
 const NOT_LIVE: Analysis = { status: 'success', live: false, liveness: 0, reasons: [] };
 
 /** A service whose next verdicts the test chooses. */
-async function runWithVerdicts(t: TestContext, dataFile?: string) {
+async function runWithVerdicts(t: TestContext, place?: StorePlace) {
   const verdict = { next: NOT_LIVE };
   const analyst = createFakeAnalyst(() => verdict.next);
-  const service = await runService(t, { analyst, ...(dataFile && { dataFile }) });
+  const service = await runService(t, { analyst, ...(place && { place }) });
   const body = await goodBody();
 
   async function mint(subject?: string, keys = KEYS) {
@@ -102,11 +103,11 @@ test('the lock outlives a restart', async (t) => {
   const first = await runWithVerdicts(t);
   for (let failures = 0; failures < 5; failures += 1) await first.check('203.0.113.7', 'user-1');
   await first.served.close();
-  const second = await runWithVerdicts(t, first.dataFile);
+  const second = await runWithVerdicts(t, first.place);
   assert.equal((await second.mint('user-1')).status, 429);
 });
 
-test('a subject is text of a sensible length, and only its hash is kept', async (t) => {
+testOnce('a subject is text of a sensible length, and only its hash is kept', async (t) => {
   const service = await runWithVerdicts(t);
   const mint = async (body: unknown) =>
     (await service.post(SUBMISSION_TOKENS_PATH, body, await service.authorize())).status;
@@ -121,13 +122,50 @@ test('a subject is text of a sensible length, and only its hash is kept', async 
   assert.equal(service.log().includes('the-name-of-somebody'), false);
 });
 
-test('a failure of the service itself is nobody’s failed check', () => {
+test('checks that are open count as if they failed, so that many at once pass no lock', async (t) => {
+  const verdicts: (() => void)[] = [];
+  const analyst = createFakeAnalyst(async () => {
+    await new Promise<void>((resolve) => verdicts.push(resolve));
+    return NOT_LIVE;
+  });
+  const service = await runService(t, { analyst, threads: 8 });
+  const body = await goodBody();
+  const from = { 'x-forwarded-for': '203.0.113.7' };
+  async function submit(subject: string, token?: string) {
+    const { body: minted } = token
+      ? { body: { submission_token: token } }
+      : await service.post(SUBMISSION_TOKENS_PATH, { subject }, await service.authorize());
+    const authorization: string = minted.submission_token;
+    const answer = await service.post(FACE_LIVENESS_PATH, body, { authorization, ...from });
+    return { ...answer, token: authorization };
+  }
+  const sent = await Promise.all(Array.from({ length: 8 }, () => submit('user-1')));
+  const accepted = sent.filter(({ status }) => status === 202);
+  assert.equal(accepted.length, 5);
+  const [early] = sent.filter(({ status }) => status !== 202);
+  assert.equal(early?.status, 429);
+  assert.equal(early.body.code, 'rate-limited');
+  assert.equal(early.headers.get('retry-after'), '2');
+  assert.equal((await submit('user-2')).status, 202, 'somebody else');
+
+  while (verdicts.length < 6) await new Promise((resolve) => setImmediate(resolve));
+  for (const end of verdicts) end();
+  for (const { token, body: job } of accepted) await service.finishedJob(job.job_id, token);
+  const locked = await submit('user-1', early.token);
+  assert.equal(locked.body.code, 'locked-out', 'all of them failed');
+  service.clock.nowMs += 180_000;
+  assert.equal((await submit('user-1', early.token)).status, 202, 'its token is still good');
+  while (verdicts.length < 7) await new Promise((resolve) => setImmediate(resolve));
+  verdicts[6]?.();
+});
+
+testOnce('a failure of the service itself is nobody’s failed check', () => {
   assert.equal(isFailedCheck({ status: 'failed', reasons: ['analysis-failed'] }), false);
   assert.equal(isFailedCheck(NOT_LIVE), true);
   assert.equal(isFailedCheck(LIVE), false);
 });
 
-test('the lock opens when the oldest failure that counts leaves the window', () => {
+testOnce('the lock opens when the oldest failure that counts leaves the window', () => {
   const lockout = { lockoutFailures: 3, lockoutWindowMs: 100 };
   assert.equal(lockedUntilMs([90, 80], 95, lockout), undefined);
   assert.equal(lockedUntilMs([90, 80, 10], 95, lockout), 110);

@@ -1,31 +1,35 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test as testOnce } from 'node:test';
 import Database from 'libsql';
 import { createAddressReader } from '../../src/service/http/client-address.ts';
 import { FACE_LIVENESS_PATH, SUBMISSION_TOKENS_PATH } from '../../src/submission/wire.ts';
 import { createFakeAnalyst } from './fake-analyst.ts';
 import { goodBody, KEYS, OTHER_KEYS, runService } from './run-service.ts';
+import { testOnEachStore as test } from './stores.ts';
 
 /** Reads the metrics as lines by name. */
 async function readMetrics(baseUrl: string): Promise<string> {
   return (await fetch(`${baseUrl}/metrics`)).text();
 }
 
-test('a service is ready when its database, models and worker are, and tells what is not', async (t) => {
-  const service = await runService(t);
-  const ready = await service.call('/readyz');
-  assert.equal(ready.status, 200);
-  assert.deepEqual(ready.body.checks, { database: true, analysis: true, worker: true });
+testOnce(
+  'a service is ready when its database, models and worker are, and tells what is not',
+  async (t) => {
+    const service = await runService(t);
+    const ready = await service.call('/readyz');
+    assert.equal(ready.status, 200);
+    assert.deepEqual(ready.body.checks, { database: true, analysis: true, worker: true });
 
-  const database = new Database(service.dataFile);
-  t.after(() => database.close());
-  database.exec('DROP TABLE used_signatures');
-  const broken = await service.call('/readyz');
-  assert.equal(broken.status, 503);
-  assert.equal(broken.body.code, 'not-ready');
-  assert.deepEqual(broken.body.errors, [{ path: 'database', message: 'Is not ready' }]);
-  assert.equal((await service.call('/healthz')).status, 200, 'the process itself is well');
-});
+    const database = new Database(service.dataFile);
+    t.after(() => database.close());
+    database.exec('DROP TABLE used_signatures');
+    const broken = await service.call('/readyz');
+    assert.equal(broken.status, 503);
+    assert.equal(broken.body.code, 'not-ready');
+    assert.deepEqual(broken.body.errors, [{ path: 'database', message: 'Is not ready' }]);
+    assert.equal((await service.call('/healthz')).status, 200, 'the process itself is well');
+  },
+);
 
 test('the metrics count requests by pattern, jobs by outcome, and tokens', async (t) => {
   const service = await runService(t);
@@ -63,7 +67,7 @@ test('the queue’s depth is that of the database', async (t) => {
   assert.match(await readMetrics(service.baseUrl), /^nodeflux_jobs_open 3$/m);
 });
 
-test('what is for the operator is not for pages of other origins', async (t) => {
+testOnce('what is for the operator is not for pages of other origins', async (t) => {
   const service = await runService(t, { allowedOrigins: ['*'] });
   for (const path of ['/metrics', '/healthz', '/readyz', '/openapi.json', '/docs']) {
     for (const headers of [
@@ -87,14 +91,14 @@ test('what is for the operator is not for pages of other origins', async (t) => 
   }
 });
 
-test('metrics and docs can be switched off', async (t) => {
+testOnce('metrics and docs can be switched off', async (t) => {
   const service = await runService(t, { metrics: false, docs: false });
   for (const path of ['/metrics', '/docs', '/openapi.json']) {
     assert.equal((await service.call(path)).status, 404, path);
   }
 });
 
-test('every answer has an id of the service’s own, which the log has too', async (t) => {
+testOnce('every answer has an id of the service’s own, which the log has too', async (t) => {
   const service = await runService(t);
   const token = await service.mintToken();
   const { headers } = await service.call('/healthz', { headers: { 'x-request-id': token } });
@@ -144,7 +148,7 @@ test('of 20 simultaneous uses of one authorization key one mints', async (t) => 
   assert.equal(answers.filter(({ status }) => status === 200).length, 1);
 });
 
-test('a used authorization key is remembered by a service that starts again', async (t) => {
+testOnce('a used authorization key is remembered by a service that starts again', async (t) => {
   const service = await runService(t);
   const headers = await service.authorize();
   await service.post(SUBMISSION_TOKENS_PATH, null, headers);
@@ -161,7 +165,7 @@ test('a used authorization key is remembered by a service that starts again', as
   assert.equal((rows as { count: number }).count, 0);
 });
 
-test('a key that mints too often waits, and others do not', async (t) => {
+testOnce('a key that mints too often waits, and others do not', async (t) => {
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
   const service = await runService(t, { keyRequestsPerMinute: 4 });
   // Each is a signature and a token.
@@ -228,7 +232,7 @@ test('who tries credentials is shut out, and the others are not', async (t) => {
   assert.equal((await service.readJob('x', { authorization: token })).status, 404);
 });
 
-test('the client is the first address from the right that no trusted proxy has', () => {
+testOnce('the client is the first address from the right that no trusted proxy has', () => {
   const read = createAddressReader(['loopback', '10.1.0.0/16']);
   const cases: [peer: string | undefined, forwarded: string | undefined, client: unknown][] = [
     ['203.0.113.7', undefined, '203.0.113.7'],

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { pino } from 'pino';
 import { createService, type ServiceOptions, serve } from '../../src/service/index.ts';
@@ -12,6 +9,9 @@ import {
 } from '../../src/submission/wire.ts';
 import { createFakeAnalyst } from './fake-analyst.ts';
 import { makeJpeg, toDataUri } from './jpeg.ts';
+import { newStorePlace, openStoreAt, type StorePlace, storeKindOf } from './stores.ts';
+
+export { temporaryFolder } from './temporary-folder.ts';
 
 export const KEYS = { accessKey: 'TESTACCESSKEY', secretKey: 'test-secret-key-of-the-integrator' };
 export const OTHER_KEYS = { accessKey: 'OTHERACCESSKEY', secretKey: 'another-secret-of-somebody' };
@@ -24,22 +24,21 @@ export interface Answer {
   readonly body: any;
 }
 
-/** A folder that is gone after the test. */
-export function temporaryFolder(t: TestContext): string {
-  const folder = mkdtempSync(join(tmpdir(), 'nodeflux-service-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-/** Runs a real service: real HTTP, a real database file, a fake analyst, a clock that the test moves. */
-export async function runService(t: TestContext, overrides: Partial<ServiceOptions> = {}) {
+/**
+ * Runs a real service: real HTTP, a real store of the kind that the test is run with, a fake analyst, a clock that the
+ * test moves. `place` is where another one has kept its things.
+ */
+export async function runService(
+  t: TestContext,
+  { place: givenPlace, ...overrides }: Partial<ServiceOptions> & { place?: StorePlace } = {},
+) {
   const lines: string[] = [];
   const logger = pino({ level: 'trace' }, { write: (line) => lines.push(line) });
   const clock = { nowMs: Date.UTC(2026, 0, 2, 3, 4, 5) };
   const analyst = createFakeAnalyst();
-  const dataFile = join(temporaryFolder(t), 'data', 'service.db');
+  const place = givenPlace ?? newStorePlace(t, storeKindOf(t));
   const service = createService({
-    dataFile,
+    ...(place.kind === 'sqlite' ? { dataFile: place.file } : { store: await openStoreAt(place) }),
     keys: [KEYS, OTHER_KEYS],
     analyst,
     logger,
@@ -53,7 +52,8 @@ export async function runService(t: TestContext, overrides: Partial<ServiceOptio
     ...createCaller(baseUrl),
     analyst,
     clock,
-    dataFile,
+    dataFile: place.kind === 'sqlite' ? place.file : '',
+    place,
     log: () => lines.join(''),
     service,
     served,

@@ -6,6 +6,7 @@ import { SESSION_PATH } from '../../submission/session-wire.ts';
 import { FACE_LIVENESS_PATH, JOBS_PATH } from '../../submission/wire.ts';
 import { SIGNED_HEADER } from '../auth/signature.ts';
 import { describeError } from '../describe-error.ts';
+import { StoreUnavailable } from '../storage/store-unavailable.ts';
 import { addDocRoutes } from './doc-routes.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
 import { addJobRoute } from './job-route.ts';
@@ -52,18 +53,26 @@ export function createApp(dependencies: RouteDependencies): App {
 
   for (const path of OPERATOR_PATHS) app.use(path, refuseForeignPages);
   addOperatorRoutes(app, dependencies);
-  if (settings.docs) addDocRoutes(app, dependencies);
+  if (settings.api && settings.docs) addDocRoutes(app, dependencies);
 
   // After the rules for origins, so that pages can read a 429; before the routes, so that nothing is read in vain.
   app.use(limitAddresses(dependencies));
-  addKeyRoutes(app, dependencies);
-  addSubmitRoute(app, dependencies);
-  if (settings.pacing !== 'off') addSessionRoutes(app, dependencies);
-  addJobRoute(app, dependencies);
+  if (settings.api) {
+    addKeyRoutes(app, dependencies);
+    addSubmitRoute(app, dependencies);
+    if (settings.pacing !== 'off') addSessionRoutes(app, dependencies);
+    addJobRoute(app, dependencies);
+  }
 
   app.notFound((context) => writeRefusal(context, new Refusal('not-found', 'No such endpoint')));
   app.onError((error, context) => {
     if (error instanceof Refusal) return writeRefusal(context, error);
+    if (error instanceof StoreUnavailable) {
+      return writeRefusal(
+        context,
+        new Refusal('store-unavailable', 'The service cannot reach its database; try again later'),
+      );
+    }
     if (context.req.raw.signal.aborted) {
       return writeRefusal(context, new Refusal('bad-request', 'The body did not arrive'));
     }

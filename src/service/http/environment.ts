@@ -9,12 +9,12 @@ import type { RandomBytes } from '../tokens/submission-token.ts';
 import type { AddressReader } from './client-address.ts';
 import type { Connection } from './connection.ts';
 
-/** What a service needs to be of use. Each says whether it is there. */
+/** What a service needs to be of use, where it has to have it. Each says whether it is there. */
 export interface Readiness {
   /** The models are loaded. */
-  readonly analysis: boolean;
+  readonly analysis?: boolean;
   /** Jobs are being worked on. */
-  readonly worker: boolean;
+  readonly worker?: boolean;
 }
 
 /** What the routes stand on. Owned by the service, lent to them. */

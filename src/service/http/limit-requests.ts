@@ -7,6 +7,9 @@ import { peerAddressOf } from './connection.ts';
 import type { Environment, RouteDependencies } from './environment.ts';
 import { Refusal } from './refusal.ts';
 
+/** About as long as a check takes to be judged. */
+const UNDECIDED_RETRY_AFTER_MS = 2000;
+
 /**
  * Holds each address to its limits: what pages post is counted, and who presents credentials that nobody was given is
  * shut out for a while. What an access key authorises is counted by key instead, since all of an integrator's requests
@@ -92,6 +95,13 @@ export async function refuseLockedPerson(
 /** The refusal of a person who failed too often. */
 export function lockedOut(retryAfterMs: number): Refusal {
   return new Refusal('locked-out', 'Too many failed checks; try again later', [], { retryAfterMs });
+}
+
+/** The refusal of a person whose checks that are still open could be the ones that lock them out. */
+export function undecided(): Refusal {
+  return new Refusal('rate-limited', 'Too many checks at once', [], {
+    retryAfterMs: UNDECIDED_RETRY_AFTER_MS,
+  });
 }
 
 function tooMany(retryAfterMs: number): Refusal {

@@ -22,7 +22,6 @@ export function addOperatorRoutes(app: App, dependencies: RouteDependencies): vo
   app.get('/healthz', (context) => context.json({ ok: true }));
 
   app.get('/readyz', async (context) => {
-    const { analysis, worker } = readiness();
     const database = await store.ping().then(
       () => true,
       (error: unknown) => {
@@ -30,7 +29,7 @@ export function addOperatorRoutes(app: App, dependencies: RouteDependencies): vo
         return false;
       },
     );
-    const checks = { database, analysis, worker };
+    const checks = { database, ...readiness() };
     const faults = Object.entries(checks)
       .filter(([, ready]) => !ready)
       .map(([path]): Fault => ({ path, message: 'Is not ready' }));

@@ -9,7 +9,10 @@ import { type ImageReading, readImage } from './read-image.ts';
 import { type Fault, Refusal } from './refusal.ts';
 
 /** What a submission is held to. */
-export type SubmissionLimits = Pick<Settings, 'maxImages' | 'minImageSidePx' | 'maxImageSidePx'>;
+export type SubmissionLimits = Pick<
+  Settings,
+  'maxImages' | 'minImageSidePx' | 'maxImageSidePx' | 'minThreshold'
+>;
 
 /** A submission: what the analysis is asked and, in a paced session, what the last step commits to. */
 export interface SubmissionReading {
@@ -39,7 +42,11 @@ export async function readSubmission(
   return {
     request: {
       images: read.map(({ jpeg }) => jpeg),
-      livenessThreshold: params.liveness_threshold ?? DEFAULT_LIVENESS_THRESHOLD,
+      // A client may be the attacker's: it can ask for more certainty, not for less.
+      livenessThreshold: Math.max(
+        params.liveness_threshold ?? DEFAULT_LIVENESS_THRESHOLD,
+        limits.minThreshold,
+      ),
       autoOrientation: params.auto_orientation ?? false,
       mainFaceOnly: params.get_main_face ?? false,
     },

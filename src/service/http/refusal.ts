@@ -30,6 +30,7 @@ const STATUS_BY_CODE = {
   busy: 503,
   closing: 503,
   'not-ready': 503,
+  'store-unavailable': 503,
 } as const satisfies Record<string, ContentfulStatusCode>;
 
 /** Stable name of why a request was refused. */

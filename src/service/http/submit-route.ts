@@ -6,7 +6,7 @@ import { maxSubmissionBytes } from '../settings.ts';
 import { mintUuid, tokenStateAt } from '../tokens/submission-token.ts';
 import { requireTokenHash, tokenRefusal } from './authenticate.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
-import { addressHashOf, lockedOut, refuseLockedOut } from './limit-requests.ts';
+import { addressHashOf, lockedOut, refuseLockedOut, undecided } from './limit-requests.ts';
 import { limitBody, requireJson } from './read-body.ts';
 import { readSubmission, type SubmissionReading } from './read-submission.ts';
 import { Refusal } from './refusal.ts';
@@ -45,6 +45,7 @@ export function addSubmitRoute(app: App, dependencies: RouteDependencies): void 
         lockout: settings,
       });
       if (acceptance === 'locked-out') throw lockedOut(settings.lockoutWindowMs);
+      if (acceptance === 'undecided') throw undecided();
       if (acceptance === 'full') throw new Refusal('busy', 'Too many jobs are waiting');
       if (acceptance === 'paced') throw sessionRequired();
       if (acceptance === 'session-changed') {

@@ -70,7 +70,8 @@ export function createMetrics({
     help: 'Jobs that wait or run: the depth of the queue.',
     registers,
     async collect() {
-      this.set(await countOpenJobs());
+      // A store that is away must not hide the other numbers.
+      this.set(await countOpenJobs().catch(() => Number.NaN));
     },
   });
 

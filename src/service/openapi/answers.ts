@@ -30,6 +30,10 @@ export const healthSchema = v.object({ ok: v.literal(true) });
 
 /** The service can do its work. */
 export const readinessSchema = v.object({
-  checks: v.object({ database: v.boolean(), analysis: v.boolean(), worker: v.boolean() }),
+  checks: v.object({
+    database: v.boolean(),
+    analysis: v.optional(v.boolean()),
+    worker: v.optional(v.boolean()),
+  }),
   ok: v.literal(true),
 });

@@ -81,4 +81,8 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (token_hash, sha256)
   ) STRICT;
   `,
+  // 4: the checks of one person that are not judged yet.
+  `
+  CREATE INDEX open_jobs_by_subject ON jobs (subject_hash) WHERE outcome IS NULL;
+  `,
 ];

@@ -46,6 +46,11 @@ export function prepareJobStatements(database: SqliteDatabase) {
       `SELECT finished_at_ms FROM jobs WHERE subject_hash = ? AND failed_check = 1
        ORDER BY finished_at_ms DESC LIMIT ?`,
     ),
+    countChecks: database.prepare(
+      `SELECT (SELECT count(*) FROM jobs WHERE subject_hash = ? AND outcome IS NULL)
+            + (SELECT count(*) FROM jobs
+               WHERE subject_hash = ? AND failed_check = 1 AND finished_at_ms > ?) AS checks`,
+    ),
     keepImage: database.prepare(
       'INSERT INTO kept_images (job_id, position, sealed, delete_at_ms) VALUES (?, ?, ?, ?)',
     ),

@@ -58,6 +58,14 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
     );
   }
 
+  function isUndecided(subjectHash: string, nowMs: number, lockout: Lockout): boolean {
+    const { lockoutFailures, lockoutWindowMs } = lockout;
+    const { checks } = sql.countChecks.get(subjectHash, subjectHash, nowMs - lockoutWindowMs) as {
+      checks: number;
+    };
+    return lockoutFailures > 0 && checks >= lockoutFailures;
+  }
+
   const accept = database.transaction(
     (job: NewJob, nowMs: number, maxOpenJobs: number, lockout?: Lockout): Acceptance => {
       const token = sql.token.get(job.tokenHash) as TokenRow | undefined;
@@ -68,7 +76,10 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
       if (typeof images === 'string') return images;
       if ((sql.countOpen.get() as { open: number }).open >= maxOpenJobs) return 'full';
       const subjectHash = token.subject_hash ?? job.addressHash ?? null;
-      if (lockout && subjectHash && lockedAt(subjectHash, nowMs, lockout)) return 'locked-out';
+      if (lockout && subjectHash) {
+        if (lockedAt(subjectHash, nowMs, lockout)) return 'locked-out';
+        if (isUndecided(subjectHash, nowMs, lockout)) return 'undecided';
+      }
       const { images: _, ...settings } = job.request;
       sql.dropSession.run(job.tokenHash);
       sql.dropSessionFrames.run(job.tokenHash);

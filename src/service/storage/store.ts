@@ -19,7 +19,7 @@ export interface Store {
   readonly keptImages: KeptImages;
   readonly sessions: SessionStore;
   /** Counts requests in windows, where every process that shares the store can see it, or in this process alone. */
-  createLimiter(limit: RequestLimit): RateLimiterAbstract;
+  createLimiter(limit: RequestLimit): RequestLimiter;
   /** Deletes what is past its time. */
   purge(limits: PurgeLimits): Promise<void>;
   /** Resolves when the store can be written to; rejects otherwise. */
@@ -27,6 +27,9 @@ export interface Store {
   /** Releases the store; nothing may be called after it. */
   close(): Promise<void>;
 }
+
+/** Counts requests. `consume` rejects with a `RateLimiterRes` when one was too many. */
+export type RequestLimiter = Pick<RateLimiterAbstract, 'consume' | 'get'>;
 
 /** So many requests in each window. */
 export interface RequestLimit {
@@ -82,13 +85,15 @@ export interface StoredSession {
 }
 
 /**
- * What became of a submission. `paced` is one without a session, of a token that has one; `session-changed` one whose
+ * What became of a submission. `undecided` is for a person whose open checks could, all failing, reach the lockout;
+ * `paced` is one without a session, of a token that has one; `session-changed` one whose
  * session is at another revision, or lacks a frame.
  */
 export type Acceptance =
   | 'accepted'
   | 'full'
   | 'locked-out'
+  | 'undecided'
   | 'paced'
   | 'session-changed'
   | Exclude<TokenState, 'usable'>;

@@ -76,7 +76,7 @@ test('wrong options are told by their name, and nothing is started', async (t) =
     [['--origin', 'shop.example'], {}, /--origin: .*https:\/\/shop\.example/],
     [['--trust-proxy', 'everyone'], {}, /--trust-proxy: .*loopback/],
     [['--pacing', 'maybe'], {}, /--pacing: .*offered/],
-    [['--threads', '0'], {}, /--threads: /],
+    [['--threads', '65'], {}, /--threads: /],
     [['--metrics', 'yes'], {}, /--metrics takes on or off/],
     [['--keep-images', '7d'], {}, /NODEFLUX_IMAGE_KEY/],
     [['--keep-images', '7d'], { NODEFLUX_IMAGE_KEY: 'short' }, /32 bytes/],

@@ -1,0 +1,75 @@
+/*
+ * The decisions about jobs, as Redis makes them. Names of keys:
+ *   job:<id>          what is known of a job; images:<id> its images, a list
+ *   open, finished    all jobs, by when they were accepted or finished
+ *   open-of:<person>  the open jobs of one person; failed-of:<person> the failed checks, by time
+ */
+
+/** ARGV: job, token hash, now, most open jobs, access key, request, address hash, revision, lockout failures and window, image life, number of frame hashes, frame hashes, images. */
+export const ACCEPT = `
+local id, tokenHash, now = ARGV[2], ARGV[3], tonumber(ARGV[4])
+local token = redis.call('HMGET', prefix .. 'token:' .. tokenHash, 'expiresAtMs', 'jobId', 'subjectHash')
+if not token[1] then return 'unknown' end
+-- The same job again is a call whose answer was lost with its connection.
+if token[2] then return token[2] == id and 'accepted' or 'used' end
+if now >= tonumber(token[1]) then return 'expired' end
+
+local session, frames = prefix .. 'session:' .. tokenHash, prefix .. 'frames:' .. tokenHash
+local revision = redis.call('HGET', session, 'revision') or ''
+if ARGV[9] == '' and revision ~= '' then return 'paced' end
+if ARGV[9] ~= revision then return 'session-changed' end
+local frameCount, held = tonumber(ARGV[13]), {}
+for i = 1, frameCount do
+  held[i] = redis.call('HGET', frames, ARGV[13 + i])
+  if not held[i] then return 'session-changed' end
+end
+
+if redis.call('ZCARD', prefix .. 'open') >= tonumber(ARGV[5]) then return 'full' end
+local person = token[3] or (ARGV[8] ~= '' and ARGV[8])
+local limit, window = tonumber(ARGV[10]), tonumber(ARGV[11])
+if person and limit > 0 then
+  local recent = redis.call('ZCOUNT', prefix .. 'failed-of:' .. person, '(' .. string.format('%.0f', now - window), '+inf')
+  if recent >= limit then return 'locked-out' end
+  if recent + redis.call('SCARD', prefix .. 'open-of:' .. person) >= limit then return 'undecided' end
+end
+
+redis.call('HSET', prefix .. 'token:' .. tokenHash, 'jobId', id)
+redis.call('ZREM', prefix .. 'tokens', tokenHash)
+redis.call('ZREM', prefix .. 'sessions', tokenHash)
+redis.call('DEL', session, frames)
+local job, images = prefix .. 'job:' .. id, prefix .. 'images:' .. id
+redis.call('HSET', job, 'tokenHash', tokenHash, 'accessKey', ARGV[6], 'request', ARGV[7], 'attempts', 0)
+if person then
+  redis.call('HSET', job, 'person', person)
+  redis.call('SADD', prefix .. 'open-of:' .. person, id)
+end
+for i = 1, frameCount do redis.call('RPUSH', images, held[i]) end
+for i = 14 + frameCount, #ARGV do redis.call('RPUSH', images, ARGV[i]) end
+redis.call('PEXPIRE', images, ARGV[12])
+redis.call('ZADD', prefix .. 'open', now, id)
+return 'accepted'
+`;
+
+/** ARGV: job. Counts an attempt; nothing when the job has its outcome, or is gone. */
+export const BEGIN = `
+local job = prefix .. 'job:' .. ARGV[2]
+local known = redis.call('HMGET', job, 'request', 'outcome')
+if not known[1] or known[2] then return false end
+return { redis.call('HINCRBY', job, 'attempts', 1), known[1] }
+`;
+
+/** ARGV: job, attempt, outcome, now, whether it is a failed check. Deletes first, so that a full Redis can do it. */
+export const FINISH = `
+local id, job, now = ARGV[2], prefix .. 'job:' .. ARGV[2], ARGV[5]
+local known = redis.call('HMGET', job, 'attempts', 'outcome', 'person')
+if known[1] ~= ARGV[3] or known[2] then return 0 end
+redis.call('DEL', prefix .. 'images:' .. id)
+redis.call('ZREM', prefix .. 'open', id)
+redis.call('HSET', job, 'outcome', ARGV[4])
+redis.call('ZADD', prefix .. 'finished', now, id)
+if known[3] then
+  redis.call('SREM', prefix .. 'open-of:' .. known[3], id)
+  if ARGV[6] == 'failed' then redis.call('ZADD', prefix .. 'failed-of:' .. known[3], now, id) end
+end
+return 1
+`;

@@ -1,0 +1,137 @@
+import type { ClaimedJob, JobOutcome, NewJob } from '../../jobs/job.ts';
+import { isFailedCheck, lockedUntilMs } from '../../limits/lockout.ts';
+import type { Acceptance, JobStore } from '../store.ts';
+import { ACCEPT, BEGIN, FINISH } from './job-scripts.ts';
+import type { Delivery, RedisQueue } from './redis-queue.ts';
+import { defineScript, type RedisPlace } from './redis-script.ts';
+
+/** Longest that Redis keeps the images of a job that no worker comes for. */
+const IMAGE_LIFE_MS = 24 * 3_600_000;
+
+/**
+ * The jobs in Redis. What a job is and how it ended is kept here, and changes by scripts; BullMQ delivers its name to a
+ * worker, again when a worker died. The attempt, which each delivery counts up, proves whose lease it is.
+ */
+export function createRedisJobs(place: RedisPlace, queue: RedisQueue): JobStore {
+  const { redis, prefix } = place;
+  const accept = defineScript(place, ACCEPT);
+  const begin = defineScript(place, BEGIN);
+  const writeOutcome = defineScript(place, FINISH);
+  const deliveries = new Map<string, Delivery>();
+  const wakings = `${prefix}wake`;
+
+  async function finish(
+    { id, attempt }: Pick<ClaimedJob, 'id' | 'attempt'>,
+    outcome: JobOutcome,
+    nowMs: number,
+  ): Promise<boolean> {
+    const check = isFailedCheck(outcome) ? 'failed' : '';
+    return (await writeOutcome(id, attempt, JSON.stringify(outcome), nowMs, check)) === 1;
+  }
+
+  return {
+    async accept(job, { nowMs, maxOpenJobs, lockout }) {
+      const acceptance = (await accept(
+        ...[job.id, job.tokenHash, nowMs, maxOpenJobs, job.accessKey, requestTextOf(job)],
+        ...[job.addressHash ?? '', job.session?.revision ?? ''],
+        ...[lockout?.lockoutFailures ?? 0, lockout?.lockoutWindowMs ?? 0, IMAGE_LIFE_MS],
+        ...[job.session?.frameHashes.length ?? 0, ...(job.session?.frameHashes ?? [])],
+        ...job.request.images,
+      )) as Acceptance;
+      if (acceptance === 'accepted') await tellWorkers(job.id);
+      return acceptance;
+    },
+    async lockedUntilMs(subjectHash, nowMs, lockout) {
+      const { lockoutFailures } = lockout;
+      if (lockoutFailures === 0) return undefined;
+      const failed = `${prefix}failed-of:${subjectHash}`;
+      const reply = await redis.zrevrange(failed, 0, lockoutFailures - 1, 'WITHSCORES');
+      const failedAtMs = reply.filter((_, index) => index % 2 === 1).map(Number);
+      return lockedUntilMs(failedAtMs, nowMs, lockout);
+    },
+    async countOpen() {
+      return redis.zcard(`${prefix}open`);
+    },
+    async find(jobId) {
+      const job = await redis.hgetall(`${prefix}job:${jobId}`);
+      if (job.tokenHash === undefined || job.accessKey === undefined) return undefined;
+      return {
+        id: jobId,
+        tokenHash: job.tokenHash,
+        accessKey: job.accessKey,
+        isPaced: 'paced' in JSON.parse(job.request ?? '{}'),
+        outcome: job.outcome === undefined ? undefined : (JSON.parse(job.outcome) as JobOutcome),
+      };
+    },
+    async claim({ nowMs, leaseMs, maxAttempts }) {
+      for (;;) {
+        const delivery = await queue.take(leaseMs);
+        if (!delivery) return undefined;
+        const id = delivery.jobId;
+        const begun = (await begin(id)) as [attempt: number, request: string] | null;
+        if (begun) {
+          const [attempt, request] = begun;
+          const images = await redis.lrangeBuffer(`${prefix}images:${id}`, 0, -1);
+          if (attempt <= maxAttempts && images.length > 0) {
+            deliveries.set(leaseName({ id, attempt }), delivery);
+            return { id, attempt, request: { ...JSON.parse(request), images } };
+          }
+          const reason = attempt > maxAttempts ? 'attempts-exhausted' : 'images-expired';
+          await finish({ id, attempt }, { status: 'failed', reasons: [reason] }, nowMs);
+        }
+        // It has its outcome: the worker that wrote it died before it could take it out of the queue.
+        await delivery.done();
+      }
+    },
+    async renew(job, { leaseMs }) {
+      return (await deliveries.get(leaseName(job))?.renew(leaseMs)) ?? false;
+    },
+    async handBack(job, { nowMs, dueAtMs }) {
+      const delivery = deliveries.get(leaseName(job));
+      deliveries.delete(leaseName(job));
+      return (await delivery?.giveBack(dueAtMs - nowMs)) ?? false;
+    },
+    async finish(job, outcome, nowMs) {
+      const delivery = deliveries.get(leaseName(job));
+      deliveries.delete(leaseName(job));
+      const isWritten = await finish(job, outcome, nowMs);
+      await delivery?.done();
+      return isWritten;
+    },
+    async onWaiting(wake) {
+      const listener = redis.duplicate();
+      listener.on('error', () => {});
+      listener.on('message', wake);
+      await listener.connect();
+      await listener.subscribe(wakings);
+      return async () => listener.disconnect();
+    },
+  };
+
+  /**
+   * Once the job is in Redis it is accepted, whatever happens here: what the queue does not know is added by
+   * `requeueLost`, and a worker that was not woken looks by itself.
+   */
+  async function tellWorkers(jobId: string): Promise<void> {
+    await queue
+      .add(jobId)
+      .then(() => redis.publish(wakings, ''))
+      .catch(() => {});
+  }
+}
+
+/**
+ * Adds every open job that the queue does not know: one whose process died between keeping it and queueing it.
+ */
+export async function requeueLost({ redis, prefix }: RedisPlace, queue: RedisQueue): Promise<void> {
+  await queue.addMissing(await redis.zrange(`${prefix}open`, 0, '-1'));
+}
+
+function requestTextOf({ request }: NewJob): string {
+  const { images: _, ...settings } = request;
+  return JSON.stringify(settings);
+}
+
+function leaseName({ id, attempt }: Pick<ClaimedJob, 'id' | 'attempt'>): string {
+  return `${id} ${attempt}`;
+}

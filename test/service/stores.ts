@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, type TestContext, test } from 'node:test';
+import { openRedisStore } from '../../src/service/open-redis-store.ts';
+import { createSqliteStore } from '../../src/service/storage/sqlite-store.ts';
+import type { Store } from '../../src/service/storage/store.ts';
+import { noRedis, type RedisServer, startRedisServer } from './redis/redis-server.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** The stores that the service can stand on. */
+export type StoreKind = 'sqlite' | 'redis';
+
+/** Where a store keeps its things: processes that are given the same place share them. */
+export type StorePlace =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'redis'; readonly url: string; readonly name: string };
+
+const kinds = new WeakMap<TestContext, StoreKind>();
+let server: RedisServer | undefined;
+
+/** Runs one test once for each store; with Redis it is skipped, and counted so, where there is no redis-server. */
+export function testOnEachStore(title: string, body: (t: TestContext) => Promise<void>): void {
+  for (const kind of ['sqlite', 'redis'] as const) {
+    const skip = kind === 'redis' && noRedis !== undefined ? noRedis : false;
+    test(`${title} (${kind})`, { skip }, async (t) => {
+      kinds.set(t, kind);
+      if (kind === 'redis') await startShared();
+      await body(t);
+    });
+  }
+}
+
+/** The store that a test is run with. */
+export function storeKindOf(t: TestContext): StoreKind {
+  return kinds.get(t) ?? 'sqlite';
+}
+
+/** A place where nothing is kept yet. */
+export function newStorePlace(t: TestContext, kind: StoreKind): StorePlace {
+  if (kind === 'sqlite') return { kind, file: join(temporaryFolder(t), 'data', 'service.db') };
+  if (!server) throw new Error('Redis was not started.');
+  return { kind, url: server.url, name: randomUUID() };
+}
+
+/** Opens the store of a place; the caller closes it. */
+export async function openStoreAt(place: StorePlace): Promise<Store> {
+  if (place.kind === 'sqlite') return createSqliteStore(place.file);
+  const silent = { info() {}, warn() {} };
+  return openRedisStore(place.url, { name: place.name, logger: silent });
+}
+
+/** One server for all tests of a file; each test has a name of its own there. */
+async function startShared(): Promise<void> {
+  if (server) return;
+  const folder = mkdtempSync(join(tmpdir(), 'nodeflux-redis-'));
+  server = await startRedisServer(folder);
+  sharedFolder = folder;
+}
+
+let sharedFolder: string | undefined;
+
+after(async () => {
+  await server?.kill();
+  if (sharedFolder) rmSync(sharedFolder, { recursive: true, force: true });
+});
