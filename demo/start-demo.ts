@@ -1,10 +1,12 @@
 import { mkdir } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import compression from 'compression';
 import { pino } from 'pino';
 import { createServer as createViteServer, type ViteDevServer } from 'vite';
+import { FACE_LANDMARKER_TASK, VISION_WASM_FILE } from '../src/face/asset-manifest.ts';
 import {
   createLivenessClient,
   createLivenessHandler,
@@ -12,6 +14,7 @@ import {
 } from '../src/server/index.ts';
 import { type AccessKeyPair, createService, type ServiceSettings } from '../src/service/index.ts';
 import { buildFaceModel } from '../tools/face-model/build-face-model.ts';
+import { CompressedFiles } from './compressed-files.ts';
 import { PAGE_HEADERS } from './page-headers.ts';
 import { createSessions } from './sessions.ts';
 
@@ -23,6 +26,11 @@ const PAGES: Readonly<Record<string, string>> = {
   '/': '/demo/index.html',
   '/minimal': '/demo/minimal.html',
 };
+
+/** Large files that never change while the demo runs: compressed once, and best. */
+const TRACKER_FILES = [VISION_WASM_FILE, FACE_LANDMARKER_TASK].map(
+  ({ fileName }) => `/src/face/assets/${fileName}`,
+);
 
 /** How the demo is started. */
 export interface DemoOptions {
@@ -93,20 +101,35 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       }),
     );
     const { middlewares } = vite;
+    const files = new CompressedFiles();
+    for (const path of TRACKER_FILES) files.prepare(ROOT + path);
+    // What Vite makes of the sources, in passing.
+    const compress = compression({ filter: (_, response) => isText(response) });
     server.on('request', (request, response) => {
       const { pathname } = new URL(request.url ?? '/', url);
       if (pathname.startsWith('/service/')) return void answerService(request, response);
       if (pathname.startsWith('/liveness/')) return void answerBackend(request, response);
       for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
       if (pathname in PAGES || pathname.endsWith('.html')) sessions.welcome(request, response);
+      if (TRACKER_FILES.includes(pathname)) {
+        return void files
+          .serve(ROOT + pathname, request, response)
+          .catch((error: Error) => response.writeHead(500).end(error.message));
+      }
       request.url = request.url?.replace(pathname, PAGES[pathname] ?? pathname);
-      return middlewares(request, response);
+      // Written for Express, whose request and response are Node’s own with more to them.
+      const [asked, answer] = [request, response] as unknown as Parameters<typeof compress>;
+      compress(asked, answer, () => middlewares(request, response));
     });
     return { url, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+function isText(response: ServerResponse): boolean {
+  return /^text\/|javascript|json|svg/.test(String(response.getHeader('content-type') ?? ''));
 }
 
 async function startVite(server: Server, reloads: boolean): Promise<ViteDevServer> {

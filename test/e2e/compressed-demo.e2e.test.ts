@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { get, type IncomingMessage } from 'node:http';
+import { after, before, describe, it } from 'node:test';
+import { FACE_LANDMARKER_TASK, VISION_WASM_FILE } from '../../src/face/asset-manifest.ts';
+import type { NodefluxLiveness } from '../../src/index.ts';
+import { type DemoStage, startDemoStage } from './start-demo.ts';
+
+const FILES = [VISION_WASM_FILE, FACE_LANDMARKER_TASK];
+
+/** Node's `fetch` would decode in secret. */
+async function ask(
+  url: string,
+  headers: Record<string, string>,
+): Promise<{ response: IncomingMessage; bytes: number }> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers }, (response) => {
+      let bytes = 0;
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+      });
+      response.on('end', () => resolve({ response, bytes }));
+    }).on('error', reject);
+  });
+}
+
+describe('the demo, compressed by brotli', () => {
+  let stage: DemoStage;
+  before(async () => {
+    stage = await startDemoStage();
+  });
+  after(() => stage?.close());
+
+  for (const { fileName, bytes: plainBytes } of FILES) {
+    it(`serves ${fileName} compressed to who takes it, plain to who does not, and once`, async () => {
+      const url = `${stage.url}/src/face/assets/${fileName}`;
+      const compressed = await ask(url, { 'accept-encoding': 'gzip, br' });
+      const { headers } = compressed.response;
+      assert.equal(headers['content-encoding'], 'br');
+      assert.equal(headers.vary, 'Accept-Encoding');
+      assert.equal(Number(headers['content-length']), compressed.bytes);
+      assert.ok(compressed.bytes < 0.9 * plainBytes, `${compressed.bytes} bytes`);
+
+      const plain = await ask(url, { 'accept-encoding': 'br;q=0' });
+      assert.equal(plain.response.headers['content-encoding'], undefined);
+      assert.equal(plain.bytes, plainBytes);
+      assert.notEqual(plain.response.headers.etag, headers.etag);
+
+      const again = await ask(url, {
+        'accept-encoding': 'gzip, br',
+        'if-none-match': String(headers.etag),
+      });
+      assert.equal(again.response.statusCode, 304);
+      assert.equal(again.bytes, 0);
+    });
+  }
+
+  it('serves its scripts compressed', async () => {
+    for (const path of ['/', '/demo/demo.ts', '/src/face/tracker-worker.ts']) {
+      const { response } = await ask(stage.url + path, { 'accept-encoding': 'br' });
+      assert.equal(response.headers['content-encoding'], 'br', path);
+      assert.match(String(response.headers.vary), /Accept-Encoding/, path);
+    }
+  });
+
+  it('has preload() count the bytes of the files, not those on the wire', async () => {
+    const { page, close } = await stage.open();
+    const steps = await page.evaluate(async () => {
+      const told: [loadedBytes: number, totalBytes: number][] = [];
+      const element = document.createElement('nodeflux-liveness') as NodefluxLiveness;
+      await element.preload((...step) => told.push(step));
+      return told;
+    });
+    const whole = FILES.reduce((sum, { bytes }) => sum + bytes, 0);
+    assert.deepEqual(steps.at(-1), [whole, whole]);
+    assert.ok(steps.every(([loadedBytes]) => loadedBytes <= whole));
+    await close();
+  });
+});
