@@ -68,7 +68,7 @@ describe('the live region', () => {
   it('says that a time-out sent the person back', async () => {
     const spoken = await listen([{ name: 'positioning', hint: 'no-face', restarted: true }]);
     expect(spoken).to.deep.equal([
-      'Time ran out, so we are starting over. Put your face in the oval',
+      'Time ran out, so we are starting over. Put your face in the oval.',
     ]);
   });
 
