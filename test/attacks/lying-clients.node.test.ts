@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import type { Analyst } from '../../src/service/analysis/analysis.ts';
+import { createAnalyst } from '../../src/service/analysis/create-analyst.ts';
+import { PICTURE_LIES } from '../../tools/attacks/clients/picture-lies.ts';
+import { playLyingClient } from '../../tools/attacks/clients/play-lying-client.ts';
+import { PROTOCOL_LIES } from '../../tools/attacks/clients/protocol-lies.ts';
+import { buildFaceModel } from '../../tools/face-model/build-face-model.ts';
+import { readDrawnLibrary } from './drawn-library.ts';
+
+const library = await readDrawnLibrary();
+const once = { library, repeat: 1, firstSeed: 1, pool: 'random' } as const;
+
+describe('a client that breaks the rules of a session', () => {
+  /** Whatever gets this far has not been refused. */
+  const analyst: Analyst = {
+    analyse: async () => ({ status: 'success', live: true, liveness: 1, reasons: [] }),
+    close: async () => undefined,
+  };
+  for (const liar of PROTOCOL_LIES) {
+    it(`that ${liar.name} is refused: ${liar.expected}`, async () => {
+      const [played] = await playLyingClient(liar, { ...once, analyst });
+      assert.deepEqual(played?.outcome, { kind: 'refused', code: liar.expected });
+    });
+  }
+});
+
+describe('a client that lies with its pictures', async () => {
+  await buildFaceModel();
+  const analyst = await createAnalyst();
+  after(() => analyst.close());
+  const faults: Readonly<Record<string, RegExp>> = {
+    'shows another gesture than was asked': /not seen/,
+    'one picture, encoded again': /same picture again/,
+    'one picture, shifted': /same picture again/,
+    'one picture, cropped': /same picture again/,
+    'two pictures: frontal and turned': /not seen/,
+    'pictures taken before they were asked for': /taken before its gesture was known/,
+    'answers faster than a person': /faster than a person can/,
+    'a session of a minute ago, another sequence': /not seen/,
+  };
+  for (const [name, fault] of Object.entries(faults)) {
+    it(`${name}: is not live`, async () => {
+      const liar = PICTURE_LIES.find((one) => one.name === name);
+      assert.ok(liar);
+      const [played] = await playLyingClient(liar, { ...once, analyst });
+      assert.equal(played?.outcome.kind, 'not-live');
+      assert.match(played.outcome.kind === 'not-live' ? played.outcome.reasons.join() : '', fault);
+    });
+  }
+
+  it('passes with an album of every gesture, as docs/attacks.md says', async () => {
+    const liar = PICTURE_LIES.find(({ name }) => name === 'an album of every gesture');
+    assert.ok(liar);
+    const [played] = await playLyingClient(liar, { ...once, analyst });
+    assert.equal(played?.outcome.kind, 'live');
+  });
+});

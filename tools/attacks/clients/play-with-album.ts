@@ -1,0 +1,80 @@
+import { pictureOf, type Shows } from '../face-library.ts';
+import type { AttackClient } from './attack-client.ts';
+import { finishSession, type LieScene } from './lying-client.ts';
+import { sideLit } from './touched-up-picture.ts';
+
+/** What a client showed in an accepted session. */
+export interface RecordedStep {
+  readonly shows: Shows;
+  readonly jpeg: Buffer;
+}
+
+const MINUTE_MS = 60_000;
+
+/** Plays a good session with an activated client, keeps what it showed, and waits a minute. */
+export async function recordSession(
+  scene: LieScene,
+  client: AttackClient,
+): Promise<RecordedStep[]> {
+  const [sitting] = scene.library.victim;
+  if (!sitting) throw new Error('The library is empty.');
+  const recorded: RecordedStep[] = [];
+  await finishSession({ client, random: scene.random }, (shows, step) => {
+    const jpeg = pictureOf(sitting, shows, step);
+    recorded.push({ shows, jpeg });
+    return jpeg;
+  });
+  client.wait(MINUTE_MS);
+  return recorded;
+}
+
+/** The same with a token of its own. */
+export async function recordFresh(scene: LieScene): Promise<RecordedStep[]> {
+  const client = await scene.openClient();
+  await client.activate();
+  return recordSession(scene, client);
+}
+
+/**
+ * Plays a session with the pictures that there are. What is missing is declined; when nothing can be declined any more
+ * another sequence is asked for. A blink is never declined: one that cannot be seen counts neither way.
+ */
+export async function playWithAlbum(
+  scene: LieScene,
+  album: ReadonlyMap<Shows, Buffer>,
+): Promise<string> {
+  const { client } = scene;
+  const used = new Map<Buffer, number>();
+  const showing = async (shows: Shows): Promise<Buffer> => {
+    const picture = album.get(shows) ?? album.get('neutral');
+    if (!picture) throw new Error('An album holds a neutral face at least.');
+    const times = used.get(picture) ?? 0;
+    used.set(picture, times + 1);
+    // The very same file would be refused.
+    return times === 0 ? picture : inOtherLight(picture, times);
+  };
+  await client.activate();
+  for (;;) {
+    const { attempts_left: attempts, gesture_count: count, step, swaps_left: swaps } = client.place;
+    const isAtHand = album.has(step.shows) || step.shows === 'blink';
+    if (!isAtHand && swaps > 0) {
+      client.wait(800);
+      await client.swap();
+    } else if (!isAtHand && attempts > 0) {
+      client.wait(800);
+      await client.restart();
+    } else if (step.step === count) {
+      return finishSession(scene, showing);
+    } else {
+      client.wait(1500 + 1500 * scene.random());
+      const shot = await client.take(await showing(step.shows));
+      await client.commit([shot]);
+      await client.upload(shot);
+    }
+  }
+}
+
+/** The same picture under another lamp: `times` tells which. */
+export function inOtherLight(picture: Buffer, times: number): Promise<Buffer> {
+  return sideLit(picture, 0.35 + 0.1 * times, times % 2 === 0 ? 'left' : 'right');
+}

@@ -1,0 +1,20 @@
+/** What became of one presentation: of a face in front of a camera, or of a client that pretends to have one. */
+export type Outcome =
+  /** The service refused a call, with this code. */
+  | { readonly kind: 'refused'; readonly code: string }
+  /** The images were judged, or could not be (`incompleted`). `reasons` are the service's own. */
+  | { readonly kind: 'not-live'; readonly reasons: readonly string[] }
+  | { readonly kind: 'live'; readonly reasons: readonly string[] }
+  /** The check never got to a submission: the element's error, or the state that it stayed in. */
+  | { readonly kind: 'no-response'; readonly why: string };
+
+/** One presentation, and how it was set up. */
+export interface Presentation {
+  readonly species: string;
+  /** What the service may ask for: everything, or what suits this attack best. */
+  readonly pool: 'random' | 'best';
+  readonly seed: number;
+  readonly outcome: Outcome;
+  /** The gestures that were asked for, in order, as far as it got. */
+  readonly asked: readonly string[];
+}
