@@ -7,9 +7,9 @@ import type { PassiveOptions } from './passive-detector.ts';
 
 /** How the analysis runs. */
 export interface AnalystOptions {
-  /** Threads, each with its own models (about 100 MB). Default 1. */
+  /** Threads, each with its own models (about 165 MB). Default 1. */
   readonly threads?: number;
-  /** A job that takes longer is given up, and its thread replaced. Default 30 seconds; a job takes about 0.3. */
+  /** A job that takes longer is given up, and its thread replaced. Default 30 seconds; a job takes about 0.4. */
   readonly jobLimitMs?: number;
   /** An anti-spoof detector of the operator's, loaded in every thread. */
   readonly passive?: PassiveOptions | undefined;
