@@ -13,11 +13,12 @@ import { sleep } from './session/sleep.ts';
 import { type ResultProvider, resultProviderFor } from './submission/await-verdict.ts';
 import { openPacedSession } from './submission/paced-session.ts';
 import { submitImages } from './submission/submit-images.ts';
-import { type TokenProvider, tokenSource } from './submission/token-source.ts';
+import { type TokenProvider, tokenProviderFor, tokenSource } from './submission/token-source.ts';
 import { announcement } from './ui/announcement.ts';
 import { CheckController, type CheckHost } from './ui/check-controller.ts';
 import { ConsentKeeper } from './ui/consent-keeper.ts';
 import { CustomStates } from './ui/custom-states.ts';
+import { EarlyPreload } from './ui/early-preload.ts';
 import { FocusKeeper } from './ui/focus-keeper.ts';
 import { gestureListConverter, knownGestures } from './ui/gesture-list-converter.ts';
 import { Localizer } from './ui/localizer.ts';
@@ -35,7 +36,7 @@ import { styles } from './ui/styles.ts';
  * @summary Active liveness check: camera, random gestures, evidence, submission.
  * @element nodeflux-liveness
  *
- * @fires {LivenessSuccessEvent} liveness-success - The images are submitted and, with a result provider, judged live. `detail`: `{jobId, images, paced, camera, verdict?}`.
+ * @fires {LivenessSuccessEvent} liveness-success - The images are submitted and, with a result provider, judged live. `detail`: `{jobId, images, paced, camera, consent?, verdict?}`.
  * @fires {LivenessErrorEvent} liveness-error - The check failed; the person sees why and a way on. `detail`: `{code, message, retryable, errors, error}`.
  * @fires {LivenessStateEvent} liveness-state - The check is in another state, or something in its state changed. `state` holds it.
  * @fires {LivenessGestureEvent} liveness-gesture - A gesture was seen. `gesture`, `index` (0-based), `count`.
@@ -108,6 +109,9 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   /** Fetches a token from your backend; called when a check starts, and again for each retry. */
   @property({ attribute: false }) tokenProvider: TokenProvider | undefined;
 
+  /** Your backend's token endpoint, asked by POST for each attempt; `tokenProvider` comes before it, `submission-token` after. */
+  @property({ attribute: 'token-url' }) tokenUrl: string | undefined;
+
   /** Base URL of the service: the vendor's cloud, a proxy of yours, or the self-hosted service. */
   @property({ attribute: 'api-url' }) apiUrl = 'https://api.identifai.id';
 
@@ -172,6 +176,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   constructor() {
     super();
     new FocusKeeper(this);
+    new EarlyPreload(this);
     new CustomStates(this, () => this.state);
   }
 
@@ -201,7 +206,10 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   /** @internal */
   sessionOptions(): Omit<SessionOptions, 'requests'> {
     return {
-      fetchToken: tokenSource(this.tokenProvider, this.submissionToken),
+      fetchToken: tokenSource(
+        this.tokenProvider ?? (this.tokenUrl ? tokenProviderFor(this.tokenUrl) : undefined),
+        this.submissionToken,
+      ),
       apiUrl: this.apiUrl,
       gestures: knownGestures(this.gestures),
       gestureCount: this.#gestureCount,

@@ -150,6 +150,9 @@ function answerFailure(error: unknown, onError: LivenessHandlerOptions['onError'
   if (!(error instanceof LivenessServerError)) {
     return refuse(500, 'internal-error', 'Something went wrong');
   }
+  if (error.status === 429) {
+    return refuse(429, 'too-many-requests', 'Too many attempts', { 'retry-after': '60' });
+  }
   return error.retryable
     ? refuse(503, error.code, 'The liveness API is not available', { 'retry-after': '5' })
     : refuse(502, error.code, 'The liveness API refused');

@@ -10,13 +10,15 @@ const PAUSES_MS = [500, 500, 1000, 1000, 2000] as const;
 const LONGEST_PAUSE_MS = 4000;
 /** A verdict that is not there after this many questions (about 100 s) is one to look up later. */
 const MOST_QUESTIONS = 30;
+/** A phone that changes from WLAN to its own network fails once or twice. */
+const MOST_FAILURES_IN_A_ROW = 3;
 
 /** Resolves after `ms`, rejects when `signal` aborts. */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
 /**
  * Asks until there is a verdict.
- * @throws {LivenessError} `result-unavailable` when the backend does not answer or has no verdict in time
+ * @throws {LivenessError} `result-unavailable` when the backend fails three times in a row or has no verdict in time
  */
 export async function awaitVerdict(
   ask: ResultProvider,
@@ -24,10 +26,16 @@ export async function awaitVerdict(
   sleep: Sleep,
   signal: AbortSignal,
 ): Promise<Verdict> {
-  for (let question = 0; question < MOST_QUESTIONS; question++) {
+  for (let question = 0, failures = 0; question < MOST_QUESTIONS; question++) {
     await sleep(PAUSES_MS[question] ?? LONGEST_PAUSE_MS, signal);
-    const verdict = await askOnce(ask, jobId, signal);
-    if (verdict.status !== 'pending') return verdict;
+    try {
+      const verdict = await askOnce(ask, jobId, signal);
+      if (verdict.status !== 'pending') return verdict;
+      failures = 0;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (++failures === MOST_FAILURES_IN_A_ROW) throw error;
+    }
   }
   throw new LivenessError('result-unavailable', { detail: `${jobId} is still being judged` });
 }

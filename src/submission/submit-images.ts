@@ -30,7 +30,7 @@ const ANSWER_LIMIT_MS = 60_000;
 /**
  * Sends the images once and resolves with the job id. It never sends twice: the token serves once,
  * and after a lost answer nobody here knows whether it was spent.
- * @throws {LivenessError} `network`, `token-expired`, `token-used` or `rejected`
+ * @throws {LivenessError} `network`, `too-many-requests`, `token-expired`, `token-used` or `rejected`
  */
 export async function submitImages(
   submission: Submission,
@@ -100,7 +100,7 @@ export function refusalError(status: number, answer: unknown): LivenessError {
   if (body.message === MESSAGES.tokenUsed) return new LivenessError('token-used', options);
   if (body.code === 'step-late') return new LivenessError('gesture-timeout', options);
   if (body.code === 'attempts-exhausted') return new LivenessError('check-timeout', options);
+  if (status === 429) return new LivenessError('too-many-requests', options);
   // A proxy or a service in trouble: the same request may pass in a moment.
-  const busy = status >= 500 || status === 429;
-  return new LivenessError(busy ? 'network' : 'rejected', options);
+  return new LivenessError(status >= 500 ? 'network' : 'rejected', options);
 }

@@ -92,6 +92,7 @@ describe('<nodeflux-liveness>', () => {
     for (const name of [
       'submissionToken',
       'tokenProvider',
+      'tokenUrl',
       'resultUrl',
       'resultProvider',
       'assetUrl',
@@ -106,6 +107,7 @@ describe('<nodeflux-liveness>', () => {
   it('reads every attribute into its property, and writes none back', async () => {
     const attributes = {
       'submission-token': 't',
+      'token-url': '/token',
       'api-url': '/api',
       'result-url': '/result',
       gestures: 'blink, nod-up\nsmile',
@@ -119,6 +121,7 @@ describe('<nodeflux-liveness>', () => {
     const element = await stage.element(attributes);
     expect(element).to.include({
       submissionToken: 't',
+      tokenUrl: '/token',
       apiUrl: '/api',
       resultUrl: '/result',
       gestureCount: 2,

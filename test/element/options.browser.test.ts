@@ -25,7 +25,7 @@ describe('the token', () => {
   });
   afterEach(() => stage.strike());
 
-  const sentToken = () => (stage.sent[0]?.init.headers as Record<string, string>)?.authorization;
+  const sentToken = () => (stage.sent.at(-1)?.init.headers as Record<string, string>)?.authorization;
 
   it('that is missing ends the check before the camera is asked for', async () => {
     const element = await stage.element();
@@ -51,6 +51,32 @@ describe('the token', () => {
     await errorOf(element);
     expect(fetched).to.equal(2);
   });
+
+  it('comes from the token URL, asked by POST for each attempt', async () => {
+    const element = await stage.element({ 'token-url': '/liveness/token' });
+    stage.answer = ({ url }) =>
+      url.endsWith('/liveness/token')
+        ? Response.json({ submissionToken: 'from the backend' })
+        : Response.json({ ok: true, job_id: 'job 1' }, { status: 202 });
+    element.start();
+    await untilState(element, 'done');
+    expect(stage.sent[0]?.init.method).to.equal('POST');
+    expect(sentToken()).to.equal('from the backend');
+  });
+
+  const TOKEN_REFUSALS: [status: number, code: string][] = [
+    [429, 'too-many-requests'],
+    [503, 'network'],
+    [401, 'token-missing'],
+  ];
+  for (const [status, code] of TOKEN_REFUSALS) {
+    it(`that the backend refuses with ${status} ends the check as ${code}`, async () => {
+      const element = await stage.element({ 'token-url': '/liveness/token' });
+      stage.answer = () => new Response('', { status });
+      expect((await errorOf(element)).code).to.equal(code);
+      expect(stage.cameraOn).to.equal(false);
+    });
+  }
 
   it('may come from a provider that does not promise it', async () => {
     const element = await stage.element();

@@ -30,7 +30,7 @@ export class Stage {
   /** How the tracker starts. */
   load: (onProgress: LoadProgress) => Promise<WireError | undefined> = async () => undefined;
   /** Answers the submission. */
-  answer: () => Response | Promise<Response> = () =>
+  answer: (request: SentRequest) => Response | Promise<Response> = () =>
     new Response(JSON.stringify({ ok: true, job_id: 'job 1' }), { status: 202 });
   readonly #elements: NodefluxLiveness[] = [];
   readonly #undo: (() => void)[] = [];
@@ -38,13 +38,15 @@ export class Stage {
   constructor() {
     // A service without the extension, as the vendor's cloud is.
     const { sent, restore } = stubFetch((request) =>
-      isActivation(request) ? new Response(null, { status: 404 }) : this.answer(),
+      isActivation(request) ? new Response(null, { status: 404 }) : this.answer(request),
     );
     this.#requests = sent;
     const stage = this;
     this.#undo.push(
       restore,
       stubGetUserMedia(() => this.openCamera()),
+      // Nothing is loaded before a test asks for it.
+      replaceProperty(navigator, 'connection', { saveData: true }),
       // A constructor that returns an object: `new Worker(…)` is that object.
       replaceProperty(globalThis, 'Worker', function StagedWorker() {
         return stage.#newWorker();

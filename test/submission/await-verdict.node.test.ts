@@ -68,6 +68,15 @@ describe('awaitVerdict', () => {
     assert.ok(totalMs > 60_000 && totalMs < 180_000);
   });
 
+  it('is not put off by two failures in a row', async () => {
+    let asked = 0;
+    const ask: ResultProvider = async () => {
+      if (++asked < 3) throw new TypeError('Failed to fetch');
+      return LIVE;
+    };
+    assert.deepEqual(await awaitVerdict(ask, 'job 1', fakeSleep().sleep, signal), LIVE);
+  });
+
   const FAILING: Record<string, ResultProvider> = {
     'that rejects': async () => {
       throw new TypeError('Failed to fetch');

@@ -92,7 +92,7 @@ describe('submitImages', () => {
     [401, refused('something else'), 'rejected'],
     [400, refused('images: too large'), 'rejected'],
     [404, undefined, 'rejected'],
-    [429, refused('slow down'), 'network'],
+    [429, refused('slow down'), 'too-many-requests'],
     [500, refused('out of order'), 'network'],
     [502, undefined, 'network'],
     [200, { ok: true }, 'rejected'],
