@@ -60,7 +60,7 @@ const settingsSchema = v.strictObject({
   /** How often a job is tried before it is `failed`. */
   maxAttempts: v.optional(positiveInteger, 3),
   /**
-   * Threads that look at images, and jobs that run at once. Each thread has its own models, about 100 MB. 0 leaves the
+   * Threads that look at images, and jobs that run at once. Each thread has its own models, about 140 MB. 0 leaves the
    * jobs to other processes on the same store.
    */
   threads: v.optional(v.pipe(count, v.maxValue(64)), 1),

@@ -7,7 +7,7 @@ import type { PassiveOptions } from './passive-detector.ts';
 
 /** How the analysis runs. */
 export interface AnalystOptions {
-  /** Threads, each with its own models (about 165 MB). Default 1. */
+  /** Threads, each with its own models (about 140 MB). Default 1. */
   readonly threads?: number;
   /** A job that takes longer is given up, and its thread replaced. Default 30 seconds; a job takes about 0.4. */
   readonly jobLimitMs?: number;

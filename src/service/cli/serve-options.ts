@@ -258,7 +258,7 @@ export const SERVE_OPTIONS: readonly ServeOption[] = [
     group: 'Running',
     value: '<number>',
     standard: '1',
-    help: 'Threads that look at images. Each takes a core and about 100 MB.',
+    help: 'Threads that look at images. Each takes a core and about 140 MB.',
     read: (text) => ({ threads: readCount(text) }),
   },
   {
