@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
+import { type TestContext, test as testOnce } from 'node:test';
 import Database from 'libsql';
 import { createSqliteStore } from '../../src/service/storage/sqlite-store.ts';
-import { temporaryFolder } from './run-service.ts';
+import {
+  countJobImages,
+  newStorePlace,
+  openStoreAt,
+  type StorePlace,
+  storeKindOf,
+  testOnEachStore as test,
+} from './stores.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const AT = { nowMs: 1000, maxOpenJobs: 100 };
 const SESSIONS = { sessionsExpiredBeforeMs: 0 };
 const CLAIM = { nowMs: 1000, leaseMs: 500, maxAttempts: 2 };
+const FAILED = { status: 'failed', reasons: [] } as const;
 
 function newJob(id: string, tokenHash = 'hash') {
   return {
@@ -23,13 +32,15 @@ function newJob(id: string, tokenHash = 'hash') {
   };
 }
 
-async function openStore(t: TestContext, file = join(temporaryFolder(t), 'store.db')) {
-  const store = createSqliteStore(file);
+async function openStore(t: TestContext, place: StorePlace = newStorePlace(t, storeKindOf(t))) {
+  const store = await openStoreAt(place);
   t.after(() => store.close());
-  return { store, file };
+  return { store, place };
 }
 
-async function addToken(store: Awaited<ReturnType<typeof openStore>>['store'], tokenHash = 'hash') {
+type OpenStore = Awaited<ReturnType<typeof openStore>>['store'];
+
+async function addToken(store: OpenStore, tokenHash = 'hash') {
   await store.tokens.add({
     tokenHash,
     accessKey: 'key',
@@ -39,9 +50,21 @@ async function addToken(store: Awaited<ReturnType<typeof openStore>>['store'], t
   });
 }
 
+/**
+ * Claims the job whose lease has ended by the given clock. BullMQ's locks end by Redis's own clock, and it looks for
+ * those that did once in a lease: so this asks until it is so.
+ */
+async function claimAgain(store: OpenStore, nowMs: number) {
+  for (;;) {
+    const job = await store.jobs.claim({ ...CLAIM, nowMs });
+    if (job) return job;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
 test('of many simultaneous spendings from two processes’ stores one is accepted', async (t) => {
-  const { store, file } = await openStore(t);
-  const { store: twin } = await openStore(t, file);
+  const { store, place } = await openStore(t);
+  const { store: twin } = await openStore(t, place);
   await addToken(store);
   const acceptances = await Promise.all(
     Array.from({ length: 50 }, (_, i) => (i % 2 ? store : twin).jobs.accept(newJob(`job${i}`), AT)),
@@ -60,7 +83,7 @@ test('a token that cannot be spent keeps no job', async (t) => {
   assert.equal(await store.jobs.accept(newJob('d'), AT), 'accepted');
 });
 
-test('a claimed job is nobody else’s until its lease ends, and the late worker loses it', async (t) => {
+testOnce('a lease ends at its very millisecond, and the late worker loses it', async (t) => {
   const { store } = await openStore(t);
   await addToken(store);
   await store.jobs.accept(newJob('a'), AT);
@@ -71,27 +94,101 @@ test('a claimed job is nobody else’s until its lease ends, and the late worker
   assert.equal(await store.jobs.claim({ ...CLAIM, nowMs: 2999 }), undefined);
   const second = await store.jobs.claim({ ...CLAIM, nowMs: 3000 });
   assert.equal(second?.attempt, 2);
-  const outcome = { status: 'failed', reasons: [] } as const;
   assert.equal(await store.jobs.renew(first, { nowMs: 3001, leaseMs: 5999 }), false);
-  assert.equal(await store.jobs.finish(first, outcome, 3001), false);
-  assert.equal(await store.jobs.finish(second, outcome, 3001), true);
-  assert.equal(await store.jobs.finish(second, outcome, 3002), false);
+  assert.equal(await store.jobs.finish(first, FAILED, 3001), false);
+  assert.equal(await store.jobs.finish(second, FAILED, 3001), true);
+  assert.equal(await store.jobs.finish(second, FAILED, 3002), false);
+});
+
+test('a claimed job is nobody else’s until its lease ends, and the late worker loses it', async (t) => {
+  const { store, place } = await openStore(t);
+  const { store: twin } = await openStore(t, place);
+  await addToken(store);
+  await store.jobs.accept(newJob('a'), AT);
+  const first = await store.jobs.claim(CLAIM);
+  assert.deepEqual(first, { id: 'a', attempt: 1, request: newJob('a').request });
+  assert.equal(await twin.jobs.claim(CLAIM), undefined);
+  assert.equal(await store.jobs.renew(first, { nowMs: 1100, leaseMs: 500 }), true);
+  const second = await claimAgain(twin, 1600);
+  assert.equal(second.attempt, 2);
+  assert.deepEqual(second.request, newJob('a').request);
+  assert.equal(await store.jobs.renew(first, { nowMs: 1601, leaseMs: 500 }), false);
+  assert.equal(await store.jobs.finish(first, FAILED, 1601), false);
+  assert.equal((await store.jobs.find('a'))?.outcome, undefined);
+  assert.equal(await twin.jobs.finish(second, FAILED, 1602), true);
+  assert.equal(await twin.jobs.finish(second, FAILED, 1603), false);
+  assert.equal(await store.jobs.countOpen(), 0);
+  assert.equal(await store.jobs.claim({ ...CLAIM, nowMs: 9000 }), undefined);
+});
+
+test('a job that is handed back is due at once, for anybody', async (t) => {
+  const { store, place } = await openStore(t);
+  const { store: twin } = await openStore(t, place);
+  await addToken(store);
+  await store.jobs.accept(newJob('a'), AT);
+  const first = await store.jobs.claim(CLAIM);
+  assert.ok(first);
+  assert.equal(await store.jobs.handBack(first, { nowMs: 1000, dueAtMs: 1000 }), true);
+  assert.equal((await twin.jobs.claim(CLAIM))?.attempt, 2);
+  assert.equal(await store.jobs.handBack(first, { nowMs: 1000, dueAtMs: 1000 }), false);
 });
 
 test('a job that killed its process too often is failed and its images deleted', async (t) => {
-  const { store, file } = await openStore(t);
+  const { store, place } = await openStore(t);
   await addToken(store);
   await store.jobs.accept(newJob('a'), AT);
   await store.jobs.claim(CLAIM);
-  await store.jobs.claim({ ...CLAIM, nowMs: 2000 });
-  assert.equal(await store.jobs.claim({ ...CLAIM, nowMs: 2499 }), undefined);
+  await claimAgain(store, 1500);
+  assert.equal(await store.jobs.claim({ ...CLAIM, nowMs: 1999 }), undefined);
   assert.equal((await store.jobs.find('a'))?.outcome, undefined);
-  assert.equal(await store.jobs.claim({ ...CLAIM, nowMs: 2500 }), undefined);
-  assert.equal((await store.jobs.find('a'))?.outcome?.status, 'failed');
-  const database = new Database(file);
-  t.after(() => database.close());
-  const count = database.prepare('SELECT count(*) AS images FROM job_images').get();
-  assert.equal((count as { images: number }).images, 0);
+  assert.equal(await countJobImages(place), 2);
+  while (!(await store.jobs.find('a'))?.outcome) {
+    await store.jobs.claim({ ...CLAIM, nowMs: 2000 });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  assert.deepEqual((await store.jobs.find('a'))?.outcome, {
+    status: 'failed',
+    reasons: ['attempts-exhausted'],
+  });
+  assert.equal(await countJobImages(place), 0);
+});
+
+test('the same acceptance again, after an answer that was lost, is the same', async (t) => {
+  const { store } = await openStore(t);
+  await addToken(store);
+  assert.equal(await store.jobs.accept(newJob('a'), AT), 'accepted');
+  assert.equal(await store.jobs.accept(newJob('a'), AT), 'accepted');
+  assert.equal(await store.jobs.accept(newJob('b'), AT), 'used');
+  assert.equal(await store.jobs.countOpen(), 1);
+});
+
+test('a signature is used once, whoever tries', async (t) => {
+  const { store, place } = await openStore(t);
+  const { store: twin } = await openStore(t, place);
+  const at = { nowMs: 1000, expiresAtMs: 901_000 };
+  const uses = await Promise.all(
+    Array.from({ length: 20 }, (_, i) => (i % 2 ? store : twin).signatures.use('hash', at)),
+  );
+  assert.equal(uses.filter(Boolean).length, 1);
+  assert.equal(await store.signatures.use('another', at), true);
+});
+
+test('access keys are seen by every process, oldest first, and disabled for all of them', async (t) => {
+  const { store, place } = await openStore(t);
+  const { store: twin } = await openStore(t, place);
+  const key = (accessKey: string, createdAtMs: number) => ({
+    ...{ accessKey, createdAtMs, label: 'shop', disabledAtMs: undefined },
+    secretDigest: Buffer.alloc(32, 7),
+  });
+  await store.keys.add(key('LATE', 2));
+  await store.keys.add(key('EARLY', 1));
+  await assert.rejects(twin.keys.add(key('LATE', 3)));
+  assert.deepEqual(await twin.keys.list(), [key('EARLY', 1), key('LATE', 2)]);
+  assert.equal(await twin.keys.disable('LATE', 5), true);
+  assert.equal(await store.keys.disable('LATE', 6), false);
+  assert.equal(await store.keys.disable('NOBODY', 6), false);
+  assert.deepEqual(await store.keys.find('LATE'), { ...key('LATE', 2), disabledAtMs: 5 });
+  assert.equal(await store.keys.find('NOBODY'), undefined);
 });
 
 test('purging deletes what is past its time and nothing else', async (t) => {
@@ -100,7 +197,7 @@ test('purging deletes what is past its time and nothing else', async (t) => {
   await store.jobs.accept(newJob('a', 'done'), AT);
   const claimed = await store.jobs.claim(CLAIM);
   assert.ok(claimed);
-  await store.jobs.finish(claimed, { status: 'failed', reasons: [] }, 1000);
+  await store.jobs.finish(claimed, FAILED, 1000);
   await store.jobs.accept(newJob('b', 'open'), AT);
   const known = async () => ({
     jobs: (await Promise.all(['a', 'b'].map((id) => store.jobs.find(id)))).map(Boolean),
@@ -114,7 +211,7 @@ test('purging deletes what is past its time and nothing else', async (t) => {
   assert.deepEqual(await known(), { jobs: [false, true], tokens: [false, true, false] });
 });
 
-test('a file of a newer version is refused and left alone', async (t) => {
+testOnce('a file of a newer version is refused and left alone', async (t) => {
   const file = join(temporaryFolder(t), 'store.db');
   const database = new Database(file);
   database.pragma('user_version = 99');

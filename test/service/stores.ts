@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, type TestContext, test } from 'node:test';
+import { Redis } from 'ioredis';
+import Database from 'libsql';
 import { openRedisStore } from '../../src/service/open-redis-store.ts';
 import { createSqliteStore } from '../../src/service/storage/sqlite-store.ts';
 import type { Store } from '../../src/service/storage/store.ts';
@@ -49,6 +51,21 @@ export async function openStoreAt(place: StorePlace): Promise<Store> {
   if (place.kind === 'sqlite') return createSqliteStore(place.file);
   const silent = { info() {}, warn() {} };
   return openRedisStore(place.url, { name: place.name, logger: silent });
+}
+
+/** How many images of jobs are kept at a place, looked at without the store. */
+export async function countJobImages(place: StorePlace): Promise<number> {
+  if (place.kind === 'sqlite') {
+    const database = new Database(place.file);
+    const row = database.prepare('SELECT count(*) AS images FROM job_images').get();
+    database.close();
+    return (row as { images: number }).images;
+  }
+  const redis = new Redis(place.url);
+  const lists = await redis.keys(`{${place.name}}:images:*`);
+  const lengths = await Promise.all(lists.map((list) => redis.llen(list)));
+  redis.disconnect();
+  return lengths.reduce((sum, length) => sum + length, 0);
 }
 
 /** One server for all tests of a file; each test has a name of its own there. */

@@ -1,10 +1,9 @@
-import type { Logger } from 'pino';
-import type { Analysis, AnalysisRequest } from '../analysis/analysis.ts';
 import { describeError } from '../describe-error.ts';
 import type { SealedImages } from '../images/kept-images.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
 import type { Settings } from '../settings.ts';
 import type { JobStore } from '../storage/store.ts';
+import { type AttemptDependencies, attemptAnalysis } from './attempt-analysis.ts';
 import type { ClaimedJob, JobOutcome } from './job.ts';
 
 /** Takes jobs from the store, as many at a time as there are threads, and writes what the analysis says of them. */
@@ -24,16 +23,12 @@ export interface Worker {
 }
 
 /** What a worker stands on. */
-export interface WorkerDependencies {
+export interface WorkerDependencies extends AttemptDependencies {
   readonly jobs: JobStore;
-  readonly analyse: (request: AnalysisRequest) => Promise<Analysis>;
-  readonly settings: Pick<Settings, 'leaseMs' | 'maxAttempts' | 'analysisTimeoutMs'> &
-    Partial<Pick<Settings, 'threads'>>;
+  readonly settings: AttemptDependencies['settings'] & Partial<Pick<Settings, 'threads'>>;
   /** What is to be kept of the images of a finished job, already encrypted. Default: nothing. */
   readonly seal?: (job: ClaimedJob) => SealedImages | undefined;
   readonly metrics?: Pick<Metrics, 'jobFinished' | 'jobRetried'>;
-  readonly logger: Logger;
-  readonly now: () => number;
 }
 
 /** How often an idle worker looks for jobs that nobody woke it for. */
@@ -50,15 +45,21 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
   let stopped = false;
   const giveUp = new AbortController();
   let wakings = 0;
+  let storeAnswers = true;
 
   async function workOnce(): Promise<boolean> {
     const { leaseMs, maxAttempts } = settings;
     const job = await jobs.claim({ nowMs: now(), leaseMs, maxAttempts });
     if (!job) return false;
+    if (giveUp.signal.aborted) {
+      // It was on its way when the time was over.
+      await handBackJob(job);
+      return false;
+    }
     atHand.add(job);
     try {
       const startedAtMs = performance.now();
-      const outcome = await attempt(job, dependencies, giveUp.signal);
+      const outcome = await attemptAnalysis(job, dependencies, giveUp.signal);
       // Handed back meanwhile: the job is somebody else's now.
       if (!giveUp.signal.aborted) await write(job, outcome, performance.now() - startedAtMs);
     } finally {
@@ -97,20 +98,31 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
 
   async function handBack(): Promise<void> {
     giveUp.abort();
-    for (const job of [...atHand]) {
-      await jobs.handBack(job, { nowMs: now(), dueAtMs: now() });
-      logger.warn({ jobId: job.id }, 'job was handed back');
-    }
+    for (const job of [...atHand]) await handBackJob(job);
     await running;
+  }
+
+  async function handBackJob(job: ClaimedJob): Promise<void> {
+    const nowMs = now();
+    await jobs.handBack(job, { nowMs, dueAtMs: nowMs });
+    logger.warn({ jobId: job.id }, 'job was handed back');
   }
 
   async function work(): Promise<void> {
     while (!stopped) {
       const wakingsBefore = wakings;
-      const worked = await workOnce().catch((error: unknown) => {
-        logger.error(describeError(error), 'worker could not use the store');
-        return false;
-      });
+      const worked = await workOnce().then(
+        (didWork) => {
+          storeAnswers = true;
+          return didWork;
+        },
+        (error: unknown) => {
+          // Once, and not twice a second for as long as it lasts.
+          if (storeAnswers) logger.error(describeError(error), 'worker could not use the store');
+          storeAnswers = false;
+          return false;
+        },
+      );
       if (!worked && wakings === wakingsBefore && !stopped) await pause();
     }
   }
@@ -155,59 +167,3 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
     },
   };
 }
-
-/**
- * Analyses one job under a renewed lease. `retry` when the analysis failed and attempts are left, or the signal said
- * that nobody waits for it any more.
- */
-async function attempt(
-  job: ClaimedJob,
-  { analyse, jobs, logger, now, settings }: WorkerDependencies,
-  signal: AbortSignal,
-): Promise<JobOutcome | 'retry'> {
-  const renewal = setInterval(() => {
-    jobs.renew(job, { nowMs: now(), leaseMs: settings.leaseMs }).catch((error: unknown) => {
-      logger.warn({ jobId: job.id, ...describeError(error) }, 'lease could not be renewed');
-    });
-  }, settings.leaseMs / 3);
-  try {
-    return await withinTime(analyse(job.request), settings.analysisTimeoutMs, signal);
-  } catch (error) {
-    if (signal.aborted) return 'retry';
-    logger.error(
-      { jobId: job.id, attempt: job.attempt, ...describeError(error) },
-      'analysis failed',
-    );
-    if (isImageRefused(error)) return { status: 'failed', reasons: ['image-refused'] };
-    if (job.attempt < settings.maxAttempts) return 'retry';
-    return { status: 'failed', reasons: ['analysis-failed'] };
-  } finally {
-    clearInterval(renewal);
-  }
-}
-
-/** By name, not by class: an operator may bring another analyst, and errors lose their class between threads. */
-function isImageRefused(error: unknown): boolean {
-  return error instanceof Error && error.name === 'ImageRefused';
-}
-
-async function withinTime<T>(work: Promise<T>, limitMs: number, signal: AbortSignal): Promise<T> {
-  const { promise: limit, reject } = rejectable();
-  const timer = setTimeout(() => reject(new AnalysisTimeout()), limitMs);
-  const abort = () => reject(signal.reason);
-  signal.addEventListener('abort', abort, { once: true });
-  return Promise.race([work, limit]).finally(() => {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', abort);
-  });
-}
-
-function rejectable(): { promise: Promise<never>; reject: (reason: unknown) => void } {
-  let reject: (reason: unknown) => void = () => {};
-  const promise = new Promise<never>((_, rejectPromise) => {
-    reject = rejectPromise;
-  });
-  return { promise, reject };
-}
-
-class AnalysisTimeout extends Error {}

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
-import Database from 'libsql';
+import type { TestContext } from 'node:test';
 import * as v from 'valibot';
 import type { ServiceOptions } from '../../../src/service/index.ts';
+import { hashSubmissionToken } from '../../../src/service/tokens/submission-token.ts';
 import { SESSION_PATH, sessionAnswerSchema } from '../../../src/submission/session-wire.ts';
 import { makeJpeg, toDataUri } from '../jpeg.ts';
 import { type Answer, goodBody, OTHER_KEYS, runService } from '../run-service.ts';
+import { openStoreAt, type StorePlace, testOnEachStore as test } from '../stores.ts';
 import { PacedClient, takeShot } from './paced-client.ts';
 
 async function open(t: TestContext, overrides: Partial<ServiceOptions> = {}) {
@@ -370,7 +371,11 @@ test('an attempt can be given up for a fresh sequence, so many times and no more
     [200, 1, 0],
   );
   assert.equal(restarted.body.step.shows, 'neutral');
-  assert.equal(images(service.dataFile), 0, 'the frames of the first attempt are gone');
+  assert.equal(
+    await framesHeld(service.place, client.token),
+    0,
+    'the frames of the first attempt are gone',
+  );
   const [stale] = shots;
   assert.ok(stale);
   assertRefused(await client.upload(stale), 409, 'frame-unknown');
@@ -382,18 +387,16 @@ test('an attempt can be given up for a fresh sequence, so many times and no more
 test('a session that nobody ends is deleted with its frames when its token has expired', async (t) => {
   const { client, service } = await open(t);
   await client.reachLastStep();
-  assert.equal(images(service.dataFile), 3);
+  assert.equal(await framesHeld(service.place, client.token), 3);
   service.clock.nowMs += 5 * 60_000 + 1;
   await service.service.start();
-  assert.equal(images(service.dataFile), 0);
+  assert.equal(await framesHeld(service.place, client.token), 0);
 });
 
-function images(dataFile: string): number {
-  const database = new Database(dataFile);
-  try {
-    const row = database.prepare('SELECT count(*) AS images FROM session_frames').get();
-    return (row as { images: number }).images;
-  } finally {
-    database.close();
-  }
+/** How many frames the store holds for the session, as another process sees it. */
+async function framesHeld(place: StorePlace, token: string): Promise<number> {
+  const store = await openStoreAt(place);
+  const hashes = await store.sessions.frameHashes(hashSubmissionToken(token) ?? '');
+  await store.close();
+  return hashes.length;
 }
