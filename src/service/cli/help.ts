@@ -1,4 +1,5 @@
-import { environmentNameOf, SERVE_OPTIONS, type ServeOption } from './serve-options.ts';
+import { environmentNameOf, type ServeOption } from './serve-option.ts';
+import { SERVE_OPTIONS } from './serve-options.ts';
 
 const HELP_COLUMN = 34;
 const HELP_WIDTH = 66;
@@ -9,6 +10,8 @@ export function helpText(): string {
 
 Usage
   nodeflux-liveness serve [options]           runs the service until SIGTERM or SIGINT
+  nodeflux-liveness work [options]            only does the jobs that others accept, on the same store; for
+                                              operators it listens on port 8788
   nodeflux-liveness keys create [--label <text>] [--data <file>]
                                               makes an access key and shows its secret, once
   nodeflux-liveness keys list [--data <file>] lists the access keys, without secrets
@@ -17,16 +20,18 @@ Usage
   nodeflux-liveness images <job id> --out <folder> [--data <file>]
                                               writes the kept images of a job; needs NODEFLUX_IMAGE_KEY
   nodeflux-liveness --help | --version
+  keys work on Redis when REDIS_URL is set, unless --data is given.
 
 To begin
   nodeflux-liveness keys create --label shop
   nodeflux-liveness serve --origin https://shop.example
 
-Options of serve. Each can be set in the environment instead: --max-images is NODEFLUX_MAX_IMAGES.
+Options of serve and work. Each can be set in the environment instead: --max-images is NODEFLUX_MAX_IMAGES.
 ${formatOptions()}
 
 Secrets come from the environment only
   NODEFLUX_ACCESS_KEY, NODEFLUX_SECRET_KEY    one more access key, beside those in the database
+  REDIS_URL                                   where several processes meet; may hold a password
   NODEFLUX_IMAGE_KEY                          encrypts kept images: 32 bytes as base64 or hex
 
 Times are written like 500ms, 90s, 15m, 24h, 30d. Exit codes: 0 done, 1 failed, 2 called wrongly.`;

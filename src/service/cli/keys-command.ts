@@ -1,17 +1,16 @@
-import { existsSync } from 'node:fs';
 import { generateKeys, storedKeyOf } from '../auth/access-keys.ts';
 import type { StoredKey } from '../auth/stored-key.ts';
-import { createSqliteStore } from '../storage/sqlite-store.ts';
 import type { Store } from '../storage/store.ts';
-import { dataFileOf } from './data-file.ts';
 import { parseFlags } from './read-options.ts';
+import { openStore, storePlaceOf } from './store-place.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 const MAX_LABEL_LENGTH = 100;
+const PLACE_FLAGS = ['data', 'redis-url'];
 
 /**
- * `keys create | list | disable`: works on the database file, whether or not the service runs on it.
+ * `keys create | list | disable`: works on the database file or on Redis, whether or not the service runs on it.
  * @throws UsageError
  */
 export async function runKeysCommand(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -29,13 +28,13 @@ export async function runKeysCommand(args: readonly string[], terminal: Terminal
 }
 
 async function createKey(args: readonly string[], terminal: Terminal): Promise<number> {
-  const flags = parseFlags(args, ['data', 'label']);
+  const flags = parseFlags(args, [...PLACE_FLAGS, 'label']);
   const label = flags.label?.at(-1) ?? '';
   if (label.length > MAX_LABEL_LENGTH || /\p{Cc}/u.test(label)) {
     throw new UsageError(`--label takes up to ${MAX_LABEL_LENGTH} characters on one line`);
   }
   const pair = generateKeys();
-  await withStore(dataFileOf(flags, terminal.environment), (store) =>
+  await withStore(flags, terminal, { mustExist: false }, (store) =>
     store.keys.add(storedKeyOf(pair, { label, createdAtMs: terminal.now() })),
   );
   terminal.tell('The secret is shown now and never again; the database keeps its hash.');
@@ -45,8 +44,8 @@ async function createKey(args: readonly string[], terminal: Terminal): Promise<n
 }
 
 async function listKeys(args: readonly string[], terminal: Terminal): Promise<number> {
-  const file = existingFile(parseFlags(args, ['data']), terminal);
-  const keys = await withStore(file, (store) => store.keys.list());
+  const flags = parseFlags(args, PLACE_FLAGS);
+  const keys = await withStore(flags, terminal, { mustExist: true }, (store) => store.keys.list());
   for (const key of keys) terminal.print(describeKey(key));
   if (keys.length === 0) terminal.tell('There is no access key; `keys create` makes one.');
   return 0;
@@ -55,8 +54,10 @@ async function listKeys(args: readonly string[], terminal: Terminal): Promise<nu
 async function disableKey(args: readonly string[], terminal: Terminal): Promise<number> {
   const [accessKey, ...rest] = args;
   if (!accessKey || accessKey.startsWith('--')) throw new UsageError('keys disable takes a key');
-  const file = existingFile(parseFlags(rest, ['data']), terminal);
-  const disabled = await withStore(file, (store) => store.keys.disable(accessKey, terminal.now()));
+  const flags = parseFlags(rest, PLACE_FLAGS);
+  const disabled = await withStore(flags, terminal, { mustExist: true }, (store) =>
+    store.keys.disable(accessKey, terminal.now()),
+  );
   terminal.tell(disabled ? 'The key is disabled.' : 'There is no such key that could be disabled.');
   return disabled ? 0 : 1;
 }
@@ -70,15 +71,15 @@ function formatTime(epochMs: number): string {
   return new Date(epochMs).toISOString().slice(0, 19).concat('Z');
 }
 
-/** A listing of a file that a typing error has just made would be wrong in silence. */
-function existingFile(flags: Parameters<typeof dataFileOf>[0], terminal: Terminal): string {
-  const file = dataFileOf(flags, terminal.environment);
-  if (!existsSync(file)) throw new UsageError(`There is no database at ${file}`);
-  return file;
-}
-
-async function withStore<T>(file: string, use: (store: Store) => Promise<T>): Promise<T> {
-  const store = createSqliteStore(file);
+async function withStore<T>(
+  flags: ReturnType<typeof parseFlags>,
+  terminal: Terminal,
+  { mustExist }: { mustExist: boolean },
+  use: (store: Store) => Promise<T>,
+): Promise<T> {
+  const logger = { info() {}, warn: (message: string) => terminal.tell(message) };
+  const place = storePlaceOf(flags, terminal.environment);
+  const store = await openStore(place, { mustExist, logger });
   try {
     return await use(store);
   } finally {

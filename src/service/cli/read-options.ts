@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { environmentNameOf, SERVE_OPTIONS, type ServeValues } from './serve-options.ts';
+import { environmentNameOf, type ServeValues } from './serve-option.ts';
+import { SERVE_OPTIONS } from './serve-options.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Variables of a process. */
@@ -28,7 +29,8 @@ export function readServeOptions(args: readonly string[], environment: Environme
     try {
       values = { ...values, ...option.read(text) };
     } catch (error) {
-      throw new UsageError(`${name} ${(error as Error).message}, not "${text}"`);
+      const quoted = option.isSecret ? '' : `, not "${text}"`;
+      throw new UsageError(`${name} ${(error as Error).message}${quoted}`);
     }
   }
   return values;

@@ -51,3 +51,18 @@ export function readText(text: string): string {
   if (text.trim() === '') throw new Error('takes a value');
   return text;
 }
+
+/** A score from 0 to 1. */
+export function readScore(text: string): number {
+  const score = /^\d?(\.\d+)?$/.test(text) && text !== '' ? Number(text) : Number.NaN;
+  if (!(score <= 1)) throw new Error('takes a number from 0 to 1');
+  return score;
+}
+
+/** Where a Redis is: `redis://…`, `rediss://…` for TLS, or the path of a socket. */
+export function readRedisUrl(text: string): string {
+  const isUrl = /^rediss?:\/\/./.test(text) && URL.canParse(text);
+  if (!isUrl && !text.startsWith('/'))
+    throw new Error('takes redis://host:port or rediss://host:port');
+  return text;
+}

@@ -2,13 +2,18 @@ import { readVersion } from '../read-version.ts';
 import { helpText } from './help.ts';
 import { runImagesCommand } from './images-command.ts';
 import { runKeysCommand } from './keys-command.ts';
-import { runServeCommand } from './serve-command.ts';
+import { runServeCommand, runWorkCommand } from './serve-command.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 const COMMANDS: Readonly<
   Record<string, (args: readonly string[], terminal: Terminal) => Promise<number>>
-> = { serve: runServeCommand, keys: runKeysCommand, images: runImagesCommand };
+> = {
+  serve: runServeCommand,
+  work: runWorkCommand,
+  keys: runKeysCommand,
+  images: runImagesCommand,
+};
 
 /** Runs a command and resolves with the exit code: 0 done, 1 failed, 2 called wrongly. Prints what went wrong. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { formatOptionTable, helpText } from '../../../src/service/cli/help.ts';
 import { readServeOptions } from '../../../src/service/cli/read-options.ts';
 import { readDuration } from '../../../src/service/cli/read-value.ts';
-import { environmentNameOf, SERVE_OPTIONS } from '../../../src/service/cli/serve-options.ts';
+import { environmentNameOf } from '../../../src/service/cli/serve-option.ts';
+import { SERVE_OPTIONS } from '../../../src/service/cli/serve-options.ts';
 import { readSettings } from '../../../src/service/settings.ts';
 import { temporaryFolder } from '../run-service.ts';
 import { runCommand } from './fake-terminal.ts';
@@ -34,7 +35,8 @@ test('what the help says of a default is what the service does without the optio
     logLevel: 'info',
   };
   const standards: Record<string, unknown> = { ...readSettings({}), ...places };
-  for (const { flag, read, standard } of SERVE_OPTIONS) {
+  for (const { flag, isSecret, read, standard } of SERVE_OPTIONS) {
+    if (isSecret) continue;
     const said = flag === 'origin' ? { allowedOrigins: [] } : read(standard);
     for (const [name, value] of Object.entries(said)) {
       assert.deepEqual(value, standards[name], `--${flag}`);
@@ -46,7 +48,9 @@ test('the help and docs/service.md name every option, with its variable', () => 
   const help = helpText();
   const page = readFileSync(new URL('../../../docs/service.md', import.meta.url), 'utf8');
   for (const option of SERVE_OPTIONS) assert.ok(help.includes(`  --${option.flag} `), option.flag);
-  assert.ok(SERVE_OPTIONS.every((option) => /^NODEFLUX_[A-Z_]+$/.test(environmentNameOf(option))));
+  for (const option of SERVE_OPTIONS) {
+    assert.match(environmentNameOf(option), /^(NODEFLUX_[A-Z_]+|REDIS_URL)$/);
+  }
   assert.ok(
     page.includes(formatOptionTable()),
     `docs/service.md must hold:\n${formatOptionTable()}`,
@@ -81,6 +85,8 @@ test('wrong options are told by their name, and nothing is started', async (t) =
     [['--keep-images', '7d'], {}, /NODEFLUX_IMAGE_KEY/],
     [['--keep-images', '7d'], { NODEFLUX_IMAGE_KEY: 'short' }, /32 bytes/],
     [['--log-level', 'loud'], {}, /--log-level takes one of/],
+    [['--min-threshold', '1.5'], {}, /--min-threshold takes a number from 0 to 1/],
+    [['--redis-url', 'redis://somewhere'], {}, /--data or --redis-url/],
     [[], { NODEFLUX_ACCESS_KEY: 'KEY1' }, /NODEFLUX_SECRET_KEY/],
   ];
   for (const [args, environment, told] of cases) {
@@ -89,6 +95,19 @@ test('wrong options are told by their name, and nothing is started', async (t) =
     assert.notEqual(result.code, 0, args.join(' '));
     assert.deepEqual(result.printed, []);
   }
+});
+
+test('a Redis address that is none is never quoted, since it may hold a password', async () => {
+  for (const args of [['serve'], ['work'], ['keys', 'list']]) {
+    const { code, told } = await runCommand(args, { REDIS_URL: 'http://:hunter2@redis' });
+    assert.equal(code, 2);
+    assert.match(told, /REDIS_URL takes redis:\/\//);
+    assert.doesNotMatch(told, /hunter2/);
+  }
+  const away = await runCommand(['keys', 'list'], { REDIS_URL: 'redis://:hunter2@127.0.0.1:1' });
+  assert.equal(away.code, 1);
+  assert.match(away.told, /Redis at redis:\/\/127\.0\.0\.1:1 cannot be used: ECONNREFUSED/);
+  assert.doesNotMatch(away.told, /hunter2/);
 });
 
 test('help, version and unknown commands answer as such', async () => {

@@ -1,4 +1,5 @@
 import { Redis } from 'ioredis';
+import { describeRedisUrl } from './describe-redis-url.ts';
 import { judgeRedis } from './redis-requirements.ts';
 
 /** Who is told what the operator should know. */
@@ -47,14 +48,6 @@ export async function connectRedis(url: string, logger: RedisLogger): Promise<Re
   }
   reportAbsence(redis, place, logger);
   return redis;
-}
-
-/** Where a Redis is, without the name and the password that the URL may hold. */
-export function describeRedisUrl(url: string): string {
-  if (url.startsWith('/')) return url.split('?', 1)[0] ?? '';
-  if (!URL.canParse(url)) return 'an address that is no URL';
-  const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}${pathname === '/' ? '' : pathname}`;
 }
 
 /** Hosted servers often refuse `CONFIG`. */

@@ -1,0 +1,92 @@
+import type { ServiceSettings } from '../settings.ts';
+import { readCount, readDuration, readList, readScore, readText } from './read-value.ts';
+import type { ServeOption } from './serve-option.ts';
+
+/** Options of `serve`: how checks are done. */
+export const CHECK_OPTIONS: readonly ServeOption[] = [
+  {
+    flag: 'pacing',
+    group: 'Checks',
+    value: '<off|offered|required>',
+    standard: 'offered',
+    help: 'Whether the service chooses the gestures, one by one: never, for clients that ask, or for all.',
+    read: (text) => ({ pacing: text as NonNullable<ServiceSettings['pacing']> }),
+  },
+  {
+    flag: 'gestures',
+    group: 'Checks',
+    value: '<names>',
+    standard: 'all',
+    help: 'Gestures that a paced session may ask for, with commas between.',
+    read: (text) =>
+      text === 'all'
+        ? {}
+        : {
+            sessionGestures: readList(text) as NonNullable<ServiceSettings['sessionGestures']>,
+          },
+  },
+  {
+    flag: 'gesture-count',
+    group: 'Checks',
+    value: '<number>',
+    standard: '3',
+    help: 'How many gestures a paced session asks for.',
+    read: (text) => ({ sessionGestureCount: readCount(text) }),
+  },
+  {
+    flag: 'gesture-limit',
+    group: 'Checks',
+    value: '<time>',
+    standard: '10s',
+    help: 'Longest time for one gesture of a paced session, network included.',
+    read: (text) => ({ gestureLimitMs: readDuration(text) }),
+  },
+  {
+    flag: 'long-gesture-limit',
+    group: 'Checks',
+    value: '<time>',
+    standard: '100s',
+    help: 'The same for people who ask for more time; as long as --gesture-limit grants none.',
+    read: (text) => ({ longGestureLimitMs: readDuration(text) }),
+  },
+  {
+    flag: 'session-attempts',
+    group: 'Checks',
+    value: '<number>',
+    standard: '3',
+    help: 'How many sequences one paced session may be given in all, the first included.',
+    read: (text) => ({ sessionAttempts: readCount(text) }),
+  },
+  {
+    flag: 'session-swaps',
+    group: 'Checks',
+    value: '<number>',
+    standard: '3',
+    help: 'How many gestures a person may decline for another in one paced session.',
+    read: (text) => ({ sessionSwaps: readCount(text) }),
+  },
+  {
+    flag: 'min-threshold',
+    group: 'Checks',
+    value: '<score>',
+    standard: '0.6',
+    help: 'Lowest threshold that a check is judged by, even when its client asks for a lower one; 0 to 1.',
+    read: (text) => ({ minThreshold: readScore(text) }),
+  },
+  {
+    flag: 'passive-detector',
+    group: 'Checks',
+    value: '<file>',
+    standard: 'none',
+    help: 'Module with a passive anti-spoof detector of yours; see docs/passive-detector.md.',
+    read: (text) => (text === 'none' ? {} : { passiveDetector: readText(text) }),
+  },
+  {
+    flag: 'passive-minimum',
+    group: 'Checks',
+    value: '<score>',
+    standard: '0.5',
+    help: 'Score of that detector below which nothing is live.',
+    read: (text) => ({ passiveMinimum: readScore(text) }),
+  },
+];
