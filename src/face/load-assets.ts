@@ -104,7 +104,9 @@ function announcedBytes(headers: Headers): number {
   return headers.has('content-encoding') ? 0 : Number(headers.get('content-length') ?? 0);
 }
 
-// Compiled from checked bytes, not from the stream: a wrong MIME type cannot stop it and nothing unchecked runs.
+// Compiled from checked bytes, not from the stream: a wrong MIME type cannot stop it and nothing unchecked is compiled.
+// Streaming with the hash taken from a branch of the stream was no faster from this machine (median 1.1 s, bytes 0.9 s,
+// 4 runs each in turn, Chromium 147 under load): splitting 11 MB costs what compiling earlier gains.
 async function compile(bytes: Uint8Array<ArrayBuffer>, url: string): Promise<WebAssembly.Module> {
   return WebAssembly.compile(bytes).catch((cause: unknown) => {
     throw cause instanceof WebAssembly.CompileError
