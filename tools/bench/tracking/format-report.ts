@@ -100,6 +100,7 @@ ${ratios(results)}
 - *renderer CPU*: all threads of the page, the tracker among them; 100 % is one core.
 - *rAF*: between two animation frames, of which there are 60 a second.
 - *signal*: from the capture of a picture until its signals were judged.
+- \`@vladmandic/human\` has 43 MB and is not installed with this project: \`npm i --prefix /tmp/peers @vladmandic/human @tensorflow/tfjs-backend-wasm --legacy-peer-deps\`, then \`npm run bench:tracking -- --modules /tmp/peers/node_modules\`.
 
 ## Start-up
 
