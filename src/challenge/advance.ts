@@ -7,6 +7,7 @@ import { beginPositioning, type Holding, hold, position } from './find-neutral.t
 import { gestureHint } from './gesture-hint.ts';
 import { ASKED, advanceGesture } from './gesture-progress.ts';
 import type { Hint } from './hint.ts';
+import { isCoveredDuring } from './hint-rules.ts';
 import type { NeutralFace } from './neutral-face.ts';
 import { showHint, steadyHint } from './steady-hint.ts';
 import { THRESHOLDS as T } from './thresholds.ts';
@@ -103,8 +104,11 @@ function perform(
     return { state: beginPositioning(state.attempt, nowMs, lostHint(signals)), keepFrame: false };
   }
   if (!gesture) return { state: { ...waitFor(state, nowMs), ...seen }, keepFrame: false };
-  const change = face && compareFaces(face, state.neutral);
-  const { progress, clearest } = advanceGesture(gesture, state.progress, change, nowMs);
+  // A hand bends the mesh into a turn or a nod: what it covers is not judged, and begins again.
+  const isCovered = face !== undefined && isCoveredDuring(gesture, face, state.neutral);
+  const change = face && !isCovered ? compareFaces(face, state.neutral) : undefined;
+  const asked = isCovered ? ASKED : state.progress;
+  const { progress, clearest } = advanceGesture(gesture, asked, change, nowMs);
   if (progress.phase === 'seen') {
     const index = state.index + 1;
     const next: ChallengeState =
@@ -122,10 +126,12 @@ function perform(
       keepFrame: false,
     };
   }
-  const wanted = gestureHint(gesture, signals, change, {
-    last: state.wantedHint,
-    judgesImage: plan.imageQualityFilter ?? true,
-  });
+  const wanted = isCovered
+    ? 'uncover-face'
+    : gestureHint(gesture, signals, change, {
+        last: state.wantedHint,
+        judgesImage: plan.imageQualityFilter ?? true,
+      });
   const { evidence, keepFrame } = chooseEvidence(state.evidence, gesture, progress, face, change);
   return {
     state: { ...state, ...seen, progress, evidence, ...steadyHint(state, wanted, nowMs) },

@@ -61,19 +61,30 @@ export function hold(
   nowMs: number,
 ): Hold {
   const { face } = signals;
-  const { obstacle, finding } = look(plan, state, signals, nowMs);
+  const { obstacle, finding, mayTalk } = look(plan, state, signals, nowMs);
   // A blink, or one blurred frame, is no reason to begin again.
   const isObstructed =
     obstacle && (!isAdvice(obstacle) || nowMs - finding.wantedSinceMs >= G.hintConfirmMs);
   const last = state.held.at(-1);
   const isOther = face && last && !isSameFace(last.box, face.box);
-  if (!face || isObstructed || isOther || !isStill(state.held, face)) {
+  const isRestless = face && !hasStillMouth(state.held, face);
+  if (
+    !face ||
+    isObstructed ||
+    isOther ||
+    !hasStillHead(state.held, face) ||
+    (isRestless && !mayTalk)
+  ) {
     const again = beginPositioning(state.attempt, nowMs, 'hold-still');
-    return { state: { ...again, ...finding }, keepFrame: false };
+    const advisedSinceMs = finding.advisedSinceMs ?? (isRestless ? nowMs : undefined);
+    return { state: { ...again, ...finding, advisedSinceMs }, keepFrame: false };
   }
   const keepFrame = state.held.every((earlier) => calmness(face) >= calmness(earlier));
   const held = [...state.held, face];
-  if (nowMs - state.sinceMs < T.holdMs || held.length < T.holdFrames) {
+  const holdMs = held.every((earlier) => hasStillMouth(held, earlier))
+    ? T.holdMs
+    : T.restlessHoldMs;
+  if (nowMs - state.sinceMs < holdMs || held.length < T.holdFrames) {
     return { state: { ...state, ...finding, held }, keepFrame };
   }
   const neutral = averageNeutralFace(held);
@@ -84,29 +95,48 @@ export function hold(
   return { state: { ...state, ...finding, held }, keepFrame, neutral };
 }
 
-/** What stands in the way of a neutral face, and what is said about it. */
+/**
+ * What stands in the way of a neutral face, and what is said about it. Who was advised for long enough is taken as they
+ * are: advice is no obstacle any more, and the limits of pose and mouth are wider.
+ */
 function look(
-  { imageQualityFilter = true }: ChallengePlan,
+  { imageQualityFilter: judgesImage = true }: ChallengePlan,
   last: Finding,
   signals: FaceSignals,
   nowMs: number,
-): { obstacle: Hint | undefined; finding: Finding } {
-  const fault = positionHint(signals, { last: last.wantedHint, judgesImage: imageQualityFilter });
+): { obstacle: Hint | undefined; finding: Finding; mayTalk: boolean } {
+  const context = { last: last.wantedHint, judgesImage };
+  const advisedMs = last.advisedSinceMs === undefined ? 0 : nowMs - last.advisedSinceMs;
+  const isLenient = advisedMs >= G.strictnessMs;
+  const mayTalk = advisedMs >= G.silenceMs;
+  const fault = positionHint(signals, { ...context, isLenient });
   const advisedSinceMs =
-    last.advisedSinceMs ?? (fault !== undefined && isAdvice(fault) ? nowMs : undefined);
-  const isPatient = advisedSinceMs === undefined || nowMs - advisedSinceMs < G.patienceMs;
-  const obstacle = fault !== undefined && (isPatient || !isAdvice(fault)) ? fault : undefined;
+    last.advisedSinceMs ?? (fault !== undefined && hasEnd(fault) ? nowMs : undefined);
+  const obstacle =
+    fault !== undefined && !(isAdvice(fault) && advisedMs >= G.patienceMs) ? fault : undefined;
   return {
     obstacle,
     finding: { ...steadyHint(last, obstacle ?? 'hold-still', nowMs), advisedSinceMs },
+    mayTalk,
   };
 }
 
-function isStill(held: readonly FaceMeasurements[], face: FaceMeasurements): boolean {
+/** Whether patience with this fault has an end. */
+function hasEnd(fault: Hint): boolean {
+  return isAdvice(fault) || fault === 'look-straight' || fault === 'relax-face';
+}
+
+function hasStillHead(held: readonly FaceMeasurements[], face: FaceMeasurements): boolean {
   return held.every(
     (earlier) =>
       Math.abs(face.yawDegrees - earlier.yawDegrees) < T.stillDegrees &&
-      Math.abs(face.pitchDegrees - earlier.pitchDegrees) < T.stillDegrees &&
+      Math.abs(face.pitchDegrees - earlier.pitchDegrees) < T.stillDegrees,
+  );
+}
+
+function hasStillMouth(held: readonly FaceMeasurements[], face: FaceMeasurements): boolean {
+  return held.every(
+    (earlier) =>
       Math.abs(face.mouthOpeningRatio - earlier.mouthOpeningRatio) < T.stillMouthOpening &&
       Math.abs(face.mouthWidthRatio - earlier.mouthWidthRatio) < T.stillMouthWidth,
   );

@@ -10,6 +10,10 @@ export const GUIDANCE = {
   hintShortestMs: 800,
   /** How long the check waits for what many people cannot change: their light, their lens, their eyes. */
   patienceMs: 3000,
+  /** How long it insists on a mouth that keeps still. */
+  silenceMs: 4000,
+  /** How long it insists on the strict limits of pose and mouth. */
+  strictnessMs: 8000,
 
   /** Face height ÷ frame height: ends this far inside the limit. */
   heightMargin: 0.02,
@@ -35,6 +39,15 @@ export const GUIDANCE = {
   backlitBelowLuminance: 60,
   /** Detail ÷ contrast. Defocused 0.003; softest real camera 0.007, its blurred moments 0.006: so it is advice only. */
   sharpness: [0.0045, 0.0055],
+  /**
+   * How sure the face detector is, 0..1. Free faces 0.83 and more, but 0.69 and 0.78 at the far end of two nods; a
+   * hand before the face 0.5–0.84, a surgical mask 0.84–0.88, a hand at the chin 0.94. The service refuses neutral faces below 0.8.
+   */
+  coveredDetectorScore: [0.8, 0.82],
+  /** How far it falls below that of the neutral face when something comes before it. Free faces by up to 0.11. */
+  coveredDrop: 0.14,
+  /** The same while a nod is asked, which itself takes 0.15 and 0.24. */
+  coveredDropInNod: 0.28,
   /** Lid distance ÷ eye width of the eye that is wider open. Shut 0.09–0.15; narrowest open eyes 0.25. */
   shutEyes: [0.16, 0.19],
 

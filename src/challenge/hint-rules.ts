@@ -1,6 +1,8 @@
 import type { FaceMeasurements } from '../face/face-signals.ts';
+import type { GestureName } from './gesture.ts';
 import { GUIDANCE as G } from './guidance-thresholds.ts';
-import { THRESHOLDS as T } from './thresholds.ts';
+import type { NeutralFace } from './neutral-face.ts';
+import { type NeutralLimits, THRESHOLDS as T } from './thresholds.ts';
 
 /** Whether a face has a fault. `lasting` says that it had it a frame ago: then it ends later than it began. */
 export type HintRule = (face: FaceMeasurements, lasting: boolean) => boolean;
@@ -34,24 +36,40 @@ export const hasFewPixels: HintRule = ({ box, interocularPx }, lasting) => {
 export const isNear: HintRule = ({ box }, lasting) =>
   isAbove(box.height, [T.largestFaceHeight, T.largestFaceHeight - G.heightMargin], lasting);
 
-export const isTurnedAway: HintRule = (face, lasting) => {
-  const beyond = (degrees: number, limit: number): boolean =>
-    isAbove(Math.abs(degrees), [limit, limit - G.angleMarginDegrees], lasting);
-  return (
-    beyond(face.yawDegrees, T.neutralYawDegrees) ||
-    beyond(face.pitchDegrees, T.neutralPitchDegrees) ||
-    beyond(face.rollDegrees, T.neutralRollDegrees)
-  );
-};
+/** The head is turned or tipped further than the neutral pose may be. */
+export function isTurnedAway(limits: NeutralLimits): HintRule {
+  return (face, lasting) => {
+    const beyond = (degrees: number, limit: number): boolean =>
+      isAbove(Math.abs(degrees), [limit, limit - G.angleMarginDegrees], lasting);
+    return (
+      beyond(face.yawDegrees, limits.yawDegrees) ||
+      beyond(face.pitchDegrees, limits.pitchDegrees) ||
+      beyond(face.rollDegrees, limits.rollDegrees)
+    );
+  };
+}
 
-export const isGrimacing: HintRule = (face, lasting) => {
-  const beyond = (ratio: number, limit: number): boolean =>
-    isAbove(ratio, [limit, limit - G.mouthMargin], lasting);
-  return (
-    beyond(face.mouthWidthRatio, T.neutralMouthWidth) ||
-    beyond(face.mouthOpeningRatio, T.neutralMouthOpening)
-  );
-};
+/** The mouth is wide, open, or pulled up at one corner alone. */
+export function isGrimacing(limits: NeutralLimits): HintRule {
+  return (face, lasting) => {
+    const beyond = (ratio: number, limit: number): boolean =>
+      isAbove(ratio, [limit, limit - G.mouthMargin], lasting);
+    return (
+      beyond(face.mouthWidthRatio, limits.mouthWidth) ||
+      beyond(face.mouthOpeningRatio, limits.mouthOpening) ||
+      beyond(mouthUnevenness(face), limits.mouthUnevenness)
+    );
+  };
+}
+
+/** How much nearer one mouth corner is to its eye than the other, as a part of their mean distance. */
+function mouthUnevenness({ cornerToEyeLeft, cornerToEyeRight }: FaceMeasurements): number {
+  return (2 * Math.abs(cornerToEyeLeft - cornerToEyeRight)) / (cornerToEyeLeft + cornerToEyeRight);
+}
+
+/** Something is in front of the face: the detector hardly knows it for one. */
+export const isCovered: HintRule = ({ detectorScore = 1 }, lasting) =>
+  isBelow(detectorScore, G.coveredDetectorScore, lasting);
 
 export const hasShutEyes: HintRule = (face, lasting) =>
   isBelow(Math.max(face.eyeAspectRatioLeft, face.eyeAspectRatioRight), G.shutEyes, lasting);
@@ -69,3 +87,17 @@ export const isBacklit: HintRule = ({ quality }, lasting) =>
 
 export const isBlurred: HintRule = ({ quality }, lasting) =>
   quality !== undefined && isBelow(quality.sharpness, G.sharpness, lasting);
+
+/**
+ * Whether something has come before the face since its neutral image was taken. Far nods hide a face from the detector,
+ * too, so that they are given more room. Pure.
+ */
+export function isCoveredDuring(
+  gesture: GestureName,
+  { detectorScore = 1 }: FaceMeasurements,
+  neutral: NeutralFace,
+): boolean {
+  const isNod = gesture === 'nod-up' || gesture === 'nod-down';
+  const drop = isNod ? G.coveredDropInNod : G.coveredDrop;
+  return detectorScore < (neutral.detectorScore ?? 1) - drop;
+}

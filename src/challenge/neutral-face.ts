@@ -14,13 +14,18 @@ const SIGNALS = [
 ] as const;
 
 /** The person's own face at rest, as it was while they held still. Every gesture is measured as a change from it. */
-export type NeutralFace = Readonly<Record<(typeof SIGNALS)[number], number>>;
+export type NeutralFace = Readonly<Record<(typeof SIGNALS)[number], number>> & {
+  /** How sure the detector was of the face; absent when it was not asked. */
+  readonly detectorScore?: number;
+};
 
 /** The median of each signal over the held frames: a blink or a twitch in between does not move it. */
 export function averageNeutralFace(held: readonly FaceMeasurements[]): NeutralFace {
-  return Object.fromEntries(
+  const neutral = Object.fromEntries(
     SIGNALS.map((signal) => [signal, medianOf(held.map((face) => face[signal]))]),
   ) as unknown as NeutralFace;
+  const scores = held.flatMap(({ detectorScore = [] }) => detectorScore);
+  return scores.length > 0 ? { ...neutral, detectorScore: medianOf(scores) } : neutral;
 }
 
 /** The middle of the values; 0 when there are none. */

@@ -9,6 +9,7 @@ import {
   isBacklit,
   isBlurred,
   isBright,
+  isCovered,
   isDark,
   isFar,
   isGrimacing,
@@ -16,7 +17,7 @@ import {
   isTurnedAway,
   offCentre,
 } from './hint-rules.ts';
-import { THRESHOLDS as T } from './thresholds.ts';
+import { LENIENT_NEUTRAL, STRICT_NEUTRAL, THRESHOLDS as T } from './thresholds.ts';
 
 /** What the last frame was told, and how much is asked of a neutral image. */
 export interface HintContext {
@@ -24,6 +25,8 @@ export interface HintContext {
   readonly last?: Hint | undefined;
   /** Whether light, sharpness and pixels count: the native SDK's image-quality filter. */
   readonly judgesImage: boolean;
+  /** Whether the person was told for long enough: pose and mouth may then be what they are, within wider limits. */
+  readonly isLenient?: boolean;
 }
 
 const limitX = [T.farthestOffCentreX, T.farthestOffCentreX - G.offCentreMargin];
@@ -37,9 +40,16 @@ const POSITION_RULES: Partial<Readonly<Record<Hint, HintRule>>> = {
   'move-right': (face, lasting) => isAbove(offCentre(face).x, limitX, lasting),
   'move-up': (face, lasting) => isAbove(offCentre(face).y, limitY, lasting),
   'move-down': (face, lasting) => isAbove(-offCentre(face).y, limitY, lasting),
-  'look-straight': isTurnedAway,
-  'relax-face': isGrimacing,
+  'uncover-face': isCovered,
+  'look-straight': isTurnedAway(STRICT_NEUTRAL),
+  'relax-face': isGrimacing(STRICT_NEUTRAL),
   'eyes-closed': hasShutEyes,
+};
+
+const LENIENT_RULES: typeof POSITION_RULES = {
+  ...POSITION_RULES,
+  'look-straight': isTurnedAway(LENIENT_NEUTRAL),
+  'relax-face': isGrimacing(LENIENT_NEUTRAL),
 };
 
 const IMAGE_RULES: Partial<Readonly<Record<Hint, HintRule>>> = {
@@ -53,13 +63,14 @@ const IMAGE_RULES: Partial<Readonly<Record<Hint, HintRule>>> = {
 /** The most urgent thing that keeps this face from being a good neutral face, or `undefined` when it is one. Pure. */
 export function positionHint(
   { faceCount, face }: FaceSignals,
-  { last, judgesImage }: HintContext = { judgesImage: true },
+  { last, judgesImage, isLenient }: HintContext = { judgesImage: true },
 ): Hint | undefined {
   if (faceCount === 2) return 'multiple-faces';
   if (!face) return 'no-face';
+  const positionRules = isLenient ? LENIENT_RULES : POSITION_RULES;
   return HINTS.find(
     (hint) =>
-      breaks(POSITION_RULES[hint], face, hint === last) ||
+      breaks(positionRules[hint], face, hint === last) ||
       (judgesImage && breaks(IMAGE_RULES[hint], face, hint === last)),
   );
 }

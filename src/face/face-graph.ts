@@ -1,6 +1,6 @@
 import { FaceDetector, FaceLandmarker } from '@mediapipe/tasks-vision';
 import ModuleFactory from '@mediapipe/tasks-vision/vision_wasm_module_internal.js';
-import { countFaces } from './count-faces.ts';
+import { countFaces, surestScore } from './count-faces.ts';
 import type { FaceSignals } from './face-signals.ts';
 import { type FrameSize, measureFace } from './measure-face.ts';
 import { measureQuality } from './measure-quality.ts';
@@ -38,6 +38,7 @@ export class FaceGraph {
   #lastTimestampMs = 0;
   #framesSeen = 0;
   #facesDetected = 0;
+  #detectorScore: number | undefined;
 
   /** Builds the graph and warms it up on a blank picture, so that the first face is not late. */
   static async create(
@@ -96,6 +97,7 @@ export class FaceGraph {
     if (this.#framesSeen++ % BYSTANDER_INTERVAL_FRAMES === 0) {
       const { detections } = this.#detector.detectForVideo(this.#picture, this.#lastTimestampMs);
       this.#facesDetected = countFaces(detections.flatMap((one) => one.boundingBox ?? []));
+      this.#detectorScore = surestScore(detections);
     }
     if (this.#contexts.some((context) => context.isContextLost())) {
       throw new ContextLostError('The WebGL context was lost; the last result may be stale.');
@@ -103,10 +105,13 @@ export class FaceGraph {
     const points = found.faceLandmarks[0];
     const pose = found.facialTransformationMatrixes[0]?.data;
     if (!points || !pose) return { capturedAtMs, faceCount: this.#facesDetected > 1 ? 2 : 0 };
-    const face = measureFace(
-      { points: Float32Array.from(points.flatMap((p) => [p.x, p.y, p.z])), pose },
-      size,
-    );
+    const face = {
+      ...measureFace(
+        { points: Float32Array.from(points.flatMap((p) => [p.x, p.y, p.z])), pose },
+        size,
+      ),
+      ...(this.#detectorScore === undefined ? {} : { detectorScore: this.#detectorScore }),
+    };
     const quality = measureQuality(this.#pixels(), face.box);
     return {
       capturedAtMs,

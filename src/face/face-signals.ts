@@ -35,6 +35,11 @@ export interface FaceMeasurements {
   readonly box: FaceBox;
   /** Distance between the eye centres, in pixels of the full-size frame. */
   readonly interocularPx: number;
+  /**
+   * How sure the face detector is that this is a face, 0..1. It is asked every few frames, so this can be some frames old;
+   * absent before it has answered.
+   */
+  readonly detectorScore?: number;
   /** How well the face can be seen; absent when too little of it is in the picture. */
   readonly quality?: FaceQuality;
 }

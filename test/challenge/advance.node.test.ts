@@ -5,35 +5,11 @@ import type { ChallengePlan, ChallengeState } from '../../src/challenge/challeng
 import type { GestureName } from '../../src/challenge/gesture.ts';
 import { POSITIONING_LIMIT_MS } from '../../src/challenge/thresholds.ts';
 import type { FaceMeasurements, FaceSignals } from '../../src/face/face-signals.ts';
+import { NEUTRAL, PEAK } from '../fixtures/gesture-faces.ts';
 
 const FRAME_MS = 40;
 
-const NEUTRAL: FaceMeasurements = {
-  yawDegrees: 0,
-  pitchDegrees: 0,
-  rollDegrees: 0,
-  eyeAspectRatioLeft: 0.3,
-  eyeAspectRatioRight: 0.3,
-  mouthWidthRatio: 0.55,
-  mouthOpeningRatio: 0.02,
-  cornerToEyeLeft: 0.8,
-  cornerToEyeRight: 0.8,
-  box: { x: 0.3, y: 0.25, width: 0.4, height: 0.5 },
-  interocularPx: 120,
-};
-
-const SHUT = { eyeAspectRatioLeft: 0.08, eyeAspectRatioRight: 0.08 };
-
-/** What a face looks like at the height of each gesture. */
-const PEAK: Record<GestureName, Partial<FaceMeasurements>> = {
-  blink: SHUT,
-  smile: { mouthWidthRatio: 0.75 },
-  'turn-left': { yawDegrees: 28 },
-  'turn-right': { yawDegrees: -28 },
-  'nod-up': { pitchDegrees: 20 },
-  'nod-down': { pitchDegrees: -20 },
-  'open-mouth': { mouthOpeningRatio: 0.6 },
-};
+const SHUT = PEAK.blink;
 
 const OTHERS: FaceSignals = { capturedAtMs: 0, faceCount: 2, face: NEUTRAL };
 const NOBODY: FaceSignals = { capturedAtMs: 0, faceCount: 0 };
@@ -222,5 +198,27 @@ describe('time and interruptions', () => {
     const play = new Play({ attempts: [['smile', 'blink']], timeoutMs: 2000 }).settle();
     play.perform('smile').feed(looking(), 2000);
     assert.deepEqual(play.state, { phase: 'failed', code: 'check-timeout' });
+  });
+});
+
+describe('mouths that do not smile', () => {
+  const smile = (change: Partial<FaceMeasurements>): string =>
+    new Play({ attempts: [['smile']] }).settle().feed(looking(), 400).feed(looking(change), 1500)
+      .state.phase;
+
+  it('a smile is both wide and lifted', () => {
+    assert.equal(smile(PEAK.smile), 'complete');
+  });
+
+  it('a mouth that is pressed wide is none', () => {
+    assert.equal(smile({ mouthWidthRatio: 0.68 }), 'gesture');
+  });
+
+  it('a nose that is wrinkled, which lifts the corners alone, is none', () => {
+    assert.equal(smile({ cornerToEyeLeft: 0.68, cornerToEyeRight: 0.68 }), 'gesture');
+  });
+
+  it('one corner alone is none', () => {
+    assert.equal(smile({ mouthWidthRatio: 0.68, cornerToEyeLeft: 0.64 }), 'gesture');
   });
 });

@@ -4,7 +4,7 @@ import { advanceChallenge, beginChallenge } from '../../src/challenge/advance.ts
 import type { ChallengePlan, ChallengeState } from '../../src/challenge/challenge-state.ts';
 import { GUIDANCE } from '../../src/challenge/guidance-thresholds.ts';
 import type { FaceMeasurements, FaceQuality, FaceSignals } from '../../src/face/face-signals.ts';
-import { NEUTRAL } from '../session/obedient-person.ts';
+import { NEUTRAL } from '../fixtures/gesture-faces.ts';
 
 const FRAME_MS = 40;
 const PLAN: ChallengePlan = {
@@ -127,5 +127,34 @@ describe('another face', () => {
     }
     assert.equal(play.state.phase, 'gesture');
     assert.ok(play.hints.has('move-right'));
+  });
+});
+
+describe('people who cannot do as they are told', () => {
+  const after = (ms: number, face: Partial<FaceMeasurements>): ChallengeState =>
+    new Play().feed(seen({}, face), ms).state;
+
+  it('a head that stays beside the camera is taken after a while, and not before', () => {
+    assert.equal(after(GUIDANCE.strictnessMs - 500, { yawDegrees: -18 }).phase, 'positioning');
+    assert.equal(after(GUIDANCE.strictnessMs + 2000, { yawDegrees: -18 }).phase, 'gesture');
+  });
+
+  it('a head that looks away is never taken', () => {
+    assert.equal(after(30_000, { yawDegrees: -30 }).phase, 'positioning');
+  });
+
+  it('a mouth that hangs at one side is taken after a while, and not before', () => {
+    const uneven = { cornerToEyeLeft: 0.7 };
+    assert.equal(after(GUIDANCE.strictnessMs - 500, uneven).phase, 'positioning');
+    assert.equal(after(GUIDANCE.strictnessMs + 2000, uneven).phase, 'gesture');
+  });
+
+  it('somebody who talks all the time is asked in the end', () => {
+    const play = new Play();
+    for (let word = 0; word < 40 && play.state.phase !== 'gesture'; word++) {
+      play.feed(seen({}, { mouthOpeningRatio: word % 2 ? 0.18 : 0.02 }), 160);
+    }
+    assert.equal(play.state.phase, 'gesture');
+    assert.ok(play.nowMs > GUIDANCE.silenceMs);
   });
 });

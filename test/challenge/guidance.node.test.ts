@@ -4,7 +4,7 @@ import { compareFaces } from '../../src/challenge/face-change.ts';
 import { gestureHint } from '../../src/challenge/gesture-hint.ts';
 import { positionHint } from '../../src/challenge/position-hint.ts';
 import type { FaceMeasurements, FaceQuality, FaceSignals } from '../../src/face/face-signals.ts';
-import { NEUTRAL } from '../session/obedient-person.ts';
+import { NEUTRAL } from '../fixtures/gesture-faces.ts';
 
 const WELL_LIT: FaceQuality = {
   luminance: 120,

@@ -4,7 +4,7 @@ import type { Hint } from '../../src/challenge/hint.ts';
 import { positionHint } from '../../src/challenge/position-hint.ts';
 import { showHint, steadyHint } from '../../src/challenge/steady-hint.ts';
 import { THRESHOLDS as T } from '../../src/challenge/thresholds.ts';
-import { NEUTRAL } from '../session/obedient-person.ts';
+import { NEUTRAL } from '../fixtures/gesture-faces.ts';
 
 const FRAME_MS = 33;
 

@@ -4,11 +4,11 @@ import { advanceChallenge, beginChallenge } from '../../src/challenge/advance.ts
 import type { ChallengePlan, ChallengeState } from '../../src/challenge/challenge-state.ts';
 import type { GestureName } from '../../src/challenge/gesture.ts';
 import type { FaceMeasurements, FaceSignals } from '../../src/face/face-signals.ts';
-import { NEUTRAL } from '../session/obedient-person.ts';
+import { NEUTRAL, PEAK } from '../fixtures/gesture-faces.ts';
 
 const FRAME_MS = 40;
 const NOBODY = 'nobody';
-const SMILE = { mouthWidthRatio: 0.75 };
+const SMILE = PEAK.smile;
 
 /** Two gestures, of which only those that were told are in the plan. */
 class PacedPlay {

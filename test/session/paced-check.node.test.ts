@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { SessionState } from '../../src/session/session-state.ts';
 import { openPacedSession } from '../../src/submission/paced-session.ts';
+import { NEUTRAL } from '../fixtures/gesture-faces.ts';
 import { makeJpeg, toDataUri } from '../service/jpeg.ts';
-import { NEUTRAL } from './obedient-person.ts';
 import { pacedStage } from './paced-stage.ts';
 import { obedient } from './scripted-check.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { GESTURE_NAMES, type GestureName } from '../../src/challenge/gesture.ts';
 import type { SessionState } from '../../src/session/session-state.ts';
-import { NEUTRAL } from './obedient-person.ts';
+import { NEUTRAL } from '../fixtures/gesture-faces.ts';
 import { pacedStage } from './paced-stage.ts';
 import { obedient, ScriptedCheck } from './scripted-check.ts';
 

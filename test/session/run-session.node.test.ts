@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { SessionState } from '../../src/session/session-state.ts';
-import { NEUTRAL } from './obedient-person.ts';
+import { NEUTRAL } from '../fixtures/gesture-faces.ts';
 import { obedient, ScriptedCheck } from './scripted-check.ts';
 
 describe('a check that goes well', () => {
