@@ -4,8 +4,14 @@
 import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { formatTables } from './format-tables.ts';
+import { formatSummary, formatTables } from './format-tables.ts';
 import { renderReport } from './html-report.ts';
+import {
+  correctLabels,
+  formatCorrections,
+  type LabelCorrection,
+  readCorrections,
+} from './label-corrections.ts';
 import { type LabelledClip, readManifest } from './labelled-clip.ts';
 import { formatRun, playRealtime } from './play-realtime.ts';
 import { plotClip } from './plot-clip.ts';
@@ -18,6 +24,8 @@ const USAGE = `npm run evaluate -- <folder> [options]
   <folder>        holds the clips and the manifest.json that labels them
   --only <word>   only clips whose name contains the word; may be given more than once
   --every <n>     keeps every n-th frame: 2 makes 15 of 30 frames a second
+  --corrections <file>
+                  labels that the frames contradict; adds the same table with them corrected
   --json <file>   writes what was measured
   --html <file>   writes a report with a plot of the signals of every clip
   --svg <file>    writes the plot of the first clip alone
@@ -28,6 +36,7 @@ const { values, positionals } = parseArgs({
   options: {
     only: { type: 'string', multiple: true, default: [] },
     every: { type: 'string', default: '1' },
+    corrections: { type: 'string' },
     json: { type: 'string' },
     html: { type: 'string' },
     svg: { type: 'string' },
@@ -44,13 +53,17 @@ try {
   const clips = readManifest(folder).filter(
     ({ name }) => values.only.length === 0 || values.only.some((word) => name.includes(word)),
   );
-  await (values.realtime ? inRealtime(clips) : frameByFrame(clips));
+  const corrections = values.corrections ? readCorrections(values.corrections) : [];
+  await (values.realtime ? inRealtime(clips) : frameByFrame(clips, corrections));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }
 
-async function frameByFrame(clips: readonly LabelledClip[]): Promise<void> {
+async function frameByFrame(
+  clips: readonly LabelledClip[],
+  corrections: readonly LabelCorrection[],
+): Promise<void> {
   const tracked = await trackClips(clips, ({ name }, frames) =>
     console.error(`tracked ${name}: ${frames} frames`),
   );
@@ -59,11 +72,30 @@ async function frameByFrame(clips: readonly LabelledClip[]): Promise<void> {
     .map((one) => ({ ...one, score: scoreClip(one) }));
   const summary = summarize(evaluated);
   console.log(formatTables(summary, evaluated));
-  await write(values.json, () =>
-    toJson({ summary, clips: evaluated.map(({ clip, score }) => ({ ...clip, ...score })) }),
-  );
+  const corrected = corrections.length > 0 ? summarize(correct(evaluated, corrections)) : undefined;
+  if (corrected) {
+    console.log(`\nThe same with ${corrections.length} labels corrected\n`);
+    console.log(`${formatSummary(corrected)}\n\n${formatCorrections(corrections)}`);
+  }
+  const scores = evaluated.map(({ clip, score }) => ({ ...clip, ...score }));
+  await write(values.json, () => toJson({ summary, corrected, corrections, clips: scores }));
   await write(values.html, () => renderReport(summary, evaluated));
   await write(values.svg, () => evaluated.slice(0, 1).map(plotClip).join(''));
+}
+
+/** Only clips whose labels change are scored again. */
+function correct(
+  evaluated: readonly EvaluatedClip[],
+  corrections: readonly LabelCorrection[],
+): EvaluatedClip[] {
+  const clips = correctLabels(
+    evaluated.map(({ clip }) => clip),
+    corrections,
+  );
+  return evaluated.map((one, index) => {
+    const clip = clips[index] ?? one.clip;
+    return clip === one.clip ? one : { clip, track: one.track, score: scoreClip({ ...one, clip }) };
+  });
 }
 
 async function inRealtime(clips: readonly LabelledClip[]): Promise<void> {

@@ -10,7 +10,7 @@ export function formatTables(
   const others = clips.filter(({ clip }) => clip.kind !== 'real');
   return [
     heading('Gestures, pooled over the real clips'),
-    formatGrid(summaryRows(summary)),
+    formatSummary(summary),
     heading('Real clips'),
     formatGrid([
       ['clip', 'hold', 'ask', 'gestures: seen/labelled', 'missed', 'false (gesture: s)'],
@@ -22,6 +22,11 @@ export function formatTables(
       ...others.map(otherRow),
     ]),
   ].join('\n');
+}
+
+/** The pooled table alone. */
+export function formatSummary(summary: readonly GestureSummary[]): string {
+  return formatGrid(summaryRows(summary));
 }
 
 /** The pooled table's cells, with its head. */

@@ -69,7 +69,8 @@ export function readManifest(folder: string): LabelledClip[] {
 /** Nobody comes to rest between two gestures of the same kind that are nearer than this: they are one. */
 const CLOSE_S = 0.3;
 
-function joinClose(actions: readonly Interval<GestureName>[]): Interval<GestureName>[] {
+/** Gestures of the same kind that are too near to each other are one, in the order of their beginnings. */
+export function joinClose(actions: readonly Interval<GestureName>[]): Interval<GestureName>[] {
   const joined: Interval<GestureName>[] = [];
   for (const action of [...actions].sort((a, b) => a.fromS - b.fromS)) {
     const index = joined.findLastIndex(({ name }) => name === action.name);
