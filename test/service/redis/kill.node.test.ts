@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { type TestContext, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { type Child, spawnChild } from '../child-process.ts';
+import { createCaller, goodBody } from '../run-service.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { noRedis, startRedisServer } from './redis-server.ts';
+
+const MEMBER = fileURLToPath(new URL('member.ts', import.meta.url));
+/** How many clients submit at a time. */
+const CLIENTS = 6;
+
+type Body = Awaited<ReturnType<typeof goodBody>>;
+
+/** A Redis and a function that starts processes on it. */
+async function startService(t: TestContext) {
+  const redis = await startRedisServer(temporaryFolder(t));
+  t.after(() => redis.kill());
+  const name = randomUUID();
+  const start = (role: 'api' | 'worker') => spawnChild(t, MEMBER, [redis.url, name, role]);
+  return { redis, start };
+}
+
+/** Clients that mint and submit until they are stopped, each token to two APIs at once; remembers every answer. */
+function submitUnderLoad(apiUrls: readonly [string, string], body: Body) {
+  const callers = apiUrls.map(createCaller);
+  const acceptedJobs = new Map<string, string[]>();
+  const answers: string[] = [];
+  const listeners = new Set<() => void>();
+  let stopped = false;
+
+  async function submit(caller: ReturnType<typeof createCaller>, token: string): Promise<void> {
+    // Until an answer says that the token is spent: a client that got none cannot know.
+    while (!stopped) {
+      const answer = await caller.submit(token, body).catch(() => undefined);
+      answers.push(answer ? `${answer.status} ${answer.body.code ?? ''}`.trim() : 'no answer');
+      if (answer?.status === 202) {
+        acceptedJobs.set(token, [...(acceptedJobs.get(token) ?? []), answer.body.job_id]);
+      }
+      for (const listener of listeners) listener();
+      if (answer && (answer.status === 202 || answer.status === 401)) return;
+      if (!answer) return;
+    }
+  }
+
+  async function runClient(): Promise<void> {
+    while (!stopped) {
+      const minted = await Promise.any(callers.map((caller) => caller.mintToken())).catch(() => '');
+      if (minted) await Promise.all(callers.map((caller) => submit(caller, minted)));
+      else await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  const clients = Array.from({ length: CLIENTS }, runClient);
+  return {
+    acceptedJobs,
+    answers,
+    /** Resolves when so many more answers fit than there are now. */
+    async until(count: number, fits: (answer: string) => boolean): Promise<void> {
+      const from = answers.length;
+      while (answers.slice(from).filter(fits).length < count) {
+        await new Promise<void>((resolve) => {
+          const listener = () => {
+            listeners.delete(listener);
+            resolve();
+          };
+          listeners.add(listener);
+        });
+      }
+    },
+    async stop() {
+      stopped = true;
+      await Promise.all(clients);
+    },
+  };
+}
+
+const isAccepted = (answer: string) => answer.startsWith('202');
+
+async function assertNothingLost(
+  { acceptedJobs }: ReturnType<typeof submitUnderLoad>,
+  apiUrl: string,
+): Promise<void> {
+  const caller = createCaller(apiUrl);
+  for (const [token, jobs] of acceptedJobs) {
+    assert.equal(jobs.length, 1, 'a token was accepted twice');
+    const finished = await caller.finishedJob(jobs[0] ?? '', token);
+    assert.equal(finished.status, 200);
+    assert.equal(finished.body.job.result.status, 'success');
+  }
+}
+
+async function urlOf(child: Child): Promise<string> {
+  return child.line('listening');
+}
+
+test('with an API and a worker killed under load, every accepted job gets its verdict, and no token two', {
+  skip: noRedis ?? false,
+}, async (t) => {
+  const { start } = await startService(t);
+  const apis = [start('api'), start('api')] as const;
+  const workers = [start('worker'), start('worker')] as const;
+  const urls = [await urlOf(apis[0]), await urlOf(apis[1])] as const;
+  const load = submitUnderLoad(urls, await goodBody());
+  await load.until(20, isAccepted);
+  await workers[0].kill();
+  await load.until(20, isAccepted);
+  await apis[1].kill();
+  await load.until(1, (answer) => answer === 'no answer');
+  await load.until(20, isAccepted);
+  await workers[1].kill();
+  await load.until(10, isAccepted);
+  start('worker');
+  await load.until(10, isAccepted);
+  await load.stop();
+  assert.ok(load.acceptedJobs.size >= 80);
+  await assertNothingLost(load, urls[0]);
+});
+
+test('with Redis killed under load, the API says so, recovers by itself, and nothing accepted is lost', {
+  skip: noRedis ?? false,
+}, async (t) => {
+  const { redis, start } = await startService(t);
+  const apis = [start('api'), start('api')] as const;
+  start('worker');
+  const urls = [await urlOf(apis[0]), await urlOf(apis[1])] as const;
+  const load = submitUnderLoad(urls, await goodBody());
+  const caller = createCaller(urls[0]);
+  for (let round = 0; round < 2; round += 1) {
+    await load.until(20, isAccepted);
+    const token = await caller.mintToken();
+    await redis.kill();
+    const refused = await caller.submit(token, await goodBody());
+    assert.deepEqual([refused.status, refused.body.code], [503, 'store-unavailable']);
+    assert.equal(refused.headers.get('retry-after'), '5');
+    const away = await caller.call('/readyz');
+    assert.deepEqual(
+      { status: away.status, errors: away.body.errors },
+      { status: 503, errors: [{ path: 'database', message: 'Is not ready' }] },
+    );
+    await redis.restart();
+    await load.until(20, isAccepted);
+    assert.equal((await caller.call('/readyz')).status, 200);
+    assert.equal((await caller.submit(token, await goodBody())).status, 202, 'still good');
+  }
+  await load.stop();
+  await assertNothingLost(load, urls[0]);
+  const others = load.answers.filter(
+    (answer) => !/^(202|401 not-authenticate|503 .*)$/.test(answer),
+  );
+  assert.deepEqual(others, []);
+});
