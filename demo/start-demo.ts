@@ -25,6 +25,7 @@ const HOSTNAME = '127.0.0.1';
 const PAGES: Readonly<Record<string, string>> = {
   '/': '/demo/index.html',
   '/minimal': '/demo/minimal.html',
+  '/playground': '/demo/playground.html',
 };
 
 /** Large files that never change while the demo runs: compressed once, and best. */

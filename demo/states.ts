@@ -1,64 +1,84 @@
 /**
  * Every state on one page, without a camera: `states.html`, or one of them: `?state=gesture-smile`.
- * `?lang=id` and `?scheme=dark` choose language and colours; `?stills` stops the drawings.
+ * `?lang=id` and `?scheme=dark` choose language and colours. `stateGallery` on the page's global object shows another
+ * one without a new page, for who takes pictures.
  */
-import { FIXTURE_STATES } from '../test/ui/fixture-states.ts';
+import { FIXTURE_VIEWS, type FixtureView, showsPicture } from '../test/ui/fixture-views.ts';
 import { StateHost } from '../test/ui/state-host.ts';
+import { pretendedCamera } from './pretended-camera.ts';
+
+/** What a page of one state shows. */
+export interface Shown {
+  readonly name: string;
+  readonly lang: string;
+  readonly scheme: string;
+}
+
+const USUAL = {
+  moreTime: false,
+  consent: undefined,
+  speech: undefined,
+  cameraChoice: undefined,
+} as const;
 
 const query = new URLSearchParams(location.search);
-document.documentElement.lang = query.get('lang') ?? 'en';
-const scheme = query.get('scheme');
-if (scheme) document.documentElement.style.colorScheme = scheme;
-
 const only = query.get('state');
+const root = document.documentElement;
 const main = document.querySelector('main');
 if (!main) throw new Error('states.html lost its main');
 main.classList.toggle('single', only !== null);
+root.lang = query.get('lang') ?? 'en';
+const scheme = query.get('scheme');
+if (scheme) root.style.colorScheme = scheme;
 
-const CAMERA_ON = /^(preparing-loading|positioning|holding|gesture)/;
+/** A picture in the shape that a phone's or a laptop's camera gives; each video can be in one place only. */
+const camera = () => pretendedCamera(innerWidth < 600 || only === null);
+const theCamera = only === null ? undefined : await camera();
 
-for (const [name, state] of Object.entries(FIXTURE_STATES)) {
+async function show(host: StateHost, name: string, view: FixtureView): Promise<void> {
+  Object.assign(host, USUAL, view);
+  host.preview = showsPicture(name) ? (theCamera ?? (await camera())) : undefined;
+  await host.updateComplete;
+}
+
+for (const [name, view] of Object.entries(FIXTURE_VIEWS)) {
   if (only !== null && only !== name) continue;
   const host = new StateHost();
-  host.state = state;
-  if (CAMERA_ON.test(name)) host.preview = await pretendedCamera();
   const figure = document.createElement('figure');
   if (only === null) {
     figure.append(Object.assign(document.createElement('figcaption'), { textContent: name }));
   }
   figure.append(host);
   main.append(figure);
+  await show(host, name, view);
 }
-document.documentElement.dataset.ready = 'yes';
 
-/** A grey room with a blurred figure in place of a camera, in the shape that a phone's or a laptop's camera gives. */
-async function pretendedCamera(): Promise<HTMLVideoElement> {
-  const [width, height] = innerWidth < 600 || only === null ? [480, 640] : [640, 480];
-  const canvas = Object.assign(document.createElement('canvas'), { width, height });
-  const pen = canvas.getContext('2d');
-  if (!pen) throw new Error('no 2D canvas');
-  pen.translate(width / 2, 0);
-  pen.scale(height / 640, height / 640);
-  const wall = pen.createLinearGradient(-400, 0, 400, 640);
-  wall.addColorStop(0, '#8d949c');
-  wall.addColorStop(1, '#4b5058');
-  pen.fillStyle = wall;
-  pen.fillRect(-500, 0, 1000, 640);
-  pen.filter = 'blur(6px)';
-  const shapes: [colour: string, y: number, radiusX: number, radiusY: number][] = [
-    ['#3d4b63', 680, 230, 210],
-    ['#a9785c', 450, 58, 90],
-    ['#2c211d', 262, 132, 168],
-    ['#c6967a', 304, 116, 154],
-  ];
-  for (const [colour, y, radiusX, radiusY] of shapes) {
-    pen.fillStyle = colour;
-    pen.beginPath();
-    pen.ellipse(0, y, radiusX, radiusY, 0, 0, 2 * Math.PI);
-    pen.fill();
-  }
-  const video = Object.assign(document.createElement('video'), { muted: true, playsInline: true });
-  video.srcObject = canvas.captureStream(1);
-  await video.play();
-  return video;
+/** For who takes pictures: the names, and a way to show one, finished down to the language and the camera's picture. */
+const stateGallery = {
+  names: Object.keys(FIXTURE_VIEWS),
+  async show({ name, lang, scheme }: Shown): Promise<void> {
+    const host = main.querySelector('state-host') as StateHost;
+    const view = FIXTURE_VIEWS[name];
+    if (!view) throw new Error(`There is no state ${name}.`);
+    root.lang = lang;
+    root.style.colorScheme = scheme;
+    await show(host, name, view);
+    const words = `.base[lang="${lang}"]:not([data-awaiting-words])`;
+    while (!host.shadowRoot?.querySelector(words)) await nextFrame();
+    // What moves into its place has arrived.
+    for (const animation of document.getAnimations()) animation.finish();
+    scrollTo(0, 0);
+    await nextFrame();
+    await nextFrame();
+  },
+};
+
+function nextFrame(): Promise<unknown> {
+  return new Promise((done) => requestAnimationFrame(done));
 }
+
+declare global {
+  var stateGallery: { names: string[]; show(shown: Shown): Promise<void> };
+}
+globalThis.stateGallery = stateGallery;
+root.dataset.ready = 'yes';

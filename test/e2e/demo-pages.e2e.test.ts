@@ -18,11 +18,11 @@ describe('the demo', () => {
     { width: 390, height: 844 },
     { width: 1280, height: 800 },
   ];
-  for (const path of ['/', '/minimal']) {
+  for (const path of ['/', '/minimal', '/playground']) {
     for (const size of sizes) {
       it(`${path} opens at ${size.width}×${size.height} with an empty console and asks nobody else`, async () => {
         const { page, requests, complaints, close } = await stage.open(path, size);
-        await page.getByRole('button', { name: 'Start' }).waitFor();
+        await page.getByRole('button', { name: 'Start', exact: true }).waitFor();
         assert.deepEqual(complaints, []);
         const foreign = requests.filter(
           (url) => !/^(data:|blob:)/.test(url) && !url.startsWith(stage.url),
@@ -53,6 +53,21 @@ describe('the demo', () => {
       await close();
     });
   }
+
+  it('has a playground that shows a colour on every state, and writes the CSS for it', async () => {
+    const { page, close } = await stage.open('/playground');
+    await page.locator('html[data-ready]').waitFor();
+    await page.locator('[name="--nodeflux-accent"]').fill('#aa2255');
+    const css = page.getByRole('textbox', { name: 'CSS' });
+    assert.equal(await css.inputValue(), 'nodeflux-liveness {\n  --nodeflux-accent: #aa2255;\n}');
+    const start = page.getByRole('button', { name: 'Start', exact: true });
+    const ground = () => start.evaluate((button) => getComputedStyle(button).backgroundColor);
+    assert.equal(await ground(), 'rgb(170, 34, 85)');
+    await page.getByRole('button', { name: 'Start again' }).click();
+    assert.equal(await css.inputValue(), 'nodeflux-liveness {\n}');
+    assert.notEqual(await ground(), 'rgb(170, 34, 85)');
+    await close();
+  });
 
   it('speaks the language of the browser, and the other one when asked, element included', async () => {
     const { page, close } = await stage.open('/', { locale: 'id-ID' });
