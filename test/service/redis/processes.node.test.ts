@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { test as testOnce } from 'node:test';
+import { promisify } from 'node:util';
 import { Redis } from 'ioredis';
 import { createService } from '../../../src/service/index.ts';
 import { runCommand } from '../cli/fake-terminal.ts';
@@ -119,3 +121,19 @@ testOnce(
     assert.match(served.told, /--keep-images: images are kept in a data file only/);
   },
 );
+
+testOnce('who has no Redis does not load its client', async () => {
+  const service = new URL('../../../src/service/', import.meta.url);
+  const script = `
+    import { createRequire } from 'node:module';
+    const loaded = () => Object.keys(createRequire('${service.href}').cache).some((path) => path.includes('/ioredis/'));
+    const { createService } = await import('${service.href}index.ts');
+    await import('${service.href}cli/run-cli.ts');
+    const before = loaded();
+    await import('${service.href}storage/redis/redis-store.ts');
+    console.log(JSON.stringify([typeof createService, before, loaded()]));
+  `;
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', script];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  assert.deepEqual(JSON.parse(stdout), ['function', false, true]);
+});
