@@ -13,6 +13,7 @@ import {
   readCorrections,
 } from './label-corrections.ts';
 import { type LabelledClip, readManifest } from './labelled-clip.ts';
+import { leaveOneOut } from './leave-out.ts';
 import { formatRun, playRealtime } from './play-realtime.ts';
 import { plotClip } from './plot-clip.ts';
 import { scoreClip } from './score-clip.ts';
@@ -26,6 +27,7 @@ const USAGE = `npm run evaluate -- <folder> [options]
   --every <n>     keeps every n-th frame: 2 makes 15 of 30 frames a second
   --corrections <file>
                   labels that the frames contradict; adds the same table with them corrected
+  --leave-out     how the gestures fare with other thresholds, and for people who had no say in them
   --json <file>   writes what was measured
   --html <file>   writes a report with a plot of the signals of every clip
   --svg <file>    writes the plot of the first clip alone
@@ -37,6 +39,7 @@ const { values, positionals } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
     every: { type: 'string', default: '1' },
     corrections: { type: 'string' },
+    'leave-out': { type: 'boolean', default: false },
     json: { type: 'string' },
     html: { type: 'string' },
     svg: { type: 'string' },
@@ -76,6 +79,10 @@ async function frameByFrame(
   if (corrected) {
     console.log(`\nThe same with ${corrections.length} labels corrected\n`);
     console.log(`${formatSummary(corrected)}\n\n${formatCorrections(corrections)}`);
+  }
+  if (values['leave-out']) {
+    console.log('\nRecall / false in 10 minutes, with the thresholds of all gestures multiplied\n');
+    console.log(leaveOneOut(correct(evaluated, corrections)));
   }
   const scores = evaluated.map(({ clip, score }) => ({ ...clip, ...score }));
   await write(values.json, () => toJson({ summary, corrected, corrections, clips: scores }));

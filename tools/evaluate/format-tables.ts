@@ -134,7 +134,8 @@ function heading(text: string): string {
   return `\n${text}\n`;
 }
 
-function formatGrid(rows: readonly (readonly string[])[]): string {
+/** Rows of cells as lines, the columns aligned. */
+export function formatGrid(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];
   for (const row of rows) {
     row.forEach((cell, column) => {

@@ -62,7 +62,7 @@ const STARTS = 4;
 export function scoreClip(tracked: TrackedClip): ClipScore {
   const best = bestNeutral(tracked);
   const frames = tracked.track.length;
-  const starts = Array.from({ length: STARTS }, (_, i) => Math.floor((i * frames) / STARTS));
+  const starts = startsOf(tracked);
   const score = (gesture: GestureName, neutral?: NeutralFace): GestureScore => {
     const plays = starts.map((startFrame) => {
       const looping = { laps: LAPS, startFrame };
@@ -84,6 +84,18 @@ export function scoreClip(tracked: TrackedClip): ClipScore {
     gestures: GESTURE_NAMES.map((gesture) => score(gesture)),
     withBestNeutral: best ? GESTURE_NAMES.map((gesture) => score(gesture, best)) : [],
   };
+}
+
+/** Asks the clip for one gesture alone, as {@link scoreClip} does, with the neutral face that the machine takes. Pure. */
+export function scoreGesture(tracked: TrackedClip, gesture: GestureName): GestureScore {
+  const plays = startsOf(tracked).map((startFrame) =>
+    playGesture(tracked, gesture, { laps: LAPS, startFrame }),
+  );
+  return scorePlays(tracked, gesture, plays);
+}
+
+function startsOf({ track }: TrackedClip): number[] {
+  return Array.from({ length: STARTS }, (_, i) => Math.floor((i * track.length) / STARTS));
 }
 
 /** Compares what was seen with what was labelled. Pure. */
