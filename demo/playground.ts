@@ -40,13 +40,13 @@ for (const code of LANGUAGE_CODES) languages.add(new Option(code));
 for (const property of PROPERTIES) find('#properties', HTMLElement).append(controlOf(property));
 
 form.addEventListener('input', show);
-form.addEventListener('reset', () => {
+find('#again', HTMLButtonElement).addEventListener('click', () => {
+  form.reset();
   chosen.clear();
   for (const input of form.querySelectorAll<HTMLInputElement>('[type=color]')) {
     input.value = colourOf(input.name);
   }
-  // The form empties its fields after this event.
-  queueMicrotask(show);
+  show();
 });
 find('#copy', HTMLButtonElement).addEventListener('click', async () => {
   await navigator.clipboard.writeText(css.value);

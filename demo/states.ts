@@ -54,7 +54,7 @@ for (const [name, view] of Object.entries(FIXTURE_VIEWS)) {
 }
 
 /** For who takes pictures: the names, and a way to show one, finished down to the language and the camera's picture. */
-const stateGallery = {
+const gallery = {
   names: Object.keys(FIXTURE_VIEWS),
   async show({ name, lang, scheme }: Shown): Promise<void> {
     const host = main.querySelector('state-host') as StateHost;
@@ -78,7 +78,7 @@ function nextFrame(): Promise<unknown> {
 }
 
 declare global {
-  var stateGallery: { names: string[]; show(shown: Shown): Promise<void> };
+  var stateGallery: typeof gallery;
 }
-globalThis.stateGallery = stateGallery;
+globalThis.stateGallery = gallery;
 root.dataset.ready = 'yes';
