@@ -153,7 +153,7 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
           id: row.id,
           tokenHash: row.token_hash,
           accessKey: row.access_key,
-          isPaced: 'paced' in JSON.parse(row.request),
+          session: (JSON.parse(row.request) as AnalysisRequest).session,
           outcome: row.outcome === null ? undefined : (JSON.parse(row.outcome) as JobOutcome),
         }
       );

@@ -59,7 +59,7 @@ export function createRedisJobs(place: RedisPlace, queue: RedisQueue): JobStore 
         id: jobId,
         tokenHash: job.tokenHash,
         accessKey: job.accessKey,
-        isPaced: 'paced' in JSON.parse(job.request ?? '{}'),
+        session: (JSON.parse(job.request ?? '{}') as Partial<AnalysisRequest>).session,
         outcome: job.outcome === undefined ? undefined : (JSON.parse(job.outcome) as JobOutcome),
       };
     },
