@@ -30,28 +30,77 @@ export const drawingStyles = css`
   [data-hint='multiple-faces'] .arc[data-tone='track'],
   [data-hint='look-straight'] .arc[data-tone='track'] {
     stroke: var(--_attention);
+    stroke-width: 4;
   }
 
   .arc[data-tone='full'] {
     stroke: var(--_accent);
-    stroke-width: 5;
+    stroke-width: 6;
+  }
+
+  /* What has counted. The praise says the same in words. */
+  .arc[data-tone='done'] {
+    stroke: var(--_success);
+    stroke-width: 6;
   }
 
   .arc[data-tone='ebbing'] {
-    stroke: color-mix(in oklab, var(--_accent) 60%, var(--_ring-track));
-    stroke-width: 5;
+    stroke: var(--_accent);
+    stroke-width: 6;
   }
 
   .oval {
-    transform-origin: 150px 184px;
+    transform-origin: 150px 176px;
   }
 
   [data-hint='move-closer'] .oval {
-    transform: scale(1.04);
+    transform: scale(1.08);
   }
 
   [data-hint='move-back'] .oval {
-    transform: scale(0.93);
+    transform: scale(0.88);
+  }
+
+  [data-hint='move-left'] .oval {
+    transform: translateX(-12px);
+  }
+
+  [data-hint='move-right'] .oval {
+    transform: translateX(12px);
+  }
+
+  [data-hint='move-up'] .oval {
+    transform: translateY(-12px);
+  }
+
+  [data-hint='move-down'] .oval {
+    transform: translateY(12px);
+  }
+
+  [data-hint='move-left'] .direction {
+    translate: -12px;
+  }
+
+  [data-hint='move-right'] .direction {
+    translate: 12px;
+  }
+
+  [data-hint='move-up'] .direction {
+    translate: 0 -12px;
+  }
+
+  [data-hint='move-down'] .direction {
+    translate: 0 12px;
+  }
+
+  .distance-chevron {
+    stroke: var(--_attention);
+    stroke-width: 4.5;
+  }
+
+  .distance-casing {
+    stroke: var(--_guidance-background);
+    stroke-width: 8.5;
   }
 
   .direction-disc {
@@ -114,6 +163,10 @@ export const drawingStyles = css`
     --_tone: var(--_danger);
   }
 
+  :is([data-emblem='no-camera'], [data-emblem='out-of-time'], [data-emblem='offline']) {
+    --_tone: var(--_attention);
+  }
+
   .emblem-oval {
     stroke: var(--_line);
     stroke-width: 3.5;
@@ -136,5 +189,24 @@ export const drawingStyles = css`
   .emblem-sign {
     stroke: var(--_tone);
     stroke-width: 5;
+  }
+
+  /* Where lines cross: a gap in the colour of the ground. */
+  .emblem-gap {
+    stroke: color-mix(in oklab, var(--_tone) 12%, var(--_surface));
+    stroke-width: 14;
+  }
+
+  :is([data-emblem='no-camera'], [data-emblem='out-of-time'], [data-emblem='offline']) .emblem-sign {
+    stroke-width: 4;
+  }
+
+  .emblem-sheet,
+  .emblem-knob {
+    fill: var(--_surface);
+  }
+
+  .emblem-switch {
+    fill: var(--_accent);
   }
 `;

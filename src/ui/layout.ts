@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Boxes, type and buttons. Sizes follow the element's own width, never the window's. */
+/** The host and the cards. Sizes follow the element's own width; only how much height there is asks the window. */
 export const layout = css`
   :host {
     display: block;
@@ -41,6 +41,7 @@ export const layout = css`
   ol {
     margin: 0;
     padding: 0;
+    overflow-wrap: break-word;
   }
 
   h2:focus {
@@ -64,16 +65,30 @@ export const layout = css`
     flex-direction: column;
     align-items: center;
     justify-content: center;
+    gap: 1.5rem;
     max-inline-size: 27rem;
     min-block-size: 26rem;
     margin-inline: auto;
-    padding: clamp(1.5rem, 8cqi, 3rem) clamp(1rem, 6cqi, 2rem);
+    padding: clamp(1.25rem, 7cqi, 2.5rem) clamp(1rem, 6cqi, 2rem);
     text-align: center;
   }
 
+  .about,
+  .actions {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    inline-size: 100%;
+  }
+
   .emblem {
-    inline-size: 6rem;
-    margin-block-end: 1.5rem;
+    inline-size: 5.5rem;
+    margin-block-end: 1.25rem;
+  }
+
+  /* A picture to read, not only a sign. */
+  .emblem:has([data-emblem='allow-camera']) {
+    inline-size: 10rem;
   }
 
   .title {
@@ -93,8 +108,8 @@ export const layout = css`
 
   .steps {
     display: grid;
-    gap: 0.875rem;
-    margin-block-start: 1.75rem;
+    gap: 0.75rem;
+    margin-block-start: 1.5rem;
     list-style: none;
     counter-reset: step;
     text-align: start;
@@ -102,7 +117,7 @@ export const layout = css`
 
   .steps li {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: auto minmax(0, 1fr);
     gap: 0.875rem;
     align-items: center;
     counter-increment: step;
@@ -122,18 +137,19 @@ export const layout = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .duration {
-    margin-block-start: 0.75rem;
-    color: var(--_muted-text);
-    font-size: 0.9375rem;
-  }
-
   .privacy {
-    margin-block-start: 1.75rem;
+    inline-size: 100%;
+    margin-block-end: 1.25rem;
     padding-block-start: 1.25rem;
     border-block-start: 1px solid var(--_line);
     color: var(--_muted-text);
     font-size: 0.875rem;
+  }
+
+  .duration {
+    margin-block: 0.75rem 0.5rem;
+    color: var(--_muted-text);
+    font-size: 0.9375rem;
   }
 
   .reference {
@@ -141,51 +157,44 @@ export const layout = css`
     color: var(--_muted-text);
     font-size: 0.8125rem;
     font-variant-numeric: tabular-nums;
+    overflow-wrap: anywhere;
   }
 
-  /* Buttons: at least 44 px, whatever the font size. */
+  /* A phone on its side: what to know beside what to do, so that nothing scrolls. */
+  @media (max-height: 30rem) {
+    @container nodeflux-liveness (min-width: 34rem) {
+      .card {
+        flex-direction: row;
+        gap: clamp(1.5rem, 5cqi, 3rem);
+        max-inline-size: 52rem;
+        min-block-size: min(22rem, 100svh);
+        padding-block: 0.75rem;
+      }
 
-  button {
-    min-block-size: max(2.75rem, 44px);
-    min-inline-size: max(2.75rem, 44px);
-    border: 0;
-    border-radius: calc(var(--_radius) * 0.7);
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
-    touch-action: manipulation;
-    -webkit-tap-highlight-color: transparent;
-  }
+      .about,
+      .actions {
+        flex: 0 1 24rem;
+        min-inline-size: 0;
+      }
 
-  button:focus-visible {
-    outline: 3px solid var(--_accent);
-    outline-offset: 3px;
-  }
+      .emblem {
+        inline-size: 4rem;
+        margin-block-end: 0.75rem;
+      }
 
-  .primary {
-    inline-size: 100%;
-    min-block-size: 3.25rem;
-    max-inline-size: 22rem;
-    margin-block-start: 2rem;
-    padding: 0.75rem 1.5rem;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-size: 1.0625rem;
-  }
+      .emblem:has([data-emblem='allow-camera']) {
+        inline-size: 7.5rem;
+      }
 
-  .primary:hover {
-    background: color-mix(in oklab, var(--_accent) 90%, var(--_text));
-  }
+      .steps {
+        margin-block-start: 1rem;
+      }
 
-  .quiet {
-    padding: 0.5rem 1rem;
-    background: transparent;
-    color: var(--_muted-text);
-    font-size: 1rem;
-  }
-
-  .quiet:hover {
-    color: var(--_text);
-    background: color-mix(in oklab, var(--_text) 6%, transparent);
+      .privacy {
+        margin-block-end: 0.75rem;
+        padding-block-start: 0;
+        border-block-start: 0;
+      }
+    }
   }
 `;

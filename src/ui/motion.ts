@@ -48,6 +48,15 @@ export const motion = css`
       transition: stroke 300ms ease;
     }
 
+    .direction {
+      transition: translate 600ms ease;
+    }
+
+    .praise {
+      animation: praise 2.4s ease-in-out both;
+    }
+
+    .distance path,
     .direction-arrow {
       animation: point 1.8s ease-in-out infinite;
     }
@@ -55,6 +64,10 @@ export const motion = css`
     .emblem-turning {
       transform-origin: 48px 48px;
       animation: turn 1.8s linear infinite;
+    }
+
+    .about > .praise {
+      animation: none;
     }
 
     .gesture .pose {
@@ -99,6 +112,19 @@ export const motion = css`
   @keyframes point {
     50% {
       transform: translateX(3px);
+    }
+  }
+
+  /* Comes, stays long enough to be read, and goes. Not at all a flash: each way takes a third of a second or more. */
+  @keyframes praise {
+    0%,
+    100% {
+      opacity: 0;
+    }
+
+    15%,
+    75% {
+      opacity: 1;
     }
   }
 

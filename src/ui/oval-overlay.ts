@@ -20,18 +20,27 @@ export function ovalOverlay(ring: Ring, hint: Hint | undefined): TemplateResult 
       ${progressRing(ring)}
     </g>
     ${hint && isDirection(hint) ? directionArrow(hint) : null}
+    ${hint && hint in CHEVRONS ? chevrons(hint as Distance) : null}
   </svg>`;
 }
 
 type Direction = 'move-left' | 'move-right' | 'move-up' | 'move-down';
 
 const { centerX, centerY, radiusX, radiusY } = OVAL;
+type Distance = 'move-closer' | 'move-back';
+
+/** Around the oval, outwards for a face that is to grow and inwards for one that is to shrink. */
+const CHEVRONS: Readonly<Record<Distance, { gap: number; turnDegrees: number }>> = {
+  'move-closer': { gap: 28, turnDegrees: 0 },
+  'move-back': { gap: 14, turnDegrees: 180 },
+};
+
 /** Where on the ring the arrow sits (clear of the words above), and where it points to, as seen on the screen. */
 const ARROWS: Readonly<Record<Direction, { x: number; y: number; turnDegrees: number }>> = {
   'move-left': { x: centerX - radiusX, y: centerY, turnDegrees: 180 },
   'move-right': { x: centerX + radiusX, y: centerY, turnDegrees: 0 },
-  'move-up': { x: centerX, y: centerY - radiusY + 10, turnDegrees: -90 },
-  'move-down': { x: centerX, y: centerY + radiusY - 10, turnDegrees: 90 },
+  'move-up': { x: centerX, y: centerY - radiusY, turnDegrees: -90 },
+  'move-down': { x: centerX, y: centerY + radiusY, turnDegrees: 90 },
 };
 
 function isDirection(hint: Hint): hint is Direction {
@@ -44,4 +53,17 @@ function directionArrow(direction: Direction): SVGTemplateResult {
     <circle class="direction-disc" r="16" />
     <path class="direction-arrow" d="M-6 0H6M1-5.5 6.5 0 1 5.5" />
   </g>`;
+}
+
+function chevrons(distance: Distance): SVGTemplateResult {
+  const { gap, turnDegrees } = CHEVRONS[distance];
+  return svg`<g class="distance">${[45, 135, 225, 315].map((degrees) => {
+    const angle = (degrees * Math.PI) / 180;
+    const x = centerX + (radiusX + gap) * Math.cos(angle);
+    const y = centerY + (radiusY + gap) * Math.sin(angle);
+    return svg`<g transform=${`translate(${x} ${y}) rotate(${degrees + turnDegrees})`}>
+      <path class="distance-casing" d="M-4-9 5 0-4 9" />
+      <path class="distance-chevron" d="M-4-9 5 0-4 9" />
+    </g>`;
+  })}</g>`;
 }

@@ -6,9 +6,9 @@ export const OVAL = {
   viewWidth: 300,
   viewHeight: 400,
   centerX: 150,
-  centerY: 184,
-  radiusX: 90,
-  radiusY: 114,
+  centerY: 176,
+  radiusX: 94,
+  radiusY: 120,
 } as const;
 
 const { centerX, centerY, radiusX, radiusY } = OVAL;

@@ -19,7 +19,7 @@ export type Ring =
 export interface Arc {
   readonly start: number;
   readonly length: number;
-  readonly tone: 'track' | 'full' | 'ebbing';
+  readonly tone: 'track' | 'full' | 'done' | 'ebbing';
 }
 
 /** Space between two segments, in hundredths of the ring. Wide enough for the round ends. */
@@ -39,7 +39,7 @@ export function arcsOf(ring: Ring): Arc[] {
   return Array.from({ length: ring.count }, (_, step): Arc[] => {
     const start = step * share + gap / 2;
     const length = share - gap;
-    if (step < ring.index) return [{ start, length, tone: 'full' }];
+    if (step < ring.index) return [{ start, length, tone: 'done' }];
     const track: Arc = { start, length, tone: 'track' };
     if (step > ring.index) return [track];
     return [track, { start, length: length * clamp(ring.timeLeft), tone: 'ebbing' }];

@@ -1,29 +1,89 @@
 import { css } from 'lit';
 
-/** The camera box and what lies over it. Only the picture is mirrored, never the words. */
+/** The screens with the camera. Only the picture is mirrored, never the words. */
 export const stageLayout = css`
+  /* The words above the picture, so that neither larger letters nor long languages ever cover the face. */
   .stage {
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    --_ratio: 3 / 4;
-    --_stage-size: min(100%, 76svh * var(--_ratio));
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: center;
+    --_ratio: 0.75;
+    --_camera-height: min(100cqi / var(--_ratio), max(15rem, 100svh - 15.5rem));
   }
 
   @container nodeflux-liveness (min-width: 34rem) {
     .stage {
-      --_ratio: 4 / 3;
+      --_ratio: 1.3333;
     }
   }
 
+  .guidance {
+    grid-row: 1;
+    display: grid;
+    align-content: center;
+    justify-items: center;
+    inline-size: 100%;
+    min-block-size: 5.75rem;
+    padding: 0.625rem 0.75rem;
+    background: var(--_guidance-background);
+    border-start-start-radius: var(--_radius);
+    border-start-end-radius: var(--_radius);
+    color: var(--_guidance);
+    text-align: center;
+  }
+
+  .instruction {
+    font-size: clamp(1.375rem, 0.5rem + 4.2cqi, 2rem);
+    font-weight: 650;
+    letter-spacing: -0.015em;
+    line-height: 1.2;
+    text-wrap: balance;
+  }
+
+  /* What helps and what praises share one place. */
+  .below-instruction {
+    display: grid;
+    justify-items: center;
+  }
+
+  .below-instruction > * {
+    grid-area: 1 / 1;
+    margin-block-start: 0.25rem;
+    font-size: clamp(1rem, 0.75rem + 1.2cqi, 1.1875rem);
+    line-height: 1.3;
+    text-wrap: balance;
+  }
+
+  .detail[data-urgent='true'] {
+    color: var(--_attention);
+    font-weight: 600;
+  }
+
+  .praise {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375rem;
+    color: var(--_success);
+    font-weight: 600;
+  }
+
+  .praise[data-covered='true'] {
+    visibility: hidden;
+  }
+
+  .about > .praise {
+    margin-block-end: 0.5rem;
+  }
+
   .camera {
+    grid-area: 2 / 1;
     position: relative;
     overflow: hidden;
-    inline-size: var(--_stage-size);
-    aspect-ratio: var(--_ratio);
+    block-size: var(--_camera-height);
+    inline-size: calc(var(--_camera-height) * var(--_ratio));
+    max-inline-size: 100%;
     border-radius: var(--_radius);
     background: var(--_surface);
-    container: camera / size;
     isolation: isolate;
   }
 
@@ -57,94 +117,90 @@ export const stageLayout = css`
     overflow: visible;
   }
 
-  /* The words have a scrim of their own, whatever the veil's colour and the picture behind it. */
-  .guidance {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline: 0;
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    justify-content: center;
-    gap: 0.125rem;
-    block-size: 17.5%;
-    padding-inline: 0.75rem;
-    background: linear-gradient(var(--_guidance-background) 72%, transparent 92%);
-    color: var(--_guidance);
-    text-align: center;
-  }
-
-  .instruction {
-    font-size: clamp(1.25rem, 6.5cqmin, 1.875rem);
-    font-weight: 650;
-    letter-spacing: -0.015em;
-    line-height: 1.15;
-    text-wrap: balance;
-  }
-
-  .detail {
-    font-size: clamp(0.9375rem, 4cqmin, 1.125rem);
-    line-height: 1.25;
-    text-wrap: balance;
-  }
-
-  .detail[data-urgent='true'] {
-    color: var(--_attention);
-    font-weight: 600;
-  }
-
   .drawing {
-    position: absolute;
-    inset-block-end: 0;
-    inset-inline: 0;
-    display: grid;
-    place-items: center;
-    block-size: 24%;
-    padding-block-end: 1.5%;
+    grid-area: 2 / 1;
+    align-self: end;
+    z-index: 1;
+    pointer-events: none;
   }
 
   .drawing svg {
-    block-size: 100%;
-    min-block-size: 0;
+    display: block;
+    block-size: calc(var(--_camera-height) * 0.235);
+    margin-block-end: 0.375rem;
+  }
+
+  .helps {
+    grid-row: 3;
+    display: grid;
+    place-items: center;
+    inline-size: 100%;
+    min-block-size: 3.75rem;
+    padding: 0.5rem 0.5rem 0;
   }
 
   .footer {
+    grid-row: 4;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    justify-content: space-between;
-    inline-size: var(--_stage-size);
+    gap: 0.25rem;
+    inline-size: min(100%, max(20rem, var(--_camera-height) * var(--_ratio)));
     min-block-size: 3.75rem;
     padding: 0.5rem;
   }
 
-  /* As wide as there is room between the progress and the button; long names end in dots. */
-  .cameras {
-    flex: 0 1 auto;
-    min-inline-size: 44px;
-    max-inline-size: 14rem;
-    min-block-size: max(2.75rem, 44px);
-    margin-inline: auto 0.25rem;
-    padding-inline: 0.625rem;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.7);
-    background: var(--_surface);
-    color: var(--_text);
-    font: inherit;
-    font-size: 0.9375rem;
-    text-overflow: ellipsis;
-    cursor: pointer;
-    touch-action: manipulation;
-  }
-
-  .cameras:focus-visible {
-    outline: 3px solid var(--_accent);
-    outline-offset: 3px;
-  }
-
   .progress {
-    flex: none;
+    flex: 1 1 auto;
+    max-inline-size: 100%;
     padding-inline: 0.5rem;
     color: var(--_muted-text);
     font-variant-numeric: tabular-nums;
+    text-align: start;
+  }
+
+  /* A phone on its side: the picture as high as the screen, the words and the buttons beside it. */
+  @media (max-height: 30rem) {
+    @container nodeflux-liveness (min-width: 34rem) {
+      .stage {
+        grid-template: 1fr auto auto 1fr / auto minmax(0, 1fr);
+        column-gap: 1rem;
+        --_ratio: 1;
+        --_camera-height: min(55cqi, max(13rem, 100svh - 1rem));
+      }
+
+      .camera {
+        grid-area: 1 / 1 / span 4;
+        align-self: center;
+      }
+
+      .guidance {
+        grid-area: 1 / 2;
+        align-content: end;
+        min-block-size: 0;
+      }
+
+      .drawing {
+        grid-area: 2 / 2;
+      }
+
+      .drawing svg {
+        block-size: clamp(5rem, var(--_camera-height) * 0.3, 9rem);
+        margin-block: 0.5rem;
+      }
+
+      .helps {
+        grid-area: 3 / 2;
+        min-block-size: 0;
+        padding-block-start: 0;
+      }
+
+      .footer {
+        grid-area: 4 / 2;
+        align-self: start;
+        inline-size: 100%;
+        max-inline-size: 26rem;
+      }
+    }
   }
 `;

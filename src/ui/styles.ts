@@ -1,4 +1,5 @@
 import type { CSSResultGroup } from 'lit';
+import { controls } from './controls.ts';
 import { drawingStyles } from './drawing-styles.ts';
 import { layout } from './layout.ts';
 import { motion } from './motion.ts';
@@ -10,6 +11,7 @@ import { theme } from './theme.ts';
 export const styles: CSSResultGroup = [
   theme,
   layout,
+  controls,
   stageLayout,
   scriptStyles,
   drawingStyles,

@@ -36,12 +36,19 @@ export const theme = css`
     --_overlay: var(--nodeflux-overlay-color, rgb(255 255 255 / 0.86));
     --_guidance: var(--nodeflux-guidance-color, #12161c);
     --_guidance-background: var(--nodeflux-guidance-background, #ffffff);
-    --_ring-track: var(--nodeflux-ring-track-color, #c3cad6);
+    --_ring-track: var(--nodeflux-ring-track-color, #858f9f);
     --_attention: var(--nodeflux-attention, #b45309);
     --_success: var(--nodeflux-success, #167247);
     --_danger: var(--nodeflux-danger, #b3261e);
     --_radius: var(--nodeflux-radius, 1.25rem);
     --_max-width: var(--nodeflux-max-width, 40rem);
+  }
+
+  /* A phone on its side needs its width, unless the integrator says otherwise. */
+  @media (max-height: 30rem) {
+    :host {
+      --_max-width: var(--nodeflux-max-width, 56rem);
+    }
   }
 
   @supports (color: light-dark(red, red)) {
@@ -58,10 +65,39 @@ export const theme = css`
       );
       --_guidance: var(--nodeflux-guidance-color, light-dark(#12161c, #f1f3f7));
       --_guidance-background: var(--nodeflux-guidance-background, light-dark(#ffffff, #12151b));
-      --_ring-track: var(--nodeflux-ring-track-color, light-dark(#c3cad6, #4a5261));
+      --_ring-track: var(--nodeflux-ring-track-color, light-dark(#858f9f, #6f7889));
       --_attention: var(--nodeflux-attention, light-dark(#b45309, #ffbf6b));
       --_success: var(--nodeflux-success, light-dark(#167247, #74d6a2));
       --_danger: var(--nodeflux-danger, light-dark(#b3261e, #ff9d95));
+    }
+  }
+
+  /* Who asks for more contrast gets it from the element's own colours; those of the integrator stay. */
+  @media (prefers-contrast: more) {
+    :host {
+      --_muted-text: var(--nodeflux-muted-text, var(--_text));
+      --_line: var(--nodeflux-line, var(--_text));
+      --_ring-track: var(--nodeflux-ring-track-color, var(--_text));
+      --_overlay: var(--nodeflux-overlay-color, color-mix(in srgb, var(--_surface) 94%, transparent));
+    }
+  }
+
+  /* The person's own colours come before everybody else's. */
+  @media (forced-colors: active) {
+    :host {
+      --_accent: Highlight;
+      --_on-accent: HighlightText;
+      --_surface: Canvas;
+      --_text: CanvasText;
+      --_muted-text: CanvasText;
+      --_line: CanvasText;
+      --_overlay: color-mix(in srgb, Canvas 88%, transparent);
+      --_guidance: CanvasText;
+      --_guidance-background: Canvas;
+      --_ring-track: CanvasText;
+      --_attention: CanvasText;
+      --_success: CanvasText;
+      --_danger: CanvasText;
     }
   }
 `;

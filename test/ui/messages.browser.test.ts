@@ -21,7 +21,7 @@ describe('every error', () => {
         expect(text).to.equal(messages[`error.${code}.action`]);
         expect(text).to.match(/^\p{Lu}.*\.$/u);
         expect(root?.querySelector('[part="error-code"]')?.textContent).to.contain(code);
-        expect(root?.querySelectorAll('button')).to.have.length(error.retryable ? 1 : 0);
+        expect(root?.querySelectorAll('.primary')).to.have.length(error.retryable ? 1 : 0);
         // The developer's sentence is not for people.
         expect(root?.textContent).not.to.contain(error.message);
       });

@@ -13,7 +13,7 @@ test('a stepped ring has one full segment per step done, one that ebbs, and empt
   const arcs = arcsOf({ kind: 'steps', index: 1, count: 3, timeLeft: 0.5 });
   assert.deepEqual(
     arcs.map(({ tone }) => tone),
-    ['full', 'track', 'ebbing', 'track'],
+    ['done', 'track', 'ebbing', 'track'],
   );
   const [, track, ebbing] = arcs;
   assert.equal(ebbing?.start, track?.start);

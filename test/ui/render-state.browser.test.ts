@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { FIXTURE_STATES } from './fixture-states.ts';
+import { FIXTURE_VIEWS } from './fixture-views.ts';
 import type { StateHost } from './state-host.ts';
 import './state-host.ts';
 
@@ -16,9 +16,9 @@ async function show(name: string, lang: string, scheme: string, widthPx: number)
     background: 'Canvas',
   });
   const host = document.createElement('state-host') as StateHost;
-  const state = FIXTURE_STATES[name];
-  if (!state) throw new Error(`no fixture ${name}`);
-  host.state = state;
+  const view = FIXTURE_VIEWS[name];
+  if (!view) throw new Error(`no fixture ${name}`);
+  Object.assign(host, view);
   wrapper.append(host);
   await host.updateComplete;
   if (!host.shadowRoot) throw new Error('no shadow root');
@@ -26,7 +26,7 @@ async function show(name: string, lang: string, scheme: string, widthPx: number)
 }
 
 describe('every state', () => {
-  for (const name of Object.keys(FIXTURE_STATES)) {
+  for (const name of Object.keys(FIXTURE_VIEWS)) {
     describe(name, () => {
       it('is accessible in English and light', async () => {
         const { host } = await show(name, 'en', 'light', 640);

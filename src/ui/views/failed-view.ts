@@ -1,19 +1,40 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { LivenessErrorCode } from '../../errors.ts';
 import type { SessionState } from '../../session/session-state.ts';
-import { emblem } from '../emblems.ts';
+import { type EmblemName, emblem } from '../emblems.ts';
 import type { ViewContext } from '../view-context.ts';
+import { moreTimeButton } from './help-buttons.ts';
 import { messageCard } from './message-card.ts';
+
+/** Pictures that say more than a sign; the rest have the sign. */
+const PICTURES: Partial<Record<LivenessErrorCode, EmblemName>> = {
+  'camera-denied': 'allow-camera',
+  'camera-blocked-by-policy': 'no-camera',
+  'camera-in-use': 'no-camera',
+  'camera-missing': 'no-camera',
+  'camera-lost': 'no-camera',
+  'gesture-timeout': 'out-of-time',
+  'check-timeout': 'out-of-time',
+  'token-expired': 'out-of-time',
+  network: 'offline',
+  'assets-unreachable': 'offline',
+};
+
+/** Where more time would have helped. */
+const TIME_OUTS: readonly LivenessErrorCode[] = ['gesture-timeout', 'check-timeout'];
 
 /** What went wrong in the person's words, what to do about it, and the code that support asks for. */
 export function failedView(
-  { error }: Extract<SessionState, { name: 'failed' }>,
-  { term, onRetry }: ViewContext,
+  { error: { code, retryable } }: Extract<SessionState, { name: 'failed' }>,
+  context: ViewContext,
 ): TemplateResult {
+  const { term, onRetry } = context;
   return messageCard({
-    picture: emblem('failed'),
-    title: term(`error.${error.code}.title`),
-    text: term(`error.${error.code}.action`),
-    more: html`<p class="reference" part="error-code">${term('error.reference', error.code)}</p>`,
-    action: error.retryable ? { label: term('action.retry'), run: onRetry } : undefined,
+    picture: emblem(PICTURES[code] ?? 'failed'),
+    title: term(`error.${code}.title`),
+    text: term(`error.${code}.action`),
+    action: retryable ? { label: term('action.retry'), run: onRetry } : undefined,
+    help: TIME_OUTS.includes(code) ? moreTimeButton(context) : undefined,
+    reference: term('error.reference', code),
   });
 }

@@ -3,10 +3,11 @@ import type { SessionState } from '../../session/session-state.ts';
 import { gestureDrawing } from '../gesture-drawings.ts';
 import type { ViewContext } from '../view-context.ts';
 import { cameraStage } from './camera-stage.ts';
+import { swapButton } from './help-buttons.ts';
 
 /** One gesture is asked for: in words, as a drawing, and as one segment of the ring. */
 export function gestureView(
-  { gesture, index, count, hint, timeLeft }: Extract<SessionState, { name: 'gesture' }>,
+  { gesture, index, count, hint, canSwap, timeLeft }: Extract<SessionState, { name: 'gesture' }>,
   context: ViewContext,
 ): TemplateResult {
   const { term } = context;
@@ -15,9 +16,11 @@ export function gestureView(
       instruction: term(`gesture.${gesture}`),
       detail: hint && term(`hint.${hint}`),
       detailUrgent: true,
+      counted: index,
       hint,
       ring: { kind: 'steps', index, count, timeLeft },
       drawing: gestureDrawing(gesture),
+      help: canSwap ? swapButton(context) : undefined,
       progress: term('gesture.step', index + 1, count),
     },
     context,

@@ -15,6 +15,9 @@ export function holdingView(
       detail: term('holding.detail'),
       hint: 'hold-still',
       ring: { kind: 'fill', progress },
+      progress: new Intl.NumberFormat(term('$code'), { style: 'percent' }).format(
+        Math.min(1, progress),
+      ),
     },
     context,
   );

@@ -2,6 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import type { SessionState } from '../../session/session-state.ts';
 import { emblem } from '../emblems.ts';
 import type { ViewContext } from '../view-context.ts';
+import { consentBox } from './consent-box.ts';
+import { moreTimeButton } from './help-buttons.ts';
 
 /** Time for start, positioning and sending, and for one gesture, as seen in whole checks; rounded for people. */
 const BASE_SECONDS = 8;
@@ -10,31 +12,40 @@ const GESTURE_SECONDS = 4;
 /** Before the camera opens: what happens, how long it takes, what is kept. */
 export function idleView(
   _state: Extract<SessionState, { name: 'idle' }>,
-  { term, gestureCount, onStart }: ViewContext,
+  context: ViewContext,
 ): TemplateResult {
+  const { term, gestureCount, moreTime } = context;
   const seconds = Math.ceil((BASE_SECONDS + GESTURE_SECONDS * gestureCount) / 5) * 5;
   return html`
     <section class="card" part="card">
-      <div class="emblem" part="emblem" aria-hidden="true">${emblem('face')}</div>
-      <h2 class="title" part="title" tabindex="-1">${term('start.title')}</h2>
-      <p class="text" part="text">${term('start.lead')}</p>
-      <ol class="steps" part="steps">
-        <li>${term('start.step-position')}</li>
-        <li>
-          ${gestureCount > 0 ? term('start.step-gestures', gestureCount) : term('start.step-passive')}
-        </li>
-      </ol>
-      <button
-        class="primary"
-        part="button primary-button"
-        type="button"
-        data-focus
-        @click=${onStart}
-      >
-        ${term('action.start')}
-      </button>
-      <p class="duration" part="duration">${term('start.duration', seconds)}</p>
-      <div class="privacy" part="privacy"><slot name="privacy">${term('start.privacy')}</slot></div>
+      <div class="about">
+        <div class="emblem" part="emblem" aria-hidden="true">${emblem('face')}</div>
+        <h2 class="title" part="title" tabindex="-1">${term('start.title')}</h2>
+        <p class="text" part="text">${term('start.lead')}</p>
+        <ol class="steps" part="steps">
+          <li>${term('start.step-position')}</li>
+          <li>
+            ${gestureCount > 0 ? term('start.step-gestures', gestureCount) : term('start.step-passive')}
+          </li>
+        </ol>
+      </div>
+      <div class="actions">
+        <div class="privacy" part="privacy"><slot name="privacy">${term('start.privacy')}</slot></div>
+        ${consentBox(context)}
+        <button
+          class="primary"
+          part="button primary-button"
+          type="button"
+          data-focus
+          @click=${context.onStart}
+        >
+          ${term('action.start')}
+        </button>
+        <p class="duration" part="duration">
+          ${moreTime ? term('timeLimitLifted') : term('start.duration', seconds)}
+        </p>
+        ${moreTimeButton(context)}
+      </div>
     </section>
   `;
 }

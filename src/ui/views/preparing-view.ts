@@ -3,6 +3,8 @@ import type { SessionState } from '../../session/session-state.ts';
 import type { ViewContext } from '../view-context.ts';
 import { cameraStage } from './camera-stage.ts';
 
+const BYTES_PER_MEGABYTE = 1_000_000;
+
 /** The camera is being asked for and the face model loads; the ring shows real bytes. */
 export function preparingView(
   { loadedBytes, totalBytes }: Extract<SessionState, { name: 'preparing' }>,
@@ -10,13 +12,25 @@ export function preparingView(
 ): TemplateResult {
   const { term, preview } = context;
   const progress = totalBytes > 0 ? Math.min(1, loadedBytes / totalBytes) : 0;
+  const loading =
+    totalBytes > 0
+      ? `${term('preparing.loading', Math.floor(progress * 100))} · ${megabytes(loadedBytes, totalBytes, term('$code'))}`
+      : undefined;
   return cameraStage(
     {
       instruction: term('preparing.title'),
       detail: preview ? undefined : term('preparing.permission'),
       ring: { kind: 'fill', progress },
-      progress: totalBytes > 0 ? term('preparing.loading', Math.floor(progress * 100)) : undefined,
+      progress: loading,
     },
     context,
   );
+}
+
+/** `3.2 / 6.7 MB`, in the digits and with the unit of the language. */
+function megabytes(loadedBytes: number, totalBytes: number, lang: string): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  const part = new Intl.NumberFormat(lang, digits);
+  const whole = new Intl.NumberFormat(lang, { ...digits, style: 'unit', unit: 'megabyte' });
+  return `${part.format(Math.min(loadedBytes, totalBytes) / BYTES_PER_MEGABYTE)} / ${whole.format(totalBytes / BYTES_PER_MEGABYTE)}`;
 }

@@ -3,14 +3,16 @@ import type { SessionState } from '../../session/session-state.ts';
 import { emblem } from '../emblems.ts';
 import type { ViewContext } from '../view-context.ts';
 import { messageCard } from './message-card.ts';
+import { praise } from './praise.ts';
 
-/** The images are on their way; the camera is off. */
+/** The images are on their way; the camera is off. The last gesture has just counted. */
 export function submittingView(
   _state: Extract<SessionState, { name: 'submitting' }>,
-  { term }: ViewContext,
+  { term, gestureCount }: ViewContext,
 ): TemplateResult {
   return messageCard({
-    picture: emblem('waiting'),
+    picture: emblem('sending'),
+    praise: gestureCount > 0 ? praise(term, false) : undefined,
     title: term('submitting.title'),
     text: term('submitting.detail'),
   });

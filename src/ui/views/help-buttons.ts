@@ -1,0 +1,28 @@
+import { html, type TemplateResult } from 'lit';
+import type { ViewContext } from '../view-context.ts';
+import { TICK } from './praise.ts';
+
+/** Takes the time limits away. It stays pressed: nobody is hurried again. */
+export function moreTimeButton({ term, moreTime, onMoreTime }: ViewContext): TemplateResult {
+  return html`<button
+    class="help"
+    part="button more-time-button"
+    type="button"
+    aria-pressed=${moreTime}
+    @click=${onMoreTime}
+  >
+    ${moreTime ? TICK : CLOCK}<span>${term('noTimeLimit')}</span>
+  </button>`;
+}
+
+/** Asks for another gesture instead of the present one. */
+export function swapButton({ term, onSwap }: ViewContext): TemplateResult {
+  return html`<button class="help" part="button swap-button" type="button" @click=${onSwap}>
+    <span>${term('cannotDo')}</span>
+  </button>`;
+}
+
+const CLOCK = html`<svg class="tick" viewBox="0 0 24 24" aria-hidden="true">
+  <circle cx="12" cy="12" r="8.5" />
+  <path d="M12 7.5V12l3 2" />
+</svg>`;

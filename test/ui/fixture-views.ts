@@ -1,0 +1,47 @@
+import type { SessionState } from '../../src/session/session-state.ts';
+import { FIXTURE_STATES } from './fixture-states.ts';
+import type { StateHost } from './state-host.ts';
+
+/** A state, and what of the view's context is not as usual. */
+export interface FixtureView
+  extends Partial<Pick<StateHost, 'moreTime' | 'consent' | 'speech' | 'cameraChoice'>> {
+  readonly state: SessionState;
+}
+
+const nothingHappens = (): void => undefined;
+const camera = (deviceId: string, label: string) => ({ deviceId, label, kind: 'unknown' as const });
+
+function stateOf(name: string): SessionState {
+  const state = FIXTURE_STATES[name];
+  if (!state) throw new Error(`There is no state ${name}.`);
+  return state;
+}
+
+/** Every state, and the choices that integrators and people have in them, by names that serve as file names. */
+export const FIXTURE_VIEWS: Readonly<Record<string, FixtureView>> = {
+  ...Object.fromEntries(Object.entries(FIXTURE_STATES).map(([name, state]) => [name, { state }])),
+  'idle-more-time': { state: { name: 'idle' }, moreTime: true },
+  'idle-consent': {
+    state: { name: 'idle' },
+    consent: { given: true, missed: false, onChange: nothingHappens },
+  },
+  'idle-consent-missed': {
+    state: { name: 'idle' },
+    consent: { given: false, missed: true, onChange: nothingHappens },
+  },
+  'positioning-restarted-more-time': { state: stateOf('positioning-restarted'), moreTime: true },
+  'gesture-all-controls': {
+    state: stateOf('gesture-smile'),
+    speech: { on: true, onToggle: nothingHappens },
+    cameraChoice: {
+      cameras: [camera('front', 'Integrated Camera (04f2:b6d0)'), camera('back', 'BRIO')],
+      chosenId: 'front',
+      onChoose: nothingHappens,
+    },
+  },
+};
+
+/** Whether the camera's picture is on the screen. */
+export function showsPicture(name: string): boolean {
+  return /^(preparing-loading|positioning|holding|gesture)/.test(name);
+}
