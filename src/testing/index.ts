@@ -15,15 +15,24 @@
  * Never load this module in production pages: whoever can install a camera can fake one.
  * @module
  */
+export type { Attacker } from './attackers/attacker.ts';
+export { type ChangeOfPerson, createChangeOfPerson } from './attackers/change-of-person.ts';
+export { createHeldPhotos, type HeldPhotosOptions } from './attackers/held-photos.ts';
+export { createHoledPhoto, type HoledPhotoOptions } from './attackers/holed-photo.ts';
+export { inLight, type RoomLight, withCoveredMouth } from './attackers/in-light.ts';
 export { createNobody } from './attackers/nobody.ts';
+export { createPuppet } from './attackers/puppet.ts';
+export { createScreenReplay, type ScreenReplayOptions } from './attackers/screen-replay.ts';
 export {
   createStillPhoto,
   type StillPhoto,
   type StillPhotoOptions,
 } from './attackers/still-photo.ts';
+export type { PhotoSubject } from './attackers/take-photos.ts';
 export { createTwoPeople, type TwoPeople } from './attackers/two-people.ts';
 export type { CameraScene } from './camera-scene.ts';
 export { type Appearance, DEFAULT_APPEARANCE, SECOND_APPEARANCE } from './drawing/appearance.ts';
+export type { Proportions } from './drawing/proportions.ts';
 export { type Expression, NEUTRAL_EXPRESSION } from './expression.ts';
 export {
   SIMULATED_CAMERA_ID,

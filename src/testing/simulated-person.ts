@@ -3,6 +3,7 @@ import type { CameraScene } from './camera-scene.ts';
 import type { Appearance } from './drawing/appearance.ts';
 import { loadCanonicalFace } from './drawing/canonical-face-data.ts';
 import { createPersonFigure, type PersonFigure } from './drawing/person-figure.ts';
+import { type Proportions, reshapeFace } from './drawing/proportions.ts';
 import { Stage } from './drawing/stage.ts';
 import { addExpressions, type Expression, sameExpression } from './expression.ts';
 import { gestureTimeline, pauseTimeline } from './gesture-timeline.ts';
@@ -17,6 +18,8 @@ export interface SimulatedPersonOptions {
   readonly widthPx?: number;
   readonly heightPx?: number;
   readonly appearance?: Appearance;
+  /** What the face is like. Default: the canonical face. */
+  readonly proportions?: Proportions;
 }
 
 /**
@@ -27,8 +30,10 @@ export interface SimulatedPersonOptions {
 export async function createSimulatedPerson(
   options: SimulatedPersonOptions = {},
 ): Promise<SimulatedPerson> {
-  const { seed = 1, widthPx = 640, heightPx = 480, appearance } = options;
-  const figure = createPersonFigure(await loadCanonicalFace(), appearance);
+  const { seed = 1, widthPx = 640, heightPx = 480, appearance, proportions } = options;
+  const canonical = await loadCanonicalFace();
+  const face = proportions ? reshapeFace(canonical, proportions) : canonical;
+  const figure = createPersonFigure(face, appearance);
   return new SimulatedPerson(figure, new Stage({ widthPx, heightPx }), seed);
 }
 

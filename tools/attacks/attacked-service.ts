@@ -11,6 +11,8 @@ import type { Outcome } from './outcome.ts';
 /** A service that is attacked: the real one, with its randomness and its clock in the hands of the bench. */
 export interface AttackedService {
   readonly clock: AttackClock;
+  /** What requests name as its address; nothing listens there. */
+  readonly url: string;
   /** Sends one request to the service, without a network between. */
   readonly fetch: (request: Request) => Promise<Response>;
   /** From now on the service draws its gestures, names and tokens from this seed. */
@@ -26,8 +28,8 @@ export interface AttackClock {
   nowMs: number;
 }
 
-/** The address that requests name; nothing listens there. */
-export const SERVICE_URL = 'http://service.invalid';
+/** The host that requests name; nothing listens there. */
+const SERVICE_URL = 'http://service.invalid';
 const POLL_PAUSE_MS = 10;
 
 /** Nobody is locked out and no rate is limited: each presentation is counted by itself, as if it were the first. */
@@ -66,8 +68,9 @@ export async function openAttackedService(
   });
   await service.start();
   const fetchService = (request: Request): Promise<Response> => service.fetch(request);
+  const url = SERVICE_URL + (settings.basePath ?? '');
   const backend = createLivenessClient({
-    baseUrl: SERVICE_URL + (settings.basePath ?? ''),
+    baseUrl: url,
     ...keys,
     fetch: (input, init) => fetchService(new Request(input, init)),
     now: () => clock.nowMs,
@@ -75,6 +78,7 @@ export async function openAttackedService(
   });
   return {
     clock,
+    url,
     fetch: fetchService,
     reseed(seed) {
       random = seededRandom(seed);

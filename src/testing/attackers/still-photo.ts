@@ -1,10 +1,8 @@
 import type { CameraScene } from '../camera-scene.ts';
-import { loadCanonicalFace } from '../drawing/canonical-face-data.ts';
-import { createPersonFigure } from '../drawing/person-figure.ts';
 import { paintRoom } from '../drawing/room.ts';
-import { Stage } from '../drawing/stage.ts';
 import { addExpressions, type Expression } from '../expression.ts';
 import { createIdleMotion } from '../idle-motion.ts';
+import { takePhotos } from './take-photos.ts';
 
 /** What the photo shows and how it is held. */
 export interface StillPhotoOptions {
@@ -23,7 +21,6 @@ export interface StillPhoto extends CameraScene {
   tilt(degrees: number): void;
 }
 
-const PHOTO = { widthPx: 640, heightPx: 480 };
 /** Share of the picture's width that the print takes. */
 const PRINT_SHARE = 0.94;
 /** From the camera to the print, in widths of the print. */
@@ -38,7 +35,8 @@ const STRIPS = 96;
 export async function createStillPhoto(options: StillPhotoOptions = {}): Promise<StillPhoto> {
   const { expression = {}, handHeld = true, seed = 1 } = options;
   let tiltDegrees = options.tiltDegrees ?? 0;
-  const photo = await takePhoto(addExpressions(expression));
+  const [photo] = await takePhotos([expression]);
+  if (!photo) throw new Error('no photo was taken');
   const hand = createIdleMotion(seed);
   return {
     tilt(degrees) {
@@ -55,24 +53,6 @@ export async function createStillPhoto(options: StillPhotoOptions = {}): Promise
       context.restore();
     },
   };
-}
-
-async function takePhoto(expression: Expression): Promise<HTMLCanvasElement> {
-  const figure = createPersonFigure(await loadCanonicalFace());
-  const stage = new Stage(PHOTO);
-  const canvas = document.createElement('canvas');
-  canvas.width = PHOTO.widthPx;
-  canvas.height = PHOTO.heightPx;
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('this browser cannot draw on a canvas');
-  try {
-    stage.add(figure.group);
-    figure.apply(expression);
-    stage.draw(context);
-  } finally {
-    stage.dispose();
-  }
-  return canvas;
 }
 
 /** Draws a flat picture, turned about its vertical axis, in strips that each have one distance. */

@@ -17,7 +17,7 @@ import {
   type StepCommit,
 } from '../../../src/submission/session-wire.ts';
 import { FACE_LIVENESS_PATH, JPEG_DATA_URI_PREFIX } from '../../../src/submission/wire.ts';
-import { type AttackedService, SERVICE_URL } from '../attacked-service.ts';
+import type { AttackedService } from '../attacked-service.ts';
 import type { Shows } from '../face-library.ts';
 
 /** A call that the service refused. */
@@ -58,6 +58,7 @@ export class AttackClient {
   #origin: string;
   #key: EvidenceKey | undefined;
   #head = '';
+  #takenNothing = 0;
   #answer: SessionAnswer | undefined;
 
   constructor(service: AttackedService, token: string, origin = 'https://shop.example') {
@@ -94,6 +95,20 @@ export class AttackClient {
       width_px: width,
       height_px: height,
     };
+    return { jpeg, record };
+  }
+
+  /** A shot that nobody will ever see, to get on in a session that is thrown away. */
+  async takeNothing(): Promise<Shot> {
+    const jpeg = Buffer.from(`nothing ${this.#takenNothing}`);
+    const record = {
+      sha256: await sha256Hex(new Uint8Array(jpeg)),
+      camera: 'unknown' as const,
+      captured_at_ms: Math.round(CLIENT_CLOCK_MS + this.#takenNothing),
+      width_px: 64,
+      height_px: 64,
+    };
+    this.#takenNothing += 1;
     return { jpeg, record };
   }
 
@@ -175,7 +190,7 @@ export class AttackClient {
 
   async #call(path: string, body: BodyInit, type: string): Promise<Record<string, unknown>> {
     const headers = { authorization: this.token, origin: this.#origin, 'content-type': type };
-    const request = new Request(SERVICE_URL + path, { method: 'POST', headers, body });
+    const request = new Request(this.#service.url + path, { method: 'POST', headers, body });
     const response = await this.#service.fetch(request);
     const answer = (await response.json()) as Record<string, unknown>;
     if (response.ok) return answer;

@@ -1,0 +1,74 @@
+import type { GestureName } from '../../challenge/gesture.ts';
+import { Stage } from '../drawing/stage.ts';
+import type { Expression } from '../expression.ts';
+import { gestureTimeline, pauseTimeline } from '../gesture-timeline.ts';
+import { createIdleMotion } from '../idle-motion.ts';
+import { TimelinePlayer } from '../timeline-player.ts';
+import type { Attacker } from './attacker.ts';
+import { createPaper } from './paper.ts';
+import { type PhotoSubject, takePhotos } from './take-photos.ts';
+
+/** Which photos there are, and what the hands do with them. */
+export interface HeldPhotosOptions {
+  /** What each further photo shows, by the gesture that it is held up for. Default: none but the neutral one. */
+  readonly photos?: Readonly<Partial<Record<GestureName, Partial<Expression>>>>;
+  /** Whether turns and nods that there is no photo for are made by tilting the print. Default false. */
+  readonly tilts?: boolean;
+  readonly subject?: PhotoSubject;
+  readonly seed?: number;
+}
+
+/** A hand tilts paper further than a head turns, since a flat face hardly seems to turn. */
+const TILT_GAIN = 1.4;
+/** Hands sway more than heads. */
+const SWAY_GAIN = 3;
+
+/**
+ * Somebody who reads the instructions and holds up one printed photo after the other.
+ *
+ * @throws Error when the browser has no WebGL or `canonical-face.json` is not next to the modules.
+ */
+export async function createHeldPhotos(options: HeldPhotosOptions = {}): Promise<Attacker> {
+  const { photos = {}, seed = 1, subject, tilts = false } = options;
+  const gestures = Object.keys(photos) as GestureName[];
+  const shown = [{}, ...gestures.map((gesture) => photos[gesture] ?? {})];
+  const papers = (await takePhotos(shown, subject)).map((photo) => createPaper(photo));
+  const [neutral] = papers;
+  const stage = new Stage({ widthPx: 640, heightPx: 480 });
+  stage.add(...papers);
+  const player = new TimelinePlayer();
+  const sway = createIdleMotion(seed);
+  let asked: GestureName | undefined;
+  return {
+    async perform(gesture) {
+      asked = gesture;
+      await player.play(gestureTimeline(gesture));
+      asked = undefined;
+    },
+    pause: (durationMs) => player.play(pauseTimeline(durationMs)),
+    relax() {
+      player.clear();
+      asked = undefined;
+    },
+    draw(context, nowMs) {
+      const pose = player.advance(nowMs);
+      const held = (asked && papers[gestures.indexOf(asked) + 1]) ?? neutral;
+      const tilt = tilts && held === neutral ? TILT_GAIN : 0;
+      const hand = sway(nowMs);
+      for (const paper of papers) paper.visible = paper === held;
+      held?.rotation.set(
+        radians(-pose.pitchDegrees * tilt - hand.pitchDegrees * SWAY_GAIN),
+        radians(pose.yawDegrees * tilt + hand.yawDegrees * SWAY_GAIN),
+        radians(hand.rollDegrees * SWAY_GAIN),
+      );
+      held?.position.set(hand.x * SWAY_GAIN, hand.y * SWAY_GAIN, 0);
+      stage.draw(context);
+    },
+    dispose() {
+      player.clear();
+      stage.dispose();
+    },
+  };
+}
+
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;

@@ -1,0 +1,43 @@
+import { cpus, loadavg, totalmem } from 'node:os';
+import { BONA_FIDE, CAMERA_SPECIES } from './camera/camera-species.ts';
+import { PATIENCE } from './camera/play-camera-species.ts';
+import { LYING_CLIENTS } from './clients/lying-clients.ts';
+import { formatAttackTable, formatBonaFideTable } from './format-tables.ts';
+import type { Results } from './run-plan.ts';
+
+/** How a run was made. */
+export interface RunFacts {
+  readonly command: string;
+  readonly version: string;
+  readonly commit: string;
+  readonly date: string;
+  readonly firstSeed: number;
+  readonly tookMs: number;
+}
+
+/** What was measured in front of the camera, for docs/attacks.md. */
+export function formatCameraReport({ bonaFide, camera }: Results, facts: RunFacts): string {
+  return `${formatFacts(facts)}
+- Who passes follows the seed; how many frames the browser draws does not, so two runs can differ.
+- A gesture may take ${PATIENCE.toleranceMs / 1000} s in the element instead of 3, and ${PATIENCE.gestureLimitMs / 1000} s at the service instead of 10, because the drawing is slow. Attackers have that time, too.
+
+${formatBonaFideTable(bonaFide, BONA_FIDE)}
+
+${formatAttackTable(camera, CAMERA_SPECIES)}
+`;
+}
+
+/** What was measured of lying clients, for docs/attacks.md. */
+export function formatClientReport({ clients }: Results, facts: RunFacts): string {
+  return `${formatFacts(facts)}
+
+${formatAttackTable(clients, LYING_CLIENTS)}
+`;
+}
+
+function formatFacts({ command, commit, date, firstSeed, tookMs, version }: RunFacts): string {
+  const [cpu] = cpus();
+  const memory = `${(totalmem() / 1e9).toFixed(0)} GB`;
+  return `- \`${command}\` on ${date}, ${(tookMs / 60_000).toFixed(0)} minutes in all; nodeflux-liveness ${version} at ${commit}, seeds from ${firstSeed} on.
+- ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory}, Node ${process.versions.node}, load average ${(loadavg()[2] ?? 0).toFixed(0)}.`;
+}

@@ -1,0 +1,74 @@
+import { createAnalyst } from '../../src/service/analysis/create-analyst.ts';
+import { openAttackStage } from './camera/attack-stage.ts';
+import { BONA_FIDE, CAMERA_SPECIES } from './camera/camera-species.ts';
+import { drawLibrary } from './camera/draw-library.ts';
+import { playCameraSpecies } from './camera/play-camera-species.ts';
+import { LYING_CLIENTS } from './clients/lying-clients.ts';
+import { playLyingClient } from './clients/play-lying-client.ts';
+import type { Presentation } from './outcome.ts';
+
+/** What is played. */
+export interface Plan {
+  /** Presentations of each attack in front of the camera. */
+  readonly cameraRepeat: number;
+  /** Presentations of each lying client. */
+  readonly clientRepeat: number;
+  /** Presentations of each kind of honest person. */
+  readonly bonaFideRepeat: number;
+  readonly firstSeed: number;
+  /** Plays only species whose name contains the word. */
+  readonly only: string;
+}
+
+/** All presentations of a run. */
+export interface Results {
+  readonly camera: readonly Presentation[];
+  readonly clients: readonly Presentation[];
+  readonly bonaFide: readonly Presentation[];
+}
+
+/** Plays everything, one after the other: two at once would take each other's processor. */
+export async function runPlan(
+  { bonaFideRepeat, cameraRepeat, clientRepeat, firstSeed, only }: Plan,
+  onPresented: (presentation: Presentation) => void,
+): Promise<Results> {
+  const stage = await openAttackStage();
+  const analyst = await createAnalyst();
+  const isWanted = ({ name }: { readonly name: string }): boolean => name.includes(only);
+  try {
+    const clients: Presentation[] = [];
+    const liars = clientRepeat === 0 ? [] : LYING_CLIENTS.filter(isWanted);
+    if (liars.length > 0) {
+      const library = await drawLibrary(stage, firstSeed);
+      for (const liar of liars) {
+        for (const pool of poolsOf(liar)) {
+          const run = { analyst, firstSeed, library, pool, repeat: clientRepeat };
+          const played = await playLyingClient(liar, run);
+          played.forEach(onPresented);
+          clients.push(...played);
+        }
+      }
+    }
+    const common = { analyst, firstSeed, onPresented, stage };
+    const bonaFide: Presentation[] = [];
+    for (const species of bonaFideRepeat === 0 ? [] : BONA_FIDE.filter(isWanted)) {
+      const run = { ...common, otherPeople: true, pool: 'random', repeat: bonaFideRepeat } as const;
+      bonaFide.push(...(await playCameraSpecies(species, run)));
+    }
+    const camera: Presentation[] = [];
+    for (const species of cameraRepeat === 0 ? [] : CAMERA_SPECIES.filter(isWanted)) {
+      for (const pool of poolsOf(species)) {
+        const run = { ...common, pool, repeat: cameraRepeat };
+        camera.push(...(await playCameraSpecies(species, run)));
+      }
+    }
+    return { bonaFide, camera, clients };
+  } finally {
+    await analyst.close();
+    await stage.close();
+  }
+}
+
+function poolsOf({ bestPool }: { readonly bestPool?: unknown }): ('random' | 'best')[] {
+  return bestPool ? ['random', 'best'] : ['random'];
+}
