@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { CAMERA_KINDS, type CameraKind } from '../camera/camera-kind.ts';
+import { GESTURE_NAMES, type GestureName } from '../challenge/gesture.ts';
 import { readVerdict, type Verdict } from '../submission/verdict.ts';
 import { jobAnswerSchema } from '../submission/wire.ts';
 
@@ -8,6 +10,17 @@ export interface JobDetails {
   readonly paced: boolean;
   /** What the analysis found, faults first, for people to read: `step-1 turn-left ×1.7, depth 0.58`. Not an interface. */
   readonly reasons: readonly string[];
+  /** What else is known of a paced session. */
+  readonly session?: {
+    /** What took each image, by the name of the camera, the neutral face first: a hint, no proof. */
+    readonly cameras: readonly CameraKind[];
+    /** Gestures that the person said they cannot do. */
+    readonly declined: readonly GestureName[];
+    /** Whether the person asked for longer limits. */
+    readonly moreTime: boolean;
+    /** SHA-256, hex, of what the person agreed to; `null` where the page asked for no consent. */
+    readonly consentSha256: string | null;
+  };
 }
 
 /** A verdict as the backend reads it. `details` is absent from the vendor's cloud and from reads with a submission token. */
@@ -16,6 +29,21 @@ export type DetailedVerdict = Verdict & { readonly details?: JobDetails };
 /** Far more than the service writes; a longer list is no answer of its. */
 const MAX_REASONS = 200;
 const MAX_REASON_LENGTH = 1000;
+
+const sessionSchema = v.pipe(
+  v.object({
+    cameras: v.pipe(v.array(v.picklist(CAMERA_KINDS)), v.maxLength(MAX_REASONS)),
+    declined: v.pipe(v.array(v.picklist(GESTURE_NAMES)), v.maxLength(MAX_REASONS)),
+    more_time: v.boolean(),
+    consent_sha256: v.nullable(v.pipe(v.string(), v.maxLength(MAX_REASON_LENGTH))),
+  }),
+  v.transform(({ cameras, declined, more_time: moreTime, consent_sha256: consentSha256 }) => ({
+    cameras,
+    declined,
+    moreTime,
+    consentSha256,
+  })),
+);
 
 /** The contract's answer with the extra field. What is no `details` counts as none: the verdict does not hang on it. */
 export const detailedJobAnswerSchema = v.object({
@@ -28,6 +56,7 @@ export const detailedJobAnswerSchema = v.object({
           v.array(v.pipe(v.string(), v.maxLength(MAX_REASON_LENGTH))),
           v.maxLength(MAX_REASONS),
         ),
+        session: v.fallback(v.optional(sessionSchema), undefined),
       }),
     ),
     undefined,
@@ -39,7 +68,9 @@ export function readDetailedVerdict(
   answer: v.InferOutput<typeof detailedJobAnswerSchema>,
 ): DetailedVerdict {
   const verdict = readVerdict(answer);
-  return answer.details ? { ...verdict, details: answer.details } : verdict;
+  if (!answer.details) return verdict;
+  const { session, ...details } = answer.details;
+  return { ...verdict, details: session ? { ...details, session } : details };
 }
 
 /** The verdict alone, for whoever must not see the details. */

@@ -66,6 +66,16 @@ test('what is no details counts as none, and a token’s read has none whatever 
     ).client;
   const bare = { status: 'judged', live: true, liveness: 0.8 };
   const details = { paced: true, reasons: ['step-1 smile ×1.9'] };
+  const told = { cameras: ['virtual'], declined: ['blink'], more_time: true, consent_sha256: null };
+  const { details: read } = await answerWith({ ...details, session: told }).getVerdict('j');
+  assert.deepEqual(read?.session, {
+    cameras: ['virtual'],
+    declined: ['blink'],
+    moreTime: true,
+    consentSha256: null,
+  });
+  const odd = await answerWith({ ...details, session: { cameras: 1 } }).getVerdict('j');
+  assert.deepEqual(odd.details, details);
   assert.deepEqual(await answerWith(details).getVerdict('j'), { ...bare, details });
   assert.deepEqual(await answerWith(details).getVerdict('j', { submissionToken: 't' }), bare);
   for (const strange of [undefined, null, 'x', { paced: 1 }, { paced: true, reasons: [1] }]) {

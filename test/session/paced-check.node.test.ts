@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, it, type TestContext } from 'node:test';
 import type { SessionState } from '../../src/session/session-state.ts';
 import { openPacedSession } from '../../src/submission/paced-session.ts';
@@ -43,12 +44,21 @@ describe('a check that the service paces', () => {
     );
   });
 
-  it('binds the evidence to the words that the person agreed to', async (t) => {
+  it('binds the evidence to the words that the person agreed to, and tells the backend', async (t) => {
     const { service, check, token } = await pacedStage(t);
-    check.options = { ...check.options, consentText: 'The bank keeps four pictures.\nI agree' };
+    const words = 'The bank keeps four pictures.\nI agree';
+    check.options = { ...check.options, consentText: words };
     const { jobId } = await check.run();
     await service.finishedJob(jobId, token);
-    assert.equal(service.analyst.requests.length, 1);
+    const { body } = await service.readJob(jobId, await service.authorize());
+    assert.deepEqual(body.details.session, {
+      cameras: ['front', 'front', 'front', 'front'],
+      declined: [],
+      more_time: false,
+      consent_sha256: createHash('sha256').update(words).digest('hex'),
+    });
+    const asPage = await service.readJob(jobId, { authorization: token });
+    assert.equal(asPage.body.details, undefined);
   });
 
   it('never shows a gesture before the service has told it', async (t) => {

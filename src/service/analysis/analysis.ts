@@ -1,3 +1,4 @@
+import type { CameraKind } from '../../camera/camera-kind.ts';
 import type { GestureName } from '../../challenge/gesture.ts';
 
 /** What the service itself asked for in a paced session: one entry for each image. */
@@ -12,6 +13,18 @@ export interface PacedFrame {
   readonly committedAtMs: number;
 }
 
+/** What is known of a paced session besides its images. No gate hangs on it: the integrator's backend is told. */
+export interface SessionFacts {
+  /** What took each image, by the name of the camera: a hint, no proof. */
+  readonly cameras: readonly CameraKind[];
+  /** Gestures that the person said they cannot do. */
+  readonly declined: readonly GestureName[];
+  /** Whether the person asked for longer limits. */
+  readonly moreTime: boolean;
+  /** Hash of what the person agreed to, where the page asked for consent. */
+  readonly consentSha256?: string | undefined;
+}
+
 /** What the analysis is asked: the decoded wire request. */
 export interface AnalysisRequest {
   /** JPEG files, in the order sent: the neutral face first. */
@@ -24,6 +37,8 @@ export interface AnalysisRequest {
   readonly mainFaceOnly: boolean;
   /** There when the service paced the session: what each image must show. */
   readonly paced?: readonly PacedFrame[];
+  /** There with `paced`. */
+  readonly session?: SessionFacts;
 }
 
 /** What the analysis answers. `reasons` is for operators and the integrator's backend, never for the browser. */

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { FACE_LIVENESS_PATH } from '../../submission/wire.ts';
+import type { AnalysisRequest } from '../analysis/analysis.ts';
 import type { NewJob } from '../jobs/job.ts';
 import { type FinishedSession, finishSession } from '../sessions/finish-session.ts';
 import { maxSubmissionBytes } from '../settings.ts';
@@ -30,7 +31,7 @@ export function addSubmitRoute(app: App, dependencies: RouteDependencies): void 
       await refuseLockedOut(context, { accessKey, subjectHash }, dependencies);
       const submission = await readSubmission(await context.req.text(), settings);
       const finished = await finishPacedSession(context, submission);
-      const request = { ...submission.request, ...(finished && { paced: finished.paced }) };
+      const request = { ...submission.request, ...pacingOf(finished) };
       const job: NewJob = {
         id: mintUuid(random),
         tokenHash,
@@ -106,4 +107,11 @@ function admitToken({ now, store }: RouteDependencies): MiddlewareHandler<Enviro
       endTurn();
     }
   };
+}
+
+/** What the analysis and the backend are told of the session that a submission ends. */
+function pacingOf(
+  finished: FinishedSession | undefined,
+): Pick<AnalysisRequest, 'paced' | 'session'> {
+  return finished ? { paced: finished.paced, session: finished.facts } : {};
 }

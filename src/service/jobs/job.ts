@@ -1,5 +1,7 @@
+import type { CameraKind } from '../../camera/camera-kind.ts';
+import type { GestureName } from '../../challenge/gesture.ts';
 import { type JobAnswer, MESSAGES } from '../../submission/wire.ts';
-import type { Analysis, AnalysisRequest } from '../analysis/analysis.ts';
+import type { Analysis, AnalysisRequest, SessionFacts } from '../analysis/analysis.ts';
 
 /** How a job ended. */
 export type JobOutcome =
@@ -23,8 +25,8 @@ export interface StoredJob {
   readonly id: string;
   readonly tokenHash: string;
   readonly accessKey: string;
-  /** Whether the service chose the gestures. */
-  readonly isPaced: boolean;
+  /** There when the service chose the gestures. */
+  readonly session: SessionFacts | undefined;
   /** Undefined while it waits or runs. */
   readonly outcome: JobOutcome | undefined;
 }
@@ -52,11 +54,26 @@ export interface JobDetails {
   readonly paced: boolean;
   /** What the analysis found; empty while it runs. */
   readonly reasons: readonly string[];
+  /** What else is known of a paced session. */
+  readonly session?: {
+    /** What took each image, by the name of the camera: a hint, no proof. */
+    readonly cameras: readonly CameraKind[];
+    /** Gestures that the person said they cannot do. */
+    readonly declined: readonly GestureName[];
+    /** Whether the person asked for longer limits. */
+    readonly more_time: boolean;
+    /** Hash of what the person agreed to; `null` where the page asked for no consent. */
+    readonly consent_sha256: string | null;
+  };
 }
 
 /** {@link JobDetails} of a job. For holders of its access key: a reason tells an attacker what to do better. */
-export function jobDetailsOf({ isPaced, outcome }: StoredJob): JobDetails {
-  return { paced: isPaced, reasons: outcome?.reasons ?? [] };
+export function jobDetailsOf({ session, outcome }: StoredJob): JobDetails {
+  const reasons = outcome?.reasons ?? [];
+  if (!session) return { paced: false, reasons };
+  const { cameras, consentSha256, declined, moreTime } = session;
+  const told = { cameras, declined, more_time: moreTime, consent_sha256: consentSha256 ?? null };
+  return { paced: true, reasons, session: told };
 }
 
 /** The contract's answer for a job. The reasons stay on the server. */

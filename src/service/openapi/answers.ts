@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { CAMERA_KINDS } from '../../camera/camera-kind.ts';
+import { GESTURE_NAMES } from '../../challenge/gesture.ts';
 import { errorBodySchema, jobAnswerSchema } from '../../submission/wire.ts';
 import { REFUSAL_CODES } from '../http/refusal.ts';
 
@@ -22,7 +24,20 @@ export const acceptedSchema = v.object({ job_id: v.string(), ok: v.literal(true)
 export const jobSchema = v.object({
   ...jobAnswerSchema.entries,
   message: v.string(),
-  details: v.optional(v.object({ paced: v.boolean(), reasons: v.array(v.string()) })),
+  details: v.optional(
+    v.object({
+      paced: v.boolean(),
+      reasons: v.array(v.string()),
+      session: v.optional(
+        v.object({
+          cameras: v.array(v.picklist(CAMERA_KINDS)),
+          declined: v.array(v.picklist(GESTURE_NAMES)),
+          more_time: v.boolean(),
+          consent_sha256: v.nullable(v.string()),
+        }),
+      ),
+    }),
+  ),
 });
 
 /** The process answers. */

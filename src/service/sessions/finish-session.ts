@@ -1,5 +1,5 @@
 import type { EvidenceFrame, StepCommit } from '../../submission/session-wire.ts';
-import type { PacedFrame } from '../analysis/analysis.ts';
+import type { PacedFrame, SessionFacts } from '../analysis/analysis.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { NewJob } from '../jobs/job.ts';
 import type { StoredSession } from '../storage/store.ts';
@@ -17,6 +17,7 @@ export interface ArrivedFrame {
 export interface FinishedSession {
   /** One entry for each image of the job. */
   readonly paced: readonly PacedFrame[];
+  readonly facts: SessionFacts;
   readonly held: NonNullable<NewJob['session']>;
 }
 
@@ -47,7 +48,11 @@ export function finishSession(
   if (frameHashes.some((hash) => !heldHashes.includes(hash))) {
     throw new Refusal('frames-missing', 'Frames of earlier steps have not arrived');
   }
-  return { paced: pacedFramesOf(session), held: { revision, frameHashes } };
+  return {
+    paced: pacedFramesOf(session),
+    facts: factsOf(session),
+    held: { revision, frameHashes },
+  };
 }
 
 /** Whether an image is the one that was committed to, at the size that was said. */
@@ -69,4 +74,9 @@ function pacedFramesOf({ done }: PacedSession): PacedFrame[] {
       committedAtMs,
     })),
   );
+}
+
+function factsOf({ consentSha256, declined, done, moreTime }: PacedSession): SessionFacts {
+  const cameras = done.flatMap(({ frames }) => frames.map(({ camera }) => camera));
+  return { cameras, declined, moreTime, consentSha256 };
 }

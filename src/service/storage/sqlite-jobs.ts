@@ -1,3 +1,4 @@
+import type { AnalysisRequest } from '../analysis/analysis.ts';
 import type { SealedImages } from '../images/kept-images.ts';
 import type { ClaimedJob, JobOutcome, NewJob } from '../jobs/job.ts';
 import { isFailedCheck, type Lockout, lockedUntilMs } from '../limits/lockout.ts';

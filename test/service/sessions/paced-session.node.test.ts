@@ -78,6 +78,12 @@ test('the backend is told the reasons with its access key, the browser never', a
   assert.deepEqual(asBackend.body.details, {
     paced: true,
     reasons: ['the-reason-kept-on-the-server'],
+    session: {
+      cameras: Array(4).fill('front'),
+      declined: [],
+      more_time: false,
+      consent_sha256: null,
+    },
   });
   assert.equal(
     (await service.readJob(body.job_id, await service.authorize(OTHER_KEYS))).status,

@@ -1,3 +1,4 @@
+import type { AnalysisRequest } from '../../analysis/analysis.ts';
 import type { ClaimedJob, JobOutcome, NewJob } from '../../jobs/job.ts';
 import { isFailedCheck, lockedUntilMs } from '../../limits/lockout.ts';
 import type { Acceptance, JobStore } from '../store.ts';
