@@ -22,7 +22,9 @@ export function whileCameraLives<T>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const undo: (() => void)[] = [];
+    let settled = false;
     const settle = (act: () => void): void => {
+      settled = true;
       for (const one of undo.splice(0)) one();
       act();
     };
@@ -38,7 +40,10 @@ export function whileCameraLives<T>(
       afterVisible(silenceLimitMs, () =>
         fail(new LivenessError('camera-lost', { detail: 'no picture arrives' })),
       ),
-      begin((value) => settle(() => resolve(value)), fail),
     );
+    const stopWaiting = begin((value) => settle(() => resolve(value)), fail);
+    // What is there already is told before there is anything to stop.
+    if (settled) stopWaiting();
+    else undo.push(stopWaiting);
   });
 }
