@@ -38,6 +38,6 @@ ${formatAttackTable(clients, LYING_CLIENTS)}
 function formatFacts({ command, commit, date, firstSeed, tookMs, version }: RunFacts): string {
   const [cpu] = cpus();
   const memory = `${(totalmem() / 1e9).toFixed(0)} GB`;
-  return `- \`${command}\` on ${date}, ${(tookMs / 60_000).toFixed(0)} minutes in all; nodeflux-liveness ${version} at ${commit}, seeds from ${firstSeed} on.
+  return `- \`${command}\` on ${date}, ${(tookMs / 60_000).toFixed(0)} minutes in all; nodeflux-liveness ${version} at ${commit}, first seed ${firstSeed}.
 - ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory}, Node ${process.versions.node}, load average ${(loadavg()[2] ?? 0).toFixed(0)}.`;
 }

@@ -32,6 +32,9 @@ export async function runPlan(
   { bonaFideRepeat, cameraRepeat, clientRepeat, firstSeed, only }: Plan,
   onPresented: (presentation: Presentation) => void,
 ): Promise<Results> {
+  if (bonaFideRepeat + cameraRepeat + clientRepeat === 0) {
+    return { bonaFide: [], camera: [], clients: [] };
+  }
   const stage = await openAttackStage();
   const analyst = await createAnalyst();
   const isWanted = ({ name }: { readonly name: string }): boolean => name.includes(only);
@@ -52,13 +55,24 @@ export async function runPlan(
     const common = { analyst, firstSeed, onPresented, stage };
     const bonaFide: Presentation[] = [];
     for (const species of bonaFideRepeat === 0 ? [] : BONA_FIDE.filter(isWanted)) {
-      const run = { ...common, otherPeople: true, pool: 'random', repeat: bonaFideRepeat } as const;
+      const run = {
+        ...common,
+        firstSeed: firstSeedOf(firstSeed, BONA_FIDE.indexOf(species)),
+        otherPeople: true,
+        pool: 'random',
+        repeat: bonaFideRepeat,
+      } as const;
       bonaFide.push(...(await playCameraSpecies(species, run)));
     }
     const camera: Presentation[] = [];
     for (const species of cameraRepeat === 0 ? [] : CAMERA_SPECIES.filter(isWanted)) {
       for (const pool of poolsOf(species)) {
-        const run = { ...common, pool, repeat: cameraRepeat };
+        const run = {
+          ...common,
+          firstSeed: firstSeedOf(firstSeed, BONA_FIDE.length + CAMERA_SPECIES.indexOf(species)),
+          pool,
+          repeat: cameraRepeat,
+        };
         camera.push(...(await playCameraSpecies(species, run)));
       }
     }
@@ -67,6 +81,11 @@ export async function runPlan(
     await analyst.close();
     await stage.close();
   }
+}
+
+/** Each species has seeds of its own, or all of them would be asked for the same few sequences. */
+function firstSeedOf(firstSeed: number, species: number): number {
+  return firstSeed + 100 * (species + 1);
 }
 
 function poolsOf({ bestPool }: { readonly bestPool?: unknown }): ('random' | 'best')[] {

@@ -26,10 +26,10 @@ export interface CameraRun {
 
 /** Software drawing on shared cores shows few frames a second, so everybody gets more time than people do: attackers, too. */
 export const PATIENCE = {
-  toleranceMs: 9_000,
-  timeoutMs: 36_000,
-  positioningMs: 15_000,
-  gestureLimitMs: 20_000,
+  toleranceMs: 6_000,
+  timeoutMs: 24_000,
+  positioningMs: 12_000,
+  gestureLimitMs: 15_000,
 } as const;
 
 const MODULE = 'tools/attacks/camera/present-page.ts';
