@@ -7,7 +7,7 @@ import { selfContainedRuntime } from './tools/package/self-contained-runtime.ts'
 const root = import.meta.dirname;
 
 /**
- * `vite build` bundles the element and its worker into `dist/` (`npm run build` adds the rest of the package);
+ * `vite build` bundles the element and its workers into `dist/` (`npm run build` adds the rest of the package);
  * the dev server, which `demo/server.ts` embeds, serves the demo from the sources.
  */
 export default defineConfig(({ command }) => ({
@@ -25,7 +25,7 @@ export default defineConfig(({ command }) => ({
   worker: {
     format: 'es',
     plugins: () => [selfContainedRuntime()],
-    rolldownOptions: { output: { entryFileNames: 'tracker-worker.js', codeSplitting: false } },
+    rolldownOptions: { output: { entryFileNames: '[name].js', codeSplitting: false } },
   },
   optimizeDeps: {
     // Everything that the pages and the worker import: a package found late would reload the page in mid-check.

@@ -1,7 +1,7 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { openCamera } from './camera/open-camera.ts';
-import { encodeJpeg } from './capture/encode-jpeg.ts';
+import { openJpegEncoder } from './capture/jpeg-encoder.ts';
 import { GESTURE_NAMES, type GestureName } from './challenge/gesture.ts';
 import { cryptoRandomInt } from './challenge/random-int.ts';
 import { checkSupport, type Support } from './face/check-support.ts';
@@ -229,7 +229,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
     return {
       openCamera,
       acquireTracker: (onProgress) => this.#tracker.acquire(this, onProgress),
-      encode: encodeJpeg,
+      openEncoder: openJpegEncoder,
       submit: submitImages,
       openPacedSession,
       randomInt: cryptoRandomInt,

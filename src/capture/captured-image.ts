@@ -11,3 +11,9 @@ export interface CapturedImage {
   /** When the frame was taken, on the clock of `performance.now()`. */
   readonly capturedAtMs: number;
 }
+
+/** An image with the bytes behind its data URI, which the evidence is a hash of: decoding them again would cost the page time. */
+export interface EncodedImage {
+  readonly image: CapturedImage;
+  readonly jpeg: Uint8Array<ArrayBuffer>;
+}

@@ -1,6 +1,24 @@
-import type { Frame } from '../camera/frame.ts';
-import type { GestureName } from '../challenge/gesture.ts';
-import type { CapturedImage } from './captured-image.ts';
+/** A picture at the camera's full size. */
+export interface Picture {
+  readonly image: VideoFrame | ImageBitmap;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** The JPEG of a picture, as bytes and as `data:image/jpeg;base64,…`. */
+export interface EncodedJpeg {
+  readonly jpeg: Uint8Array<ArrayBuffer>;
+  readonly dataUri: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** A canvas of the page or of a worker. */
+export interface JpegCanvas {
+  /** Absent where a phone has no memory left for a canvas. */
+  readonly pen: CanvasDrawImage | null;
+  toJpeg(quality: number): Promise<Blob>;
+}
 
 /** Largest JPEG that the wire contract takes. */
 const MAX_JPEG_BYTES = 1_000_000;
@@ -9,42 +27,28 @@ const QUALITIES = [0.92, 0.8, 0.6] as const;
 /** Longest side that is sent: more shows no more of a face and weighs on slow uplinks. */
 const MAX_SIDE_PX = 1280;
 
-/** Encodes the very frame that was judged: upright, unmirrored, under the size limit. The frame stays the caller's. */
+/**
+ * Encodes a picture as it is: upright, unmirrored, under the size limit. It is read before this returns and stays the
+ * caller's. Runs in the page and in the worker.
+ * @throws TypeError when there is no canvas, RangeError when no JPEG is small enough.
+ */
 export async function encodeJpeg(
-  frame: Frame,
-  shows: 'neutral' | GestureName,
-): Promise<CapturedImage> {
-  const scale = Math.min(1, MAX_SIDE_PX / Math.max(frame.widthPx, frame.heightPx));
-  // canvas.toBlob costs the main thread 0.04 ms, OffscreenCanvas 7 ms (measured at 720p in Chromium 156).
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.round(frame.widthPx * scale);
-  canvas.height = Math.round(frame.heightPx * scale);
-  const pen = canvas.getContext('2d');
+  { image, widthPx, heightPx }: Picture,
+  makeCanvas: (widthPx: number, heightPx: number) => JpegCanvas,
+): Promise<EncodedJpeg> {
+  const scale = Math.min(1, MAX_SIDE_PX / Math.max(widthPx, heightPx));
+  const size = { widthPx: Math.round(widthPx * scale), heightPx: Math.round(heightPx * scale) };
+  const canvas = makeCanvas(size.widthPx, size.heightPx);
   // A canvas without a pen would be sent as a black picture.
-  if (!pen) throw new TypeError('The frame could not be drawn.');
-  pen.drawImage(frame.image, 0, 0, canvas.width, canvas.height);
+  if (!canvas.pen) throw new TypeError('The frame could not be drawn.');
+  canvas.pen.drawImage(image, 0, 0, size.widthPx, size.heightPx);
   for (const quality of QUALITIES) {
-    const jpeg = await toJpeg(canvas, quality);
-    if (jpeg.size > MAX_JPEG_BYTES) continue;
-    return {
-      dataUri: await toDataUri(jpeg),
-      shows,
-      widthPx: canvas.width,
-      heightPx: canvas.height,
-      capturedAtMs: frame.capturedAtMs,
-    };
+    const blob = await canvas.toJpeg(quality);
+    if (blob.size > MAX_JPEG_BYTES) continue;
+    const [jpeg, dataUri] = await Promise.all([blob.arrayBuffer(), toDataUri(blob)]);
+    return { jpeg: new Uint8Array(jpeg), dataUri, ...size };
   }
   throw new RangeError(`No JPEG under ${MAX_JPEG_BYTES} bytes could be made of the frame.`);
-}
-
-function toJpeg(canvas: HTMLCanvasElement, quality: number): Promise<Blob> {
-  return new Promise((resolve, reject) => {
-    canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new TypeError('The frame could not be encoded.'))),
-      'image/jpeg',
-      quality,
-    );
-  });
 }
 
 function toDataUri(blob: Blob): Promise<string> {

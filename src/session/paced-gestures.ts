@@ -1,4 +1,4 @@
-import type { CapturedImage } from '../capture/captured-image.ts';
+import type { CapturedImage, EncodedImage } from '../capture/captured-image.ts';
 import {
   beginChain,
   evidenceStatement,
@@ -6,6 +6,7 @@ import {
   sha256Hex,
 } from '../capture/evidence-chain.ts';
 import type { EvidenceKey } from '../capture/evidence-key.ts';
+import type { JpegEncoder } from '../capture/jpeg-encoder.ts';
 import type { ChallengePlan } from '../challenge/challenge-state.ts';
 import type { GestureName } from '../challenge/gesture.ts';
 import type { PacedSession } from '../submission/paced-session.ts';
@@ -17,7 +18,7 @@ import {
   MORE_TIME_FACTOR,
   type PacedEvidence,
 } from './gesture-source.ts';
-import type { SessionOptions, SessionParts } from './session-options.ts';
+import type { SessionOptions } from './session-options.ts';
 
 /** What the evidence is bound to, and signed with. */
 export interface EvidenceHolder {
@@ -37,7 +38,7 @@ export class PacedGestures implements GestureSource {
   readonly isPaced = true;
   readonly #session: PacedSession;
   readonly #binding: EvidenceHolder;
-  readonly #encode: SessionParts['encode'];
+  readonly #encoder: JpegEncoder;
   readonly #options: Pick<
     SessionOptions,
     'timeoutMs' | 'gestureToleranceMs' | 'imageQualityFilter'
@@ -58,12 +59,12 @@ export class PacedGestures implements GestureSource {
     session: PacedSession,
     binding: EvidenceHolder,
     options: SessionOptions,
-    { encode }: Pick<SessionParts, 'encode'>,
+    encoder: JpegEncoder,
   ) {
     this.#session = session;
     this.#binding = binding;
     this.#options = options;
-    this.#encode = encode;
+    this.#encoder = encoder;
     this.#answer = session.opened;
     this.#head = this.#beginChain();
   }
@@ -107,13 +108,12 @@ export class PacedGestures implements GestureSource {
 
   stepDone({ step, shows, frame, camera }: DoneStep): void {
     const beginning = this.#beginning;
-    const encoding = this.#encode(frame, shows);
+    const encoding = this.#encoder.encode(frame, shows);
     encoding.catch(() => undefined);
     this.#enqueue(async () => {
       if (beginning !== this.#beginning) return;
-      const image = await encoding;
-      const jpeg = jpegOf(image);
-      const commit = await this.#commitTo({ step, camera }, image, jpeg);
+      const { image, jpeg } = await encoding;
+      const commit = await this.#commitTo({ step, camera }, { image, jpeg });
       this.#images.push(image);
       if (step === this.#answer.gesture_count) {
         this.#lastCommit = commit;
@@ -180,8 +180,7 @@ export class PacedGestures implements GestureSource {
 
   async #commitTo(
     { step, camera }: Pick<DoneStep, 'step' | 'camera'>,
-    { shows, capturedAtMs, widthPx, heightPx }: CapturedImage,
-    jpeg: Uint8Array<ArrayBuffer>,
+    { image: { shows, capturedAtMs, widthPx, heightPx }, jpeg }: EncodedImage,
   ): Promise<StepCommit> {
     const frames = [
       {
@@ -196,10 +195,4 @@ export class PacedGestures implements GestureSource {
     const signature = await this.#binding.key.sign(evidenceStatement(head, step));
     return { attempt: this.#answer.attempt, step, frames, head, signature };
   }
-}
-
-/** The bytes behind a data URI. Not by `fetch`, which a page's policy may forbid for data. */
-function jpegOf({ dataUri }: CapturedImage): Uint8Array<ArrayBuffer> {
-  const text = atob(dataUri.slice(dataUri.indexOf(',') + 1));
-  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 }

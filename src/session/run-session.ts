@@ -2,6 +2,7 @@ import { abortable } from '../abortable.ts';
 import type { RankedCamera } from '../camera/rank-cameras.ts';
 import type { CapturedImage } from '../capture/captured-image.ts';
 import { createEvidenceKey } from '../capture/evidence-key.ts';
+import type { JpegEncoder } from '../capture/jpeg-encoder.ts';
 import { LivenessError } from '../errors.ts';
 import { awaitVerdict, verdictError } from '../submission/await-verdict.ts';
 import type { Verdict } from '../submission/verdict.ts';
@@ -27,11 +28,14 @@ export async function runSession(
 ): Promise<SessionResult> {
   const own = new AbortController();
   const within = AbortSignal.any([signal, own.signal]);
+  let encoder: JpegEncoder | undefined;
   try {
     listener.onState({ name: 'preparing', loadedBytes: 0, totalBytes: 0 });
     // Whoever heard of it may have cancelled.
     signal.throwIfAborted();
-    const captured = await captureEvidence(options, parts, listener, within);
+    // At once: its worker is there before the first image is.
+    encoder = parts.openEncoder();
+    const captured = await captureEvidence(options, { ...parts, encoder }, listener, within);
     const { token, source, images, camera, consent } = captured;
     listener.onState({ name: 'submitting' });
     const { apiUrl, threshold } = options;
@@ -47,8 +51,12 @@ export async function runSession(
     return { jobId, images: sent, camera, consent, verdict, paced: source.isPaced };
   } finally {
     own.abort();
+    encoder?.close();
   }
 }
+
+/** The parts with what was opened of them. */
+type OpenedParts = SessionParts & { readonly encoder: JpegEncoder };
 
 /** What the camera was needed for. */
 interface CapturedEvidence {
@@ -63,7 +71,7 @@ interface CapturedEvidence {
 /** Everything that needs the camera; when it returns or throws, the camera is off. */
 async function captureEvidence(
   options: SessionOptions,
-  parts: SessionParts,
+  parts: OpenedParts,
   listener: SessionListener,
   signal: AbortSignal,
 ): Promise<CapturedEvidence> {
@@ -96,8 +104,10 @@ async function captureEvidence(
     // What a paced session shows was encoded step by step.
     const shown = source.isPaced ? [] : (['neutral', ...done.sequence] as const);
     const kept = frames.inOrder(shown.length);
-    const encoding = kept.map((frame, place) => parts.encode(frame, shown[place] ?? 'neutral'));
-    const images = await Promise.all(encoding);
+    const encoding = kept.map((frame, place) =>
+      parts.encoder.encode(frame, shown[place] ?? 'neutral'),
+    );
+    const images = (await Promise.all(encoding)).map(({ image }) => image);
     return { token, source, images, camera: done.takenBy, consent };
   } finally {
     own.abort();
@@ -114,7 +124,7 @@ async function captureEvidence(
 /** Activates the token; where the service does not pace sessions, the gestures are drawn here, if that is allowed. */
 async function chooseSource(
   options: SessionOptions,
-  parts: SessionParts,
+  parts: OpenedParts,
   { token, consent }: Pick<CapturedEvidence, 'token' | 'consent'>,
   signal: AbortSignal,
 ): Promise<GestureSource> {
@@ -123,7 +133,10 @@ async function chooseSource(
   const consentSha256 = consent?.sha256;
   const binding = { publicKey: key.publicKey, consentSha256 };
   const session = await parts.openPacedSession({ apiUrl, token }, binding, signal);
-  if (session) return new PacedGestures(session, { key, token, consentSha256 }, options, parts);
+  if (session) {
+    const holder = { key, token, consentSha256 };
+    return new PacedGestures(session, holder, options, parts.encoder);
+  }
   if (options.requirePaced) throw new LivenessError('pacing-unavailable');
   return drawnGestures(options, parts);
 }

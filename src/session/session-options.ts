@@ -1,6 +1,5 @@
-import type { Frame } from '../camera/frame.ts';
 import type { Camera } from '../camera/open-camera.ts';
-import type { CapturedImage } from '../capture/captured-image.ts';
+import type { JpegEncoder } from '../capture/jpeg-encoder.ts';
 import type { GestureName } from '../challenge/gesture.ts';
 import type { RandomInt } from '../challenge/random-int.ts';
 import type { FaceTracker } from '../face/face-tracker.ts';
@@ -40,7 +39,8 @@ export interface SessionParts {
   readonly openCamera: (signal: AbortSignal) => Promise<Camera>;
   /** The page's tracker; the caller owns it. */
   readonly acquireTracker: (onProgress: LoadProgress) => Promise<FaceTracker>;
-  readonly encode: (frame: Frame, shows: CapturedImage['shows']) => Promise<CapturedImage>;
+  /** Called once per check, which closes it. */
+  readonly openEncoder: () => JpegEncoder;
   readonly submit: (submission: Submission, signal: AbortSignal) => Promise<string>;
   /** Activates the token; `undefined` where the service does not pace sessions. */
   readonly openPacedSession: (

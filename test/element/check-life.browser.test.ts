@@ -33,6 +33,7 @@ describe('a check of the element', () => {
     ]);
     expect(detail.images[0]?.shows).to.equal('neutral');
     expect(stage.cameraOn).to.equal(false);
+    expect(stage.encoders).to.deep.equal([{ ended: true }]);
     expect(element.state).to.deep.equal({ name: 'done', jobId: 'job 1', verdict: undefined });
   });
 

@@ -10,18 +10,23 @@ import { CanvasCamera, replaceProperty, stubGetUserMedia } from '../camera/camer
 import { ObedientPerson } from '../session/obedient-person.ts';
 import { type SentRequest, stubFetch } from '../submission/stub-fetch.ts';
 
+const RealWorker = globalThis.Worker;
+
 /** A worker that was started, and whether it still runs. */
 interface StagedWorker {
   ended: boolean;
 }
 
 /**
- * Everything around the element that a test replaces: camera, worker and service. The element itself, its session,
- * its tracker pool and its events are the real ones.
+ * Everything around the element that a test replaces: camera, the tracker's worker and service. The element itself, its
+ * session, its tracker pool, its encoder and its events are the real ones.
  */
 export class Stage {
   readonly cameras: CanvasCamera[] = [];
+  /** The trackers' workers. */
   readonly workers: StagedWorker[] = [];
+  /** The real workers that encode. */
+  readonly encoders: StagedWorker[] = [];
   readonly #requests: readonly SentRequest[];
   /** Answers `getUserMedia`. */
   openCamera: () => Promise<MediaStream> = async () => this.newCamera().stream;
@@ -48,9 +53,14 @@ export class Stage {
       // Nothing is loaded before a test asks for it.
       replaceProperty(navigator, 'connection', { saveData: true }),
       // A constructor that returns an object: `new Worker(…)` is that object.
-      replaceProperty(globalThis, 'Worker', function StagedWorker() {
-        return stage.#newWorker();
-      }),
+      replaceProperty(
+        globalThis,
+        'Worker',
+        function StagedWorker(url: URL, options: WorkerOptions) {
+          const encodes = url.pathname.endsWith('/encode-worker.ts');
+          return encodes ? stage.#newEncoder(url, options) : stage.#newWorker();
+        },
+      ),
     );
   }
 
@@ -92,6 +102,17 @@ export class Stage {
     for (const element of this.#elements) element.remove();
     for (const camera of this.cameras) camera.close();
     for (const restore of this.#undo.reverse()) restore();
+  }
+
+  #newEncoder(url: URL, options: WorkerOptions): Worker {
+    const encoder: StagedWorker = { ended: false };
+    this.encoders.push(encoder);
+    const real = new RealWorker(url, options);
+    const terminate = (): void => {
+      encoder.ended = true;
+      RealWorker.prototype.terminate.call(real);
+    };
+    return Object.assign(real, { terminate });
   }
 
   #newWorker(): MessagePort {

@@ -23,7 +23,9 @@ describe('the built package in a page', () => {
 
   before(async () => {
     built = await createBuiltPackage();
-    browser = await chromium.launch(await findBrowser());
+    const launch = await findBrowser();
+    const camera = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
+    browser = await chromium.launch({ ...launch, args: [...launch.args, ...camera] });
   });
   after(async () => {
     await browser?.close();
@@ -72,6 +74,42 @@ describe('the built package in a page', () => {
     return { names, complaints };
   }
 
+  /** Opens the page, starts a check, and returns what the script of its encoder is called, once it runs, and what went wrong. */
+  async function encoderAt(url: string): Promise<{ name: string; complaints: string[] }> {
+    const context = await browser.newContext();
+    await context.grantPermissions(['camera'], { origin: new URL(url).origin });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (['warning', 'error'].includes(message.type())) complaints.push(message.text());
+    });
+    await page.goto(url);
+    const started = page.waitForEvent('worker', (worker) => worker.url().includes('encode-worker'));
+    await page.evaluate(async () => {
+      await customElements.whenDefined('nodeflux-liveness');
+      const element = document.querySelector('nodeflux-liveness');
+      if (!element) throw new Error('no element');
+      element.tokenProvider = () => new Promise(() => undefined);
+      element.start();
+    });
+    const worker = await started;
+    // Asked as the element asks: only a worker whose script ran answers.
+    const answer = await page.evaluate(
+      (workerUrl) =>
+        new Promise<string>((resolve, reject) => {
+          const probe = new Worker(workerUrl, { type: 'module' });
+          probe.onmessage = ({ data }) => resolve(data.type);
+          probe.onerror = ({ message }) => reject(new Error(message));
+          probe.postMessage({ id: 'probe', type: 'GET', path: ['encode', 'name'] });
+        }),
+      worker.url(),
+    );
+    assert.equal(answer, 'RAW');
+    await context.close();
+    return { name: new URL(worker.url()).pathname.split('/').at(-1) ?? '', complaints };
+  }
+
   /** Opens the page and returns the words of the start, once there are some, and what was requested and refused. */
   async function startAt(url: string, missing?: RegExp) {
     const page = await browser.newPage();
@@ -89,7 +127,7 @@ describe('the built package in a page', () => {
     return { says: says?.trim(), dir, requested, errors };
   }
 
-  it('loads the tracker from a plain script tag, with nothing but its own files and no complaint', async () => {
+  it('loads tracker and encoder from a plain script tag, with nothing but its own files and no complaint', async () => {
     writeFileSync(
       join(built.projectFolder, 'index.html'),
       PAGE('/node_modules/nodeflux-liveness/dist/index.js'),
@@ -104,9 +142,10 @@ describe('the built package in a page', () => {
       'tracker-worker.js',
       'vision_wasm_module_internal.wasm',
     ]);
+    assert.deepEqual(await encoderAt(url), { name: 'encode-worker.js', complaints: [] });
   });
 
-  it('is taken along by a bundler, worker and files included', async () => {
+  it('is taken along by a bundler, workers and files included', async () => {
     writeFileSync(join(built.projectFolder, 'shop.js'), "import 'nodeflux-liveness';");
     writeFileSync(join(built.projectFolder, 'index.html'), PAGE('/shop.js'));
     const outDir = join(built.projectFolder, 'shop');
@@ -116,8 +155,12 @@ describe('the built package in a page', () => {
       logLevel: 'error',
       build: { outDir, assetsInlineLimit: 0 },
     });
-    const { names, complaints } = await preloadAt(await serveFolder(outDir));
+    const url = await serveFolder(outDir);
+    const { names, complaints } = await preloadAt(url);
     assert.deepEqual(complaints, []);
+    const encoder = await encoderAt(url);
+    assert.deepEqual(encoder.complaints, []);
+    assert.match(encoder.name, /^encode-worker.*\.js$/);
     for (const shape of [/^vision_wasm.+\.wasm$/, /^face_landmarker.+\.task$/, /worker.+\.js$/]) {
       assert.ok(
         names.some((name) => shape.test(name)),

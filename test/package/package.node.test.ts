@@ -24,6 +24,8 @@ const PACKAGES_IN_PAGE = [
 ];
 /** Hosts that scripts may name: the vendor's API, and names that are never requested. */
 const HOSTS_IN_PAGE = ['api.identifai.id', 'www.w3.org'];
+/** What runs beside the page's own thread. */
+const WORKERS = ['tracker-worker.js', 'encode-worker.js'];
 /** Every language but the two that are in the element. */
 const LANGUAGE_FILES = LANGUAGE_CODES.filter((code) => !isBundled(code)).map(
   (code) => `languages/${code}.js`,
@@ -42,7 +44,7 @@ describe('the built package', () => {
   });
   after(() => built?.remove());
 
-  const pageScripts = ['index.js', 'tracker-worker.js', ...LANGUAGE_FILES];
+  const pageScripts = ['index.js', ...WORKERS, ...LANGUAGE_FILES];
   for (const script of pageScripts.map((name) => `dist/${name}`)) {
     it(`${script} is made of page code only`, () => {
       const sources: string[] = JSON.parse(read(`${script}.map`)).sources;
@@ -75,7 +77,7 @@ describe('the built package', () => {
   }
 
   it('no secret key, database or drawing library is in what a page loads', () => {
-    const page = read('dist/index.js') + read('dist/tracker-worker.js');
+    const page = ['index.js', ...WORKERS].map((name) => read(`dist/${name}`)).join('');
     const markers = [
       'SECRET_KEY',
       'NODEFLUX-HMAC',
@@ -94,7 +96,7 @@ describe('the built package', () => {
   it('the element names its files in the one form that bundlers understand', () => {
     const script = read('dist/index.js');
     for (const path of [
-      './tracker-worker.js',
+      ...WORKERS.map((name) => `./${name}`),
       './assets/vision_wasm_module_internal.wasm',
       './assets/face_landmarker.task',
     ]) {
@@ -107,7 +109,7 @@ describe('the built package', () => {
   it('is small enough', (t) => {
     const sizes = [
       'index.js',
-      'tracker-worker.js',
+      ...WORKERS,
       'assets/vision_wasm_module_internal.wasm',
       'assets/face_landmarker.task',
       ...LANGUAGE_FILES,

@@ -81,13 +81,10 @@ describe('the camera of a result', () => {
 
   it('is not one that came after the last image', async () => {
     const check = new ScriptedCheck();
-    const encode = check.parts.encode;
-    check.parts = {
-      ...check.parts,
-      encode: (frame, shows) => {
-        check.current = { ...OTHER };
-        return encode(frame, shows);
-      },
+    const { encode } = check;
+    check.encode = (frame, shows) => {
+      check.current = { ...OTHER };
+      return encode(frame, shows);
     };
     const { camera } = await check.run();
     assert.equal(camera.kind, 'front');

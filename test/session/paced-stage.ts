@@ -36,15 +36,14 @@ export async function pacedStage(
     ...check.parts,
     openPacedSession,
     submit: submitImages,
-    encode: async ({ widthPx, heightPx, capturedAtMs }, shows) => ({
-      dataUri: toDataUri(
-        await makeJpeg({ widthPx, heightPx, trailer: `${shows} at ${capturedAtMs}` }),
-      ),
-      shows,
-      widthPx,
-      heightPx,
-      capturedAtMs,
-    }),
+  };
+  check.encode = async ({ widthPx, heightPx, capturedAtMs }, shows) => {
+    const jpeg = await makeJpeg({ widthPx, heightPx, trailer: `${shows} at ${capturedAtMs}` });
+    const dataUri = toDataUri(jpeg);
+    return {
+      image: { dataUri, shows, widthPx, heightPx, capturedAtMs },
+      jpeg: Uint8Array.from(jpeg),
+    };
   };
   return { service, check, token, calls, told };
 }

@@ -43,6 +43,7 @@ describe('a check that goes well', () => {
     await check.run();
     assert.deepEqual([check.camerasOpened, check.camerasOpen], [1, 0]);
     assert.equal(check.pictures.open, 0);
+    assert.equal(check.encodersOpen, 0);
     assert.deepEqual(check.previews, [true, false]);
   });
 

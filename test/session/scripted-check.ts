@@ -1,6 +1,7 @@
 import type { Frame } from '../../src/camera/frame.ts';
 import type { Camera } from '../../src/camera/open-camera.ts';
 import type { RankedCamera } from '../../src/camera/rank-cameras.ts';
+import type { JpegEncoder } from '../../src/capture/jpeg-encoder.ts';
 import type { FaceSignals } from '../../src/face/face-signals.ts';
 import { PersonRequests } from '../../src/session/person-requests.ts';
 import { runSession } from '../../src/session/run-session.ts';
@@ -44,6 +45,12 @@ export class ScriptedCheck {
   readonly pictures = new Pictures();
   readonly ending = new AbortController();
   readonly pausesMs: number[] = [];
+  /** What a picture becomes. */
+  encode: JpegEncoder['encode'] = async ({ widthPx, heightPx, capturedAtMs }, shows) => {
+    const dataUri = `data:image/jpeg;base64,${shows}`;
+    return { image: { dataUri, shows, widthPx, heightPx, capturedAtMs }, jpeg: new Uint8Array() };
+  };
+  encodersOpen = 0;
   camerasOpen = 0;
   camerasOpened = 0;
   tokensFetched = 0;
@@ -82,13 +89,7 @@ export class ScriptedCheck {
           close: () => undefined,
         };
       },
-      encode: async ({ widthPx, heightPx, capturedAtMs }, shows) => ({
-        dataUri: `data:image/jpeg;base64,${shows}`,
-        shows,
-        widthPx,
-        heightPx,
-        capturedAtMs,
-      }),
+      openEncoder: () => this.encoder(),
       submit: async (submission) => {
         this.submitted = submission;
         return 'job 1';
@@ -98,6 +99,17 @@ export class ScriptedCheck {
       sleep: async (ms) => {
         this.pausesMs.push(ms);
         await settle();
+      },
+    };
+  }
+
+  /** Counted, so that a test can say that it was closed. */
+  encoder(): JpegEncoder {
+    this.encodersOpen++;
+    return {
+      encode: (frame, shows) => this.encode(frame, shows),
+      close: () => {
+        this.encodersOpen--;
       },
     };
   }

@@ -14,6 +14,7 @@ export interface AssetSize {
 const LOADED = [
   'index.js',
   'tracker-worker.js',
+  'encode-worker.js',
   'assets/vision_wasm_module_internal.wasm',
   'assets/face_landmarker.task',
 ] as const;

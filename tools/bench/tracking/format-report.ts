@@ -127,19 +127,19 @@ From this very machine, so that the network costs nothing; camera and gesture gu
 
 ## Encoding
 
-One picture of ${encoding.widthPx}×${encoding.heightPx} as a data URI, medians:
+One picture of ${encoding.widthPx}×${encoding.heightPx} as bytes and data URI, medians. Held up is the longest time that the main thread did nothing else in one piece, waiting for a core included:
 
 ${table(
-  ['', 'main thread', 'until it is there'],
+  ['', 'main thread held up', 'until it is there'],
   [
     [
-      '`canvas.toBlob` in the page, as the element does',
-      ms2(encoding.pageSyncMs),
+      '`canvas.toBlob` in the page, as where a worker cannot',
+      ms2(encoding.pageHeldMs),
       ms(encoding.pageTotalMs),
     ],
     [
-      '`OffscreenCanvas.convertToBlob` in a worker',
-      ms2(encoding.workerSyncMs),
+      '**in a worker, as the element does**',
+      ms2(encoding.workerHeldMs),
       ms(encoding.workerTotalMs),
     ],
   ],

@@ -1,0 +1,105 @@
+import * as Comlink from 'comlink';
+import { abortable } from '../abortable.ts';
+import { afterVisible } from '../after-visible.ts';
+import type { Frame } from '../camera/frame.ts';
+import type { CapturedImage, EncodedImage } from './captured-image.ts';
+import { type EncodedJpeg, encodeJpeg, type Picture } from './encode-jpeg.ts';
+import type { EncodeWorkerApi } from './encode-worker.ts';
+import { pageCanvas } from './page-canvas.ts';
+
+/** Encodes the images of one check. */
+export interface JpegEncoder {
+  /** Encodes the very frame that was judged. It is read before this returns and stays the caller's. */
+  encode(frame: Frame, shows: CapturedImage['shows']): Promise<EncodedImage>;
+  /** Ends the worker; what is still under way is of no interest any more. */
+  close(): void;
+}
+
+/** A worker that needs longer is gone, or never came: 720p takes a slow phone a fifth of a second. */
+const ANSWER_LIMIT_MS = 5000;
+
+/**
+ * Opens an encoder with a worker of its own, so that the page's main thread is free. Where a worker cannot do it (no
+ * canvas that encodes in old browsers, a script that does not load, a worker that was ended), the page does, by the same
+ * rules: the images are the same.
+ */
+export function openJpegEncoder(
+  startWorker: () => Worker = startEncodeWorker,
+  answerLimitMs = ANSWER_LIMIT_MS,
+): JpegEncoder {
+  let remote = connect(startWorker, answerLimitMs);
+  let closed = false;
+
+  const encodePicture = async (picture: Picture): Promise<EncodedJpeg> => {
+    if (!remote) return encodeJpeg(picture, pageCanvas);
+    // Copies, made by now: the frame may be closed before the worker has failed. They share its pixels.
+    const copies = [createImageBitmap(picture.image), createImageBitmap(picture.image)] as const;
+    const [sent, kept] = await Promise.all(copies);
+    try {
+      return await remote.encode({ ...picture, image: sent });
+    } catch (error) {
+      if (closed) throw error;
+      remote?.end();
+      remote = undefined;
+      return await encodeJpeg({ ...picture, image: kept }, pageCanvas);
+    } finally {
+      for (const copy of [sent, kept]) copy.close();
+    }
+  };
+
+  return {
+    async encode({ image, widthPx, heightPx, capturedAtMs }, shows) {
+      const { jpeg, dataUri, ...size } = await encodePicture({ image, widthPx, heightPx });
+      return { jpeg, image: { dataUri, shows, ...size, capturedAtMs } };
+    },
+    close() {
+      closed = true;
+      remote?.end();
+    },
+  };
+}
+
+interface RemoteEncoder {
+  /** Rejects for whatever reason there is no answer. */
+  encode(picture: Picture): Promise<EncodedJpeg>;
+  end(): void;
+}
+
+function connect(startWorker: () => Worker, answerLimitMs: number): RemoteEncoder | undefined {
+  let worker: Worker;
+  try {
+    worker = startWorker();
+  } catch {
+    // A policy of the page, or a module from another origin.
+    return undefined;
+  }
+  const remote = Comlink.wrap<EncodeWorkerApi>(worker);
+  // Comlink never settles a call whose worker died.
+  const gone = new AbortController();
+  worker.addEventListener('error', (event) => {
+    // The page encodes from now on; its own error handler need not hear of it.
+    event.preventDefault();
+    gone.abort();
+  });
+  return {
+    async encode(picture) {
+      gone.signal.throwIfAborted();
+      const callOff = afterVisible(answerLimitMs, () => gone.abort());
+      const asked = remote.encode(Comlink.transfer(picture, [picture.image]));
+      return abortable(asked, gone.signal).finally(callOff);
+    },
+    end() {
+      gone.abort();
+      remote[Comlink.releaseProxy]();
+      worker.terminate();
+    },
+  };
+}
+
+function startEncodeWorker(): Worker {
+  // Written out in full, so that bundlers see the worker.
+  return new Worker(new URL('./encode-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'nodeflux-liveness-jpeg-encoder',
+  });
+}
