@@ -1,12 +1,12 @@
 import { declineGesture, stillPossible } from '../../challenge/decline-gesture.ts';
 import type { RandomInt } from '../../challenge/random-int.ts';
 import type { StepCommit } from '../../submission/session-wire.ts';
-import { chainAfter, chainStart, signedStatement } from '../evidence/evidence-chain.ts';
-import { isSignedBy } from '../evidence/verify-signature.ts';
+import { chainStart } from '../evidence/evidence-chain.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Settings } from '../settings.ts';
 import { drawGestures } from './draw-gestures.ts';
 import { type DoneStep, type PacedSession, presentStep } from './paced-session.ts';
+import { requireEvidence } from './require-evidence.ts';
 
 /** What the rules of a session depend on. */
 export type PacingSettings = Pick<
@@ -193,24 +193,4 @@ function requirePresent(session: PacedSession, asked: { attempt: number; step: n
   if (asked.step > session.done.length) {
     throw new Refusal('step-out-of-order', 'This step was not asked for');
   }
-}
-
-function requireEvidence(session: PacedSession, { frames, head, signature }: StepCommit): void {
-  const { step, shows } = presentStep(session);
-  const before = session.done.flatMap((done) => done.frames);
-  let lastMs = before.at(-1)?.captured_at_ms ?? -1;
-  for (const { captured_at_ms: capturedAtMs } of frames) {
-    if (capturedAtMs <= lastMs) throw invalid('A frame is not later than the one before');
-    lastMs = capturedAtMs;
-  }
-  const hashes = [...before, ...frames].map(({ sha256 }) => sha256);
-  if (new Set(hashes).size < hashes.length) throw invalid('A frame occurs twice');
-  if (chainAfter(session.head, step, shows, frames) !== head) throw invalid('The head is wrong');
-  if (!isSignedBy(session.publicKey, signedStatement(head, step), signature)) {
-    throw invalid('The signature is wrong');
-  }
-}
-
-function invalid(message: string): Refusal {
-  return new Refusal('evidence-invalid', message);
 }

@@ -1,32 +1,15 @@
 import assert from 'node:assert/strict';
-import type { TestContext } from 'node:test';
 import * as v from 'valibot';
-import type { ServiceOptions } from '../../../src/service/index.ts';
 import { hashSubmissionToken } from '../../../src/service/tokens/submission-token.ts';
 import { SESSION_PATH, sessionAnswerSchema } from '../../../src/submission/session-wire.ts';
 import { makeJpeg, toDataUri } from '../jpeg.ts';
-import { type Answer, goodBody, OTHER_KEYS, runService } from '../run-service.ts';
+import { goodBody, OTHER_KEYS, runService } from '../run-service.ts';
 import { openStoreAt, type StorePlace, testOnEachStore as test } from '../stores.ts';
+import { assertRefused, openSession } from './open-session.ts';
 import { PacedClient, takeShot } from './paced-client.ts';
 
-async function open(t: TestContext, overrides: Partial<ServiceOptions> = {}) {
-  const service = await runService(t, overrides);
-  const client = new PacedClient(service, await service.mintToken());
-  const activation = await client.activate();
-  return { service, client, activation };
-}
-
-function assertRefused({ status, body }: Answer, expectedStatus: number, code: string): void {
-  assert.deepEqual(
-    { status, code: body.code, ok: body.ok },
-    { status: expectedStatus, code, ok: false },
-  );
-  assert.equal(typeof body.message, 'string');
-  assert.ok(Array.isArray(body.errors));
-}
-
 test('a paced session tells one gesture at a time, and ends as the contract does', async (t) => {
-  const { service, client, activation } = await open(t);
+  const { service, client, activation } = await openSession(t);
   assert.equal(activation.status, 201);
   assert.ok(v.is(sessionAnswerSchema, activation.body));
   assert.equal(activation.body.step.shows, 'neutral');
@@ -68,7 +51,7 @@ test('a paced session tells one gesture at a time, and ends as the contract does
 });
 
 test('the backend is told the reasons with its access key, the browser never', async (t) => {
-  const { service, client } = await open(t);
+  const { service, client } = await openSession(t);
   await client.reachLastStep();
   const { body } = await client.submit([await takeShot()]);
   const asBrowser = await service.finishedJob(body.job_id, client.token);
@@ -131,7 +114,7 @@ test('only a usable token is activated, and only with a key', async (t) => {
 });
 
 test('a step out of order, repeated, or of another attempt is refused', async (t) => {
-  const { service, client } = await open(t);
+  const { service, client } = await openSession(t);
   const shot = await takeShot();
   assertRefused(await client.commit([shot], { step: 1 }), 409, 'step-out-of-order');
   assertRefused(await client.commit([shot], { attempt: 1 }), 409, 'step-out-of-order');
@@ -155,7 +138,7 @@ test('a step out of order, repeated, or of another attempt is refused', async (t
 });
 
 test('of two commitments to one step at once, one is kept', async (t) => {
-  const { client } = await open(t);
+  const { client } = await openSession(t);
   const commitments = await Promise.all(
     Array.from({ length: 6 }, async () => client.commitment([await takeShot()])),
   );
@@ -167,7 +150,7 @@ test('of two commitments to one step at once, one is kept', async (t) => {
 });
 
 test('a step is late from the millisecond after its limit, the last one too', async (t) => {
-  const { service, client } = await open(t, { gestureLimitMs: 4000 });
+  const { service, client } = await openSession(t, { gestureLimitMs: 4000 });
   await client.commit([await takeShot()]);
   service.clock.nowMs += 4000;
   assert.equal((await client.commit([await takeShot()])).status, 200);
@@ -181,7 +164,7 @@ test('a step is late from the millisecond after its limit, the last one too', as
 });
 
 test('the neutral face may take as long as the token lives, and nothing outlives it', async (t) => {
-  const { service, client } = await open(t);
+  const { service, client } = await openSession(t);
   service.clock.nowMs += 5 * 60_000 - 1;
   const done = await client.commit([await takeShot()]);
   assert.equal(done.body.step.limit_ms, 1);
@@ -190,7 +173,7 @@ test('the neutral face may take as long as the token lives, and nothing outlives
 });
 
 test('every call from another origin than the activation’s is refused', async (t) => {
-  const { client } = await open(t);
+  const { client } = await openSession(t);
   const shot = await takeShot();
   for (const origin of ['https://evil.example', 'null', 'https://shop.example.evil']) {
     const foreign = client.from(origin);
@@ -206,7 +189,7 @@ test('every call from another origin than the activation’s is refused', async 
 });
 
 test('evidence that does not fit is refused, and the step can still be done', async (t) => {
-  const { client } = await open(t);
+  const { client } = await openSession(t);
   const earlier = await takeShot();
   const shot = await takeShot();
   const good = await client.commitment([shot]);
@@ -227,7 +210,7 @@ test('evidence that does not fit is refused, and the step can still be done', as
 });
 
 test('a frame that nobody committed to, or of another size than was said, is refused', async (t) => {
-  const { client } = await open(t);
+  const { client } = await openSession(t);
   const shot = await takeShot();
   assertRefused(await client.upload(shot), 409, 'frame-unknown');
   const bigger = await takeShot(await makeJpeg({ widthPx: 100 }));
@@ -239,7 +222,7 @@ test('a frame that nobody committed to, or of another size than was said, is ref
 });
 
 test('a frame may be sent again, and a session that lacks one keeps its token', async (t) => {
-  const { client } = await open(t);
+  const { client } = await openSession(t);
   const [one, two] = [await takeShot(), await takeShot()];
   await client.commit([one, two]);
   assert.equal((await client.upload(two)).body.missing, 1);
@@ -254,7 +237,7 @@ test('a frame may be sent again, and a session that lacks one keeps its token', 
 });
 
 test('images other than those of the last commitment are refused', async (t) => {
-  const { client, service } = await open(t);
+  const { client, service } = await openSession(t);
   await client.reachLastStep();
   const [shown, exchanged] = [await takeShot(), await takeShot()];
   const answer = await service.post(
@@ -266,7 +249,7 @@ test('images other than those of the last commitment are refused', async (t) => 
 });
 
 test('an activated token takes no plain submission, and a service may take none at all', async (t) => {
-  const { service, client } = await open(t);
+  const { service, client } = await openSession(t);
   assertRefused(await service.submit(client.token, await goodBody()), 403, 'session-required');
   const strict = await runService(t, { pacing: 'required' });
   const plain = await strict.submit(await strict.mintToken(), await goodBody());
@@ -279,97 +262,17 @@ test('an activated token takes no plain submission, and a service may take none 
 
 test('a service without pacing answers 404, which a page may read, and takes no session', async (t) => {
   const page = 'https://shop.example';
-  const { client, service, activation } = await open(t, { pacing: 'off', allowedOrigins: [page] });
+  const { client, service, activation } = await openSession(t, {
+    pacing: 'off',
+    allowedOrigins: [page],
+  });
   assertRefused(activation, 404, 'not-found');
   assert.equal(activation.headers.get('access-control-allow-origin'), page);
   assert.equal((await service.submit(client.token, await goodBody())).status, 202);
 });
 
-test('evidence of consent to other words than those of the activation is refused', async (t) => {
-  for (const [agreed, signed, status] of [
-    ['I agree', 'I agree', 200],
-    ['I agree', 'I do not', 400],
-    ['I agree', '', 400],
-    [undefined, 'I agree', 400],
-  ] as const) {
-    const { service } = await open(t);
-    const client = new PacedClient(service, await service.mintToken());
-    assert.equal((await client.activate(agreed, signed)).status, 201);
-    const { status: answered } = await client.commit([await takeShot()]);
-    assert.equal(answered, status, `${agreed} and ${signed}`);
-  }
-});
-
-test('a gesture can be declined for another movement, so many times and no more', async (t) => {
-  const { client, service } = await open(t, { sessionSwaps: 2 });
-  assertRefused(await client.swap(), 409, 'swap-refused');
-  await client.commit([await takeShot()]);
-  const asked: string[] = [client.answer?.step.shows ?? ''];
-  service.clock.nowMs += 9999;
-  for (const left of [1, 0]) {
-    const swapped = await client.swap();
-    assert.equal(swapped.status, 200);
-    assert.equal(swapped.body.swaps_left, left);
-    assert.equal(swapped.body.step.step, 1);
-    assert.equal(swapped.body.step.limit_ms, 10_000);
-    asked.push(swapped.body.step.shows);
-  }
-  const movements = asked.map((gesture) => gesture.replace(/-(left|right|up|down)$/, ''));
-  assert.equal(new Set(movements).size, 3, asked.join());
-  assertRefused(await client.swap(), 409, 'swap-refused');
-  assertRefused(await client.swap({ step: 2 }), 409, 'step-out-of-order');
-  assertRefused(await client.swap({ step: 0 }), 409, 'step-repeated');
-  while (client.answer && client.answer.step.step < client.answer.gesture_count) {
-    asked.push(client.answer.step.shows);
-    await client.commit([await takeShot()]);
-  }
-  assert.ok(asked.slice(3).every((gesture) => !asked.slice(0, 2).includes(gesture)));
-});
-
-test('where there is no other gesture, no swap is left', async (t) => {
-  const { client } = await open(t, {
-    sessionGestures: ['nod-up', 'nod-down'],
-    sessionGestureCount: 1,
-  });
-  await client.commit([await takeShot()]);
-  assert.equal(client.answer?.swaps_left, 0);
-  assertRefused(await client.swap(), 409, 'swap-refused');
-});
-
-test('who needs more time gets the long limit, for the present gesture and those to come, but not twice', async (t) => {
-  const { client, service } = await open(t, { longGestureLimitMs: 40_000 });
-  const early = await client.askMoreTime();
-  assert.equal(early.body.step.limit_ms, 5 * 60_000, 'the neutral face has the time of the token');
-  await client.commit([await takeShot()]);
-  assert.equal(client.answer?.step.limit_ms, 40_000);
-  service.clock.nowMs += 39_000;
-  assert.equal((await client.askMoreTime()).body.step.limit_ms, 1000);
-  await client.commit([await takeShot()]);
-  assert.equal(client.answer?.step.limit_ms, 40_000);
-  assertRefused(await client.askMoreTime(1), 409, 'step-out-of-order');
-});
-
-test('more time can be asked while a gesture waits, but not after its limit', async (t) => {
-  const { client, service } = await open(t);
-  await client.commit([await takeShot()]);
-  service.clock.nowMs += 9000;
-  assert.equal((await client.askMoreTime()).body.step.limit_ms, 100_000);
-
-  const late = await open(t);
-  await late.client.commit([await takeShot()]);
-  late.service.clock.nowMs += 10_001;
-  assertRefused(await late.client.askMoreTime(), 409, 'step-late');
-});
-
-test('an operator who grants no more time leaves the limit as it is', async (t) => {
-  const { client } = await open(t, { longGestureLimitMs: 1000 });
-  await client.askMoreTime();
-  await client.commit([await takeShot()]);
-  assert.equal(client.answer?.step.limit_ms, 10_000);
-});
-
 test('an attempt can be given up for a fresh sequence, so many times and no more', async (t) => {
-  const { client, service } = await open(t, { sessionAttempts: 2 });
+  const { client, service } = await openSession(t, { sessionAttempts: 2 });
   const shots = await client.reachLastStep();
   const restarted = await client.restart();
   assert.deepEqual(
@@ -391,7 +294,7 @@ test('an attempt can be given up for a fresh sequence, so many times and no more
 });
 
 test('a session that nobody ends is deleted with its frames when its token has expired', async (t) => {
-  const { client, service } = await open(t);
+  const { client, service } = await openSession(t);
   await client.reachLastStep();
   assert.equal(await framesHeld(service.place, client.token), 3);
   service.clock.nowMs += 5 * 60_000 + 1;
