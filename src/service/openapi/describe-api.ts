@@ -22,11 +22,7 @@ export interface ApiDocument {
 
 const REFUSAL: NamedSchema = { name: 'Refusal', schema: refusalSchema };
 /** What can be said to any request. */
-const COMMON_REFUSALS: readonly RefusalCode[] = [
-  'internal-error',
-  'closing',
-  'store-unavailable',
-];
+const COMMON_REFUSALS: readonly RefusalCode[] = ['internal-error', 'closing', 'store-unavailable'];
 
 const SECURITY: Readonly<Record<Credential, Json>> = {
   'authorization-key': { AuthorizationKey: [], Timestamp: [] },
