@@ -66,7 +66,9 @@ const gallery = {
     const words = `.base[lang="${lang}"]:not([data-awaiting-words])`;
     while (!host.shadowRoot?.querySelector(words)) await nextFrame();
     // What moves into its place has arrived.
-    for (const animation of document.getAnimations()) animation.finish();
+    for (const animation of host.shadowRoot?.getAnimations() ?? []) {
+      if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish();
+    }
     scrollTo(0, 0);
     await nextFrame();
     await nextFrame();

@@ -39,6 +39,19 @@ export const controls = css`
     background: color-mix(in oklab, var(--_accent) 90%, var(--_text));
   }
 
+  /* Otherwise the browser lays the page's ground behind the words, which have that colour too. */
+  @media (forced-colors: active) {
+    .primary {
+      border-color: ButtonBorder;
+      forced-color-adjust: none;
+    }
+
+    .primary:hover {
+      background: ButtonText;
+      color: ButtonFace;
+    }
+  }
+
   .quiet {
     padding: 0.5rem 0.875rem;
     background: transparent;

@@ -93,14 +93,14 @@ export const drawingStyles = css`
     translate: 0 12px;
   }
 
-  .distance-chevron {
+  .distance-arrow {
     stroke: var(--_attention);
-    stroke-width: 4.5;
+    stroke-width: 3.5;
   }
 
   .distance-casing {
     stroke: var(--_guidance-background);
-    stroke-width: 8.5;
+    stroke-width: 7.5;
   }
 
   .direction-disc {
@@ -208,5 +208,16 @@ export const drawingStyles = css`
 
   .emblem-switch {
     fill: var(--_accent);
+  }
+
+  /* Where colours are few, what counts is thick and the rest thin. */
+  @media (forced-colors: active) {
+    .emblem-oval {
+      stroke-width: 1.5;
+    }
+
+    .emblem-arc {
+      stroke-width: 6;
+    }
   }
 `;

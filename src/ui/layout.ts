@@ -50,9 +50,10 @@ export const layout = css`
 
   .visually-hidden {
     position: absolute;
+    inset-block-end: 0;
+    inset-inline-start: 0;
     inline-size: 1px;
     block-size: 1px;
-    margin: -1px;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
@@ -81,6 +82,10 @@ export const layout = css`
     inline-size: 100%;
   }
 
+  :is(.about, .actions) > * {
+    max-inline-size: 100%;
+  }
+
   .emblem {
     inline-size: 5.5rem;
     margin-block-end: 1.25rem;
@@ -97,6 +102,8 @@ export const layout = css`
     letter-spacing: -0.015em;
     line-height: 1.2;
     text-wrap: balance;
+    hyphens: auto;
+    hyphenate-limit-chars: 14;
   }
 
   .text {

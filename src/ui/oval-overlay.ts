@@ -4,7 +4,8 @@ import { OVAL, SURROUND_PATH } from './oval.ts';
 import { progressRing, type Ring } from './progress-ring.ts';
 
 /**
- * The oval over the picture: everything around it veiled, the ring on its edge, and an arrow where the hint points.
+ * The oval over the picture: everything around it veiled, the ring on its edge, and arrows where the hint points. The oval
+ * itself goes along: to a side, larger, smaller.
  * The picture is mirrored, so the person's own left is the left of the screen.
  */
 export function ovalOverlay(ring: Ring, hint: Hint | undefined): TemplateResult {
@@ -20,7 +21,7 @@ export function ovalOverlay(ring: Ring, hint: Hint | undefined): TemplateResult 
       ${progressRing(ring)}
     </g>
     ${hint && isDirection(hint) ? directionArrow(hint) : null}
-    ${hint && hint in CHEVRONS ? chevrons(hint as Distance) : null}
+    ${hint && isDistance(hint) ? distanceArrows(hint) : null}
   </svg>`;
 }
 
@@ -30,7 +31,7 @@ const { centerX, centerY, radiusX, radiusY } = OVAL;
 type Distance = 'move-closer' | 'move-back';
 
 /** Around the oval, outwards for a face that is to grow and inwards for one that is to shrink. */
-const CHEVRONS: Readonly<Record<Distance, { gap: number; turnDegrees: number }>> = {
+const DISTANCES: Readonly<Record<Distance, { gap: number; turnDegrees: number }>> = {
   'move-closer': { gap: 28, turnDegrees: 0 },
   'move-back': { gap: 14, turnDegrees: 180 },
 };
@@ -47,6 +48,10 @@ function isDirection(hint: Hint): hint is Direction {
   return hint in ARROWS;
 }
 
+function isDistance(hint: Hint): hint is Distance {
+  return hint in DISTANCES;
+}
+
 function directionArrow(direction: Direction): SVGTemplateResult {
   const { x, y, turnDegrees } = ARROWS[direction];
   return svg`<g class="direction" transform=${`translate(${x} ${y}) rotate(${turnDegrees})`}>
@@ -55,15 +60,15 @@ function directionArrow(direction: Direction): SVGTemplateResult {
   </g>`;
 }
 
-function chevrons(distance: Distance): SVGTemplateResult {
-  const { gap, turnDegrees } = CHEVRONS[distance];
+function distanceArrows(distance: Distance): SVGTemplateResult {
+  const { gap, turnDegrees } = DISTANCES[distance];
   return svg`<g class="distance">${[45, 135, 225, 315].map((degrees) => {
     const angle = (degrees * Math.PI) / 180;
     const x = centerX + (radiusX + gap) * Math.cos(angle);
     const y = centerY + (radiusY + gap) * Math.sin(angle);
     return svg`<g transform=${`translate(${x} ${y}) rotate(${degrees + turnDegrees})`}>
-      <path class="distance-casing" d="M-4-9 5 0-4 9" />
-      <path class="distance-chevron" d="M-4-9 5 0-4 9" />
+      <path class="distance-casing" d="M-8 0H8M2-6 8 0 2 6" />
+      <path class="distance-arrow" d="M-8 0H8M2-6 8 0 2 6" />
     </g>`;
   })}</g>`;
 }

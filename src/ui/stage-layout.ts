@@ -163,25 +163,28 @@ export const stageLayout = css`
   @media (max-height: 30rem) {
     @container nodeflux-liveness (min-width: 34rem) {
       .stage {
-        grid-template: 1fr auto auto 1fr / auto minmax(0, 1fr);
-        column-gap: 1rem;
+        position: relative;
+        align-content: center;
         --_ratio: 1;
-        --_camera-height: min(55cqi, max(13rem, 100svh - 1rem));
+        --_camera-height: min(50cqi, max(13rem, 100svh - 1rem));
+        min-block-size: var(--_camera-height);
+        padding-inline-start: calc(var(--_camera-height) + 1rem);
       }
 
+      /* Out of the rows, which are as high as their words. */
       .camera {
-        grid-area: 1 / 1 / span 4;
-        align-self: center;
+        grid-area: auto;
+        position: absolute;
+        inset-block-start: 0;
+        inset-inline-start: 0;
       }
 
       .guidance {
-        grid-area: 1 / 2;
-        align-content: end;
         min-block-size: 0;
       }
 
       .drawing {
-        grid-area: 2 / 2;
+        grid-row: 2;
       }
 
       .drawing svg {
@@ -190,14 +193,11 @@ export const stageLayout = css`
       }
 
       .helps {
-        grid-area: 3 / 2;
         min-block-size: 0;
         padding-block-start: 0;
       }
 
       .footer {
-        grid-area: 4 / 2;
-        align-self: start;
         inline-size: 100%;
         max-inline-size: 26rem;
       }

@@ -122,7 +122,8 @@ describe('the oval', () => {
 describe('loading', () => {
   it('shows no number before the size is known, then real percent and megabytes', async () => {
     const { host, root } = await show({ name: 'preparing', loadedBytes: 10, totalBytes: 0 });
-    const progress = () => root.querySelector('.progress')?.textContent?.trim();
+    const progress = () =>
+      root.querySelector('.progress')?.textContent?.replace(/\s+/g, ' ').trim();
     expect(progress()).to.equal('');
     await next(host, { name: 'preparing', loadedBytes: 1_999_000, totalBytes: 4_000_000 });
     expect(progress()).to.equal('Loading… 49% · 2.0 / 4.0 MB');

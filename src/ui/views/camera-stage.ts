@@ -26,7 +26,7 @@ export interface CameraStage {
   /** Another way for who cannot do as asked: a button below the picture. */
   readonly help?: TemplateResult | undefined;
   /** How far the check is, in words, below the picture. */
-  readonly progress?: string | undefined;
+  readonly progress?: string | TemplateResult | undefined;
 }
 
 /** Stands where the picture will be: a camera, in the oval's drawing. */

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { SessionState } from '../../session/session-state.ts';
 import type { ViewContext } from '../view-context.ts';
 import { cameraStage } from './camera-stage.ts';
@@ -14,7 +14,9 @@ export function preparingView(
   const progress = totalBytes > 0 ? Math.min(1, loadedBytes / totalBytes) : 0;
   const loading =
     totalBytes > 0
-      ? `${term('preparing.loading', Math.floor(progress * 100))} · ${megabytes(loadedBytes, totalBytes, term('$code'))}`
+      ? // Apart from each other, or writing from the right would shuffle the numbers.
+        html`<bdi>${term('preparing.loading', Math.floor(progress * 100))}</bdi> ·
+          <bdi>${megabytes(loadedBytes, totalBytes, term('$code'))}</bdi>`
       : undefined;
   return cameraStage(
     {

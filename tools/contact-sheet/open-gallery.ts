@@ -1,0 +1,79 @@
+import { join, resolve } from 'node:path';
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { createServer } from 'vite';
+import { findBrowser } from '../browser.ts';
+import type { Variant, WindowSize } from './picture-plan.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+/** The first page of a cold start: everything is compiled for it. */
+const OPEN_TIMEOUT_MS = 120_000;
+
+/** The page of all states, in one window. */
+export interface GalleryPage {
+  readonly page: Page;
+  /** Every state, by name. */
+  readonly names: readonly string[];
+  /** Shows a state, finished and still. */
+  show(name: string, variant: { readonly lang: string; readonly scheme: string }): Promise<void>;
+  /** {@link show}, and a PNG of the window. */
+  photograph(name: string, variant: Variant): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+/** A browser before the gallery. */
+export interface Gallery {
+  /** Opens the gallery in a window; without motion unless the options say otherwise. */
+  open(size: WindowSize, options?: BrowserContextOptions): Promise<GalleryPage>;
+  close(): Promise<void>;
+}
+
+/** Starts a server for `demo/states.html` on a free port of this machine, and a browser. */
+export async function openGallery(): Promise<Gallery> {
+  const server = await createServer({
+    configFile: join(ROOT, 'vite.config.ts'),
+    // Apart from the demo’s: two servers must not write the same cache at once.
+    cacheDir: join(ROOT, 'node_modules/.vite/gallery'),
+    logLevel: 'error',
+    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+  });
+  await server.listen();
+  const address = server.httpServer?.address();
+  if (!address || typeof address === 'string') throw new Error('The gallery has no port.');
+  const url = `http://127.0.0.1:${address.port}/demo/states.html?state=idle`;
+  const browser = await chromium.launch(await findBrowser());
+
+  return {
+    async open(size, options = {}) {
+      const context = await browser.newContext({
+        viewport: size,
+        reducedMotion: 'reduce',
+        ...options,
+      });
+      // tsx marks the functions that it compiles with a helper of its own, which pages do not have.
+      await context.addInitScript('globalThis.__name = (named) => named;');
+      const page = await context.newPage();
+      await page.goto(url);
+      await page.waitForSelector('html[data-ready]', {
+        state: 'attached',
+        timeout: OPEN_TIMEOUT_MS,
+      });
+      const names = await page.evaluate(() => globalThis.stateGallery.names);
+      const show: GalleryPage['show'] = (name, { lang, scheme }) =>
+        page.evaluate((shown) => globalThis.stateGallery.show(shown), { name, lang, scheme });
+      return {
+        page,
+        names,
+        show,
+        async photograph(name, variant) {
+          await show(name, variant);
+          return page.screenshot();
+        },
+        close: () => context.close(),
+      };
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
