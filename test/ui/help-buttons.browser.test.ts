@@ -68,7 +68,7 @@ describe('“I need more time”', () => {
 
   it('says on the start screen that the limit is gone', async () => {
     const { find } = await show({ state: { name: 'idle' }, moreTime: true });
-    expect(find('.duration')?.textContent).to.contain('No time limit now');
+    expect(find('.duration')?.textContent).to.contain('You have more time now');
   });
 });
 

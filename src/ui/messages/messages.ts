@@ -44,20 +44,20 @@ interface ViewMessages {
   'action.retry': string;
   'action.restart': string;
   /** Button during a gesture: the person asks for another one. */
-  cannotDo: string;
-  /** Button: the person asks for no time limit. */
-  noTimeLimit: string;
-  /** Said when the time limit is gone. */
-  timeLimitLifted: string;
+  'action.swap': string;
+  /** Button: the person asks for longer limits. */
+  'action.more-time': string;
+  /** Said once the person has asked for more time. */
+  'start.more-time': string;
   /** Buttons: the instructions are spoken aloud, or no longer. */
-  speakOn: string;
-  speakOff: string;
+  'action.speak': string;
+  'action.fall-silent': string;
   /** Label of the box that the person ticks before the camera opens. */
-  consent: string;
+  'consent.label': string;
   /** Said when the person starts without having ticked it. */
-  consentNeeded: string;
+  'consent.missed': string;
   /** Short praise when a gesture counted. */
-  gestureCounted: string;
+  'gesture.counted': string;
   /** The code that support staff ask for. */
   'error.reference': (code: LivenessErrorCode) => string;
 }

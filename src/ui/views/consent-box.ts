@@ -15,12 +15,12 @@ export function consentBox({ consent, term }: ViewContext): TemplateResult | typ
         aria-describedby=${missed ? 'consent-needed' : nothing}
         @change=${({ currentTarget }: Event) => onChange((currentTarget as HTMLInputElement).checked)}
       />
-      <span><slot name="consent">${term('consent')}</slot></span>
+      <span><slot name="consent">${term('consent.label')}</slot></span>
     </label>
     ${
       missed
         ? html`<p class="consent-needed" part="consent-needed" id="consent-needed" role="alert">
-            ${term('consentNeeded')}
+            ${term('consent.missed')}
           </p>`
         : nothing
     }

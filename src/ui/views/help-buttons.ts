@@ -11,14 +11,14 @@ export function moreTimeButton({ term, moreTime, onMoreTime }: ViewContext): Tem
     aria-pressed=${moreTime}
     @click=${onMoreTime}
   >
-    ${moreTime ? TICK : CLOCK}<span>${term('noTimeLimit')}</span>
+    ${moreTime ? TICK : CLOCK}<span>${term('action.more-time')}</span>
   </button>`;
 }
 
 /** Asks for another gesture instead of the present one. */
 export function swapButton({ term, onSwap }: ViewContext): TemplateResult {
   return html`<button class="help" part="button swap-button" type="button" @click=${onSwap}>
-    <span>${term('cannotDo')}</span>
+    <span>${term('action.swap')}</span>
   </button>`;
 }
 

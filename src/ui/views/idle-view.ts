@@ -42,7 +42,7 @@ export function idleView(
           ${term('action.start')}
         </button>
         <p class="duration" part="duration">
-          ${moreTime ? term('timeLimitLifted') : term('start.duration', seconds)}
+          ${moreTime ? term('start.more-time') : term('start.duration', seconds)}
         </p>
         ${moreTimeButton(context)}
       </div>

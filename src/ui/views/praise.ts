@@ -13,6 +13,6 @@ export const TICK = html`<svg class="tick" viewBox="0 0 24 24" aria-hidden="true
  */
 export function praise(term: Term, isCovered: boolean): TemplateResult {
   return html`<p class="praise" part="praise" data-covered=${isCovered}>
-    ${TICK}${term('gestureCounted')}
+    ${TICK}${term('gesture.counted')}
   </p>`;
 }

@@ -12,7 +12,7 @@ export function speechButton(
   term: Term,
 ): TemplateResult | typeof nothing {
   if (!choice) return nothing;
-  const name = term(choice.on ? 'speakOff' : 'speakOn');
+  const name = term(choice.on ? 'action.fall-silent' : 'action.speak');
   return html`<button
     class="quiet icon"
     part="button speech-button"
