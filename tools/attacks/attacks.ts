@@ -11,10 +11,15 @@ import { buildFaceModel } from '../face-model/build-face-model.ts';
 import { PROJECT_ROOT } from '../face-model/pinned-file.ts';
 import { formatClipReport } from './clips/format-clip-report.ts';
 import { playClips } from './clips/play-clips.ts';
-import { formatCameraReport, formatClientReport } from './format-report.ts';
+import {
+  formatCameraReport,
+  formatClientReport,
+  formatPeopleReport,
+  type RunFacts,
+} from './format-report.ts';
 import type { Presentation } from './outcome.ts';
 import { replaceSection } from './replace-section.ts';
-import { runPlan } from './run-plan.ts';
+import { type Results, runPlan } from './run-plan.ts';
 
 const USAGE = `npm run attacks [-- options]
 
@@ -50,6 +55,8 @@ if (values.help) {
 const startedAtMs = Date.now();
 await buildFaceModel();
 const firstSeed = wholeNumber(values.seed);
+const version = JSON.parse(await readFile(join(PROJECT_ROOT, 'package.json'), 'utf8')).version;
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 const results = await runPlan(
   {
     cameraRepeat: wholeNumber(values.repeat),
@@ -59,35 +66,48 @@ const results = await runPlan(
     only: values.only,
   },
   (presentation) => console.error(describe(presentation)),
+  (soFar) => write(sectionsOf(soFar)),
 );
-const facts = {
-  command: ['npm run attacks', ...(process.argv.length > 2 ? ['--', ...withoutPaths()] : [])].join(
-    ' ',
-  ),
-  version: JSON.parse(await readFile(join(PROJECT_ROOT, 'package.json'), 'utf8')).version,
-  commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
-  date: new Date(startedAtMs).toISOString().slice(0, 10),
-  firstSeed,
-  tookMs: Date.now() - startedAtMs,
-};
-const sections: readonly (readonly [name: string, text: string])[] = [
-  ...(results.camera.length + results.bonaFide.length > 0
-    ? [['camera', formatCameraReport(results, facts)] as const]
-    : []),
-  ...(results.clients.length > 0 ? [['clients', formatClientReport(results, facts)] as const] : []),
-  ...(values.clips
-    ? [['clips', formatClipReport(await playClips(values.clips, firstSeed), facts)] as const]
-    : []),
-];
+const sections = [...sectionsOf(results)];
+if (values.clips) {
+  const report = formatClipReport(await playClips(values.clips, firstSeed), factsNow());
+  sections.push(['clips', report]);
+}
 for (const [, text] of sections) console.log(`\n${text}`);
 if (!values.clips) console.log('No --clips: nothing is said about real people.');
+await write(sections);
 if (values.json) await writeFile(values.json, JSON.stringify(results, undefined, 1));
-if (!values['dry-run'] && values.only === '') {
+
+type Section = readonly [name: string, text: string];
+
+/** The sections of the page that something was played for. */
+function sectionsOf(played: Results): Section[] {
+  const facts = factsNow();
+  return [
+    ...(played.bonaFide.length > 0 ? [['people', formatPeopleReport(played, facts)] as const] : []),
+    ...(played.camera.length > 0 ? [['camera', formatCameraReport(played, facts)] as const] : []),
+    ...(played.clients.length > 0 ? [['clients', formatClientReport(played, facts)] as const] : []),
+  ];
+}
+
+async function write(written: readonly Section[]): Promise<void> {
+  if (values['dry-run'] || values.only !== '') return;
   // Read now: another run may have written its own sections meanwhile.
   let page = await readFile(PAGE, 'utf8');
-  for (const [name, text] of sections) page = replaceSection(page, name, text);
+  for (const [name, text] of written) page = replaceSection(page, name, text);
   await writeFile(PAGE, page);
-  console.log(`wrote ${PAGE}`);
+}
+
+function factsNow(): RunFacts {
+  const options = process.argv.length > 2 ? ['--', ...withoutPaths()] : [];
+  return {
+    command: ['npm run attacks', ...options].join(' '),
+    version,
+    commit,
+    date: new Date(startedAtMs).toISOString().slice(0, 10),
+    firstSeed,
+    tookMs: Date.now() - startedAtMs,
+  };
 }
 
 function wholeNumber(text: string): number {

@@ -15,16 +15,25 @@ export interface RunFacts {
   readonly tookMs: number;
 }
 
-/** What was measured in front of the camera, for docs/attacks.md. */
-export function formatCameraReport({ bonaFide, camera }: Results, facts: RunFacts): string {
-  return `${formatFacts(facts)}
-- Who passes follows the seed; how many frames the browser draws does not, so two runs can differ.
-- A gesture may take ${PATIENCE.toleranceMs / 1000} s in the element instead of 3, and ${PATIENCE.gestureLimitMs / 1000} s at the service instead of 10, because the drawing is slow. Attackers have that time, too.
+/** What was measured of honest people, for docs/attacks.md. */
+export function formatPeopleReport({ bonaFide }: Results, facts: RunFacts): string {
+  return `${formatCameraFacts(facts)}
 
 ${formatBonaFideTable(bonaFide, BONA_FIDE)}
+`;
+}
+
+/** What was measured of attacks in front of the camera, for docs/attacks.md. */
+export function formatCameraReport({ camera }: Results, facts: RunFacts): string {
+  return `${formatCameraFacts(facts)}
 
 ${formatAttackTable(camera, CAMERA_SPECIES)}
 `;
+}
+
+function formatCameraFacts(facts: RunFacts): string {
+  return `${formatFacts(facts)}
+- A gesture may take ${PATIENCE.toleranceMs / 1000} s in the element instead of 3, and ${PATIENCE.gestureLimitMs / 1000} s at the service instead of 10, because the drawing is slow. Attackers have that time, too.`;
 }
 
 /** What was measured of lying clients, for docs/attacks.md. */

@@ -27,10 +27,15 @@ export interface Results {
   readonly bonaFide: readonly Presentation[];
 }
 
-/** Plays everything, one after the other: two at once would take each other's processor. */
+/**
+ * Plays everything, one after the other: two at once would take each other's processor.
+ *
+ * @param onRound told of all results whenever each attack in front of the camera was presented once more
+ */
 export async function runPlan(
   { bonaFideRepeat, cameraRepeat, clientRepeat, firstSeed, only }: Plan,
   onPresented: (presentation: Presentation) => void,
+  onRound: (soFar: Results) => Promise<void>,
 ): Promise<Results> {
   if (bonaFideRepeat + cameraRepeat + clientRepeat === 0) {
     return { bonaFide: [], camera: [], clients: [] };
@@ -65,16 +70,18 @@ export async function runPlan(
       bonaFide.push(...(await playCameraSpecies(species, run)));
     }
     const camera: Presentation[] = [];
-    for (const species of cameraRepeat === 0 ? [] : CAMERA_SPECIES.filter(isWanted)) {
-      for (const pool of poolsOf(species)) {
-        const run = {
-          ...common,
-          firstSeed: firstSeedOf(firstSeed, BONA_FIDE.length + CAMERA_SPECIES.indexOf(species)),
-          pool,
-          repeat: cameraRepeat,
-        };
-        camera.push(...(await playCameraSpecies(species, run)));
+    const attacks = CAMERA_SPECIES.filter(isWanted);
+    // In rounds, so that a run that is ended early has something of every species.
+    for (let round = 0; round < cameraRepeat; round += 1) {
+      for (const species of attacks) {
+        const place = BONA_FIDE.length + CAMERA_SPECIES.indexOf(species);
+        const seed = firstSeedOf(firstSeed, place) + round;
+        for (const pool of poolsOf(species)) {
+          const run = { ...common, firstSeed: seed, pool, repeat: 1 };
+          camera.push(...(await playCameraSpecies(species, run)));
+        }
       }
+      await onRound({ bonaFide, camera, clients });
     }
     return { bonaFide, camera, clients };
   } finally {

@@ -17,7 +17,7 @@ const BETWEEN_TAKES_MS = 700;
 /** Two gestures at once. */
 const DOUBLES: Readonly<Record<string, Partial<Expression>>> = {
   laughing: { smile: 0.8, mouthOpen: 0.75 },
-  lookingUpAside: { yawDegrees: 19, pitchDegrees: 14 },
+  lookingUpAside: { yawDegrees: 15.5, pitchDegrees: 13 },
 };
 
 /** Pictures of one sitting by what they show, as JPEG in base64. The seed moves the head. */

@@ -7,20 +7,28 @@ export interface ClipFacts {
   readonly date: string;
 }
 
+/** Gestures of one real person after the neutral face of another. */
+const EXCHANGED = 'another person’s neutral face';
+
 /** The tables of real people, without a picture or a path. Species of attack are the conditions of the manifest. */
 export function formatClipReport(
   played: readonly PlayedClip[],
   { commit, date }: ClipFacts,
 ): string {
-  const real = played.filter(({ clip }) => clip.kind === 'real');
-  const attacks = played.filter(({ clip }) => clip.kind === 'attack');
+  const isBonaFide = ({ clip, isExchanged }: PlayedClip): boolean =>
+    clip.kind === 'real' && !isExchanged;
+  const real = played.filter(isBonaFide);
+  const attacks = played.filter((one) => !isBonaFide(one));
   const presented = (clips: readonly PlayedClip[]) =>
-    clips.flatMap(({ clip, presentations }) =>
-      presentations.map((one) => ({ ...one, species: nameOf(clip) })),
+    clips.flatMap(({ clip, isExchanged, presentations }) =>
+      presentations.map((one) => ({ ...one, species: nameOf(clip, isExchanged) })),
     );
   const notes = (clips: readonly PlayedClip[]) =>
-    [...new Set(clips.map(({ clip }) => nameOf(clip)))].map((name) => ({ name, does: 'recorded' }));
-  return `On ${date} at ${commit}: ${real.length} clips of real people, ${attacks.length} of attacks, two sessions each.
+    [...new Set(clips.map(({ clip, isExchanged }) => nameOf(clip, isExchanged)))].map((name) => ({
+      name,
+      does: 'recorded',
+    }));
+  return `On ${date} at ${commit}: ${real.length} clips of real people that show two gestures or more, ${attacks.filter(({ clip }) => clip.kind === 'attack').length} of attacks, two sessions each. “What suits it”: only the gestures that are labelled in the clip.
 
 ${formatBonaFideTable(presented(real), [{ name: 'real', does: 'asked only for what is labelled' }])}
 
@@ -28,7 +36,8 @@ ${formatAttackTable(presented(attacks), notes(attacks))}
 `;
 }
 
-function nameOf({ condition, kind, name }: PlayedClip['clip']): string {
+function nameOf({ condition, kind, name }: PlayedClip['clip'], isExchanged: boolean): string {
+  if (isExchanged) return EXCHANGED;
   if (kind === 'real') return 'real';
   return (
     condition ??

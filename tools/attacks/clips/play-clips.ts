@@ -3,6 +3,7 @@ import { createAnalyst } from '../../../src/service/analysis/create-analyst.ts';
 import { seededRandom } from '../../../src/testing/seeded-random.ts';
 import { decodeWithFfmpeg } from '../../evaluate/decode-clip.ts';
 import { type LabelledClip, readManifest } from '../../evaluate/labelled-clip.ts';
+import { readPeople } from '../../verdict/read-people.ts';
 import { openAttackedService } from '../attacked-service.ts';
 import { AttackClient, CallRefused } from '../clients/attack-client.ts';
 import type { Outcome, Presentation } from '../outcome.ts';
@@ -11,6 +12,8 @@ import { labelledGestures, pickFrames } from './clip-album.ts';
 /** A clip and what became of the sessions that were made of it. */
 export interface PlayedClip {
   readonly clip: Pick<LabelledClip, 'name' | 'kind' | 'condition'>;
+  /** Whether the neutral face is another person's. */
+  readonly isExchanged: boolean;
   /** Whether the service asked for what is labelled in the clip, or for anything. */
   readonly asksLabelled: boolean;
   readonly presentations: readonly Presentation[];
@@ -32,17 +35,30 @@ export async function playClips(folder: string, firstSeed: number): Promise<Play
       clip.kind === 'attack' ||
       (clip.kind === 'real' && labelledGestures(clip).length >= MIN_GESTURES),
   );
+  const people = readPeople(folder);
   const analyst = await createAnalyst();
   const played: PlayedClip[] = [];
+  /** The neutral face of the last real clip, for the next that shows somebody else. */
+  let stranger: { readonly person: string; readonly neutral: Buffer } | undefined;
+  const keep = (one: PlayedClip): void => {
+    const outcomes = one.presentations.map(({ outcome }) => describe(outcome)).join(' | ');
+    console.error(`${one.clip.name}${one.isExchanged ? ' exchanged' : ''}: ${outcomes}`);
+    played.push(one);
+  };
   try {
     for (const clip of clips) {
       const frames = await decodeWithFfmpeg(clip.path, clip.framesPerSecond);
       if (!frames) throw new Error('ffmpeg is not installed.');
-      const one = await playClip(clip, frames, analyst, firstSeed);
-      console.error(
-        `${clip.name}: ${one.presentations.map(({ outcome }) => describe(outcome)).join(' | ')}`,
-      );
-      played.push(one);
+      const run = { analyst, clip, firstSeed, frames };
+      keep(await playClip(run));
+      if (clip.kind !== 'real') continue;
+      const person = people.get(clip.name) || clip.name;
+      if (stranger && stranger.person !== person) {
+        keep(await playClip({ ...run, neutral: stranger.neutral }));
+      }
+      const [place = 0] = pickFrames(clip, frames.length, 'neutral', 0, () => 0);
+      const neutral = frames[place];
+      if (neutral && stranger?.person !== person) stranger = { person, neutral };
     }
   } finally {
     await analyst.close();
@@ -50,12 +66,17 @@ export async function playClips(folder: string, firstSeed: number): Promise<Play
   return played;
 }
 
-async function playClip(
-  clip: LabelledClip,
-  frames: readonly Buffer[],
-  analyst: Analyst,
-  firstSeed: number,
-): Promise<PlayedClip> {
+/** What a clip is played with; `neutral` is somebody else's face in place of its own. */
+interface ClipRun {
+  readonly clip: LabelledClip;
+  readonly frames: readonly Buffer[];
+  readonly analyst: Analyst;
+  readonly firstSeed: number;
+  readonly neutral?: Buffer;
+}
+
+async function playClip(run: ClipRun): Promise<PlayedClip> {
+  const { analyst, clip, firstSeed, neutral } = run;
   const labelled = labelledGestures(clip);
   const asksLabelled = labelled.length >= MIN_GESTURES;
   const service = await openAttackedService(analyst, {
@@ -70,7 +91,7 @@ async function playClip(
     for (let seed = firstSeed; seed < firstSeed + SESSIONS_PER_CLIP; seed += 1) {
       service.reseed(seed);
       const client = new AttackClient(service, await service.mintToken());
-      const outcome = await play(client, clip, frames, seededRandom(seed))
+      const outcome = await play(client, run, seededRandom(seed))
         .then((jobId) => service.judgement(jobId))
         .catch((error: unknown): Outcome => {
           if (error instanceof CallRefused) return { kind: 'refused', code: error.code };
@@ -88,16 +109,16 @@ async function playClip(
   } finally {
     await service.close();
   }
-  return { clip, asksLabelled, presentations };
+  return { clip, asksLabelled, isExchanged: neutral !== undefined, presentations };
 }
 
 async function play(
   client: AttackClient,
-  clip: LabelledClip,
-  frames: readonly Buffer[],
+  { clip, frames, neutral }: ClipRun,
   random: () => number,
 ): Promise<string> {
   const shownBefore = new Map<string, number>();
+  const used = new Set<number>();
   await client.activate();
   for (;;) {
     client.wait(1500);
@@ -105,9 +126,14 @@ async function play(
     const taken = shownBefore.get(step.shows) ?? 0;
     shownBefore.set(step.shows, taken + 1);
     const shots = [];
-    for (const place of pickFrames(clip, frames.length, step.shows, taken, random)) {
+    for (const picked of pickFrames(clip, frames.length, step.shows, taken, random)) {
+      // Labels overlap, and a frame that was shown before is refused.
+      let place = picked;
+      while (used.has(place) && used.size < frames.length) place = (place + 1) % frames.length;
+      used.add(place);
       client.wait(100);
-      shots.push(await client.take(frames[place] ?? Buffer.alloc(0)));
+      const own = frames[place] ?? Buffer.alloc(0);
+      shots.push(await client.take(step.shows === 'neutral' ? (neutral ?? own) : own));
     }
     if (step.step === count) return client.submit(shots);
     await client.commit(shots);
