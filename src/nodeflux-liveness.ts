@@ -42,6 +42,7 @@ import { styles } from './ui/styles.ts';
  * @fires {LivenessGestureEvent} liveness-gesture - A gesture was seen. `gesture`, `index` (0-based), `count`.
  * @fires {LivenessCancelEvent} liveness-cancel - The person or the page cancelled.
  *
+ * @slot start.title - And so on: every text has a slot with the name of its key (docs/languages.md), for markup in its place.
  * @slot privacy - Who gets the images, what for and how long, on the start screen.
  * @slot consent - What the person agrees to, beside the box; with `require-consent`.
  *

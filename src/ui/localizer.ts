@@ -60,6 +60,9 @@ export class Localizer extends LocalizeController<Messages> {
   }
 
   override term<K extends MessageKey>(key: K, ...args: FunctionParams<Messages[K]>): string {
+    // What fills the slot is what is seen: whoever only hears it must hear the same.
+    const seen = slottedText(this.host, key);
+    if (seen !== undefined) return seen;
     const override = this.#overrides()?.[key];
     return override === undefined ? super.term(key, ...args) : spoken<K>(override, args);
   }
@@ -121,6 +124,14 @@ export class Localizer extends LocalizeController<Messages> {
     this.#ready = true;
     (this.host as ReactiveControllerHost).requestUpdate();
   }
+}
+
+/** What the page says in the slot of a text, for those who hear it. */
+function slottedText(host: ReactiveControllerHost & HTMLElement, key: string): string | undefined {
+  for (let child = host.firstElementChild; child; child = child.nextElementSibling) {
+    if (child.slot === key) return child.textContent?.replace(/\s+/g, ' ').trim();
+  }
+  return undefined;
 }
 
 function spoken<K extends MessageKey>(

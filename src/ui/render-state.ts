@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { SessionState, SessionStateName } from '../session/session-state.ts';
 import { announcement } from './announcement.ts';
+import { slottedWords } from './slotted-words.ts';
 import type { ViewContext } from './view-context.ts';
 import { cancelledView } from './views/cancelled-view.ts';
 import { doneView } from './views/done-view.ts';
@@ -33,8 +34,12 @@ const VIEWS: { readonly [N in SessionStateName]: View<Extract<SessionState, { na
  * Everything the person sees in a state. Pure: the same state and context give the same template.
  * The status line stays in place through all states, because screen readers speak only changes of what was there.
  */
-export function renderState(state: SessionState, context: ViewContext): TemplateResult {
-  const { term } = context;
+export function renderState(
+  state: SessionState,
+  given: Omit<ViewContext, 'words'>,
+): TemplateResult {
+  const { term } = given;
+  const context = { ...given, words: slottedWords(term) };
   const view = VIEWS[state.name] as View<SessionState>;
   return html`
     <div

@@ -1,12 +1,15 @@
 import type { CameraChoice } from './camera-choice.ts';
 import type { ConsentChoice } from './consent-keeper.ts';
 import type { Term } from './messages/messages.ts';
+import type { Words } from './slotted-words.ts';
 import type { SpeechChoice } from './spoken-guidance.ts';
 
 /** What a view needs besides the state: words, the camera's picture, and where requests go. */
 export interface ViewContext {
   /** Looks a text up in the language of the element; `localizer.lookUp`. */
   readonly term: Term;
+  /** The same in a slot of its own: for everything that is seen, but no attribute. */
+  readonly words: Words;
   /** Whether the words are in their language; `localizer.ready`. Until then nothing is shown. */
   readonly wordsReady: boolean;
   /** The live picture, owned by the camera stage; the views only place it. Absent while the camera is off. */

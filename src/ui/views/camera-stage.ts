@@ -11,9 +11,9 @@ import { speechButton } from './speech-button.ts';
 /** What differs between the states in which the camera is on. */
 export interface CameraStage {
   /** What to do now: large, next to the lens. */
-  readonly instruction: string;
+  readonly instruction: TemplateResult;
   /** What helps with it, one line below. */
-  readonly detail?: string | undefined;
+  readonly detail?: TemplateResult | undefined;
   /** Whether `detail` says that something is in the way. */
   readonly detailUrgent?: boolean;
   /** How many gestures have counted. Each one is praised for a moment, in the place of `detail`. */
@@ -55,7 +55,7 @@ export function cameraStage(stage: CameraStage, context: ViewContext): TemplateR
                 </p>`
               : nothing
           }
-          ${counted > 0 ? keyed(counted, praise(context.term, Boolean(detail))) : nothing}
+          ${counted > 0 ? keyed(counted, praise(context.words, Boolean(detail))) : nothing}
         </div>
       </div>
       <div class="camera" part="camera">
@@ -73,7 +73,7 @@ export function cameraStage(stage: CameraStage, context: ViewContext): TemplateR
         ${cameraChooser(context.cameraChoice, context.term)}
         ${speechButton(context.speech, context.term)}
         <button class="quiet" part="button cancel-button" type="button" @click=${context.onCancel}>
-          ${context.term('action.cancel')}
+          ${context.words('action.cancel')}
         </button>
       </div>
     </section>

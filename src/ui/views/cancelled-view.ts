@@ -7,12 +7,12 @@ import { messageCard } from './message-card.ts';
 /** The person stopped the check. */
 export function cancelledView(
   _state: Extract<SessionState, { name: 'cancelled' }>,
-  { term, onRetry }: ViewContext,
+  { words, onRetry }: ViewContext,
 ): TemplateResult {
   return messageCard({
     picture: emblem('cancelled'),
-    title: term('cancelled.title'),
-    text: term('cancelled.detail'),
-    action: { label: term('action.restart'), run: onRetry },
+    title: words('cancelled.title'),
+    text: words('cancelled.detail'),
+    action: { label: words('action.restart'), run: onRetry },
   });
 }

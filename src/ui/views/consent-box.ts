@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { ViewContext } from '../view-context.ts';
 
 /** The box that is ticked before the camera opens; nothing where no consent is required. */
-export function consentBox({ consent, term }: ViewContext): TemplateResult | typeof nothing {
+export function consentBox({ consent, words }: ViewContext): TemplateResult | typeof nothing {
   if (!consent) return nothing;
   const { given, missed, onChange } = consent;
   return html`
@@ -15,12 +15,12 @@ export function consentBox({ consent, term }: ViewContext): TemplateResult | typ
         aria-describedby=${missed ? 'consent-needed' : nothing}
         @change=${({ currentTarget }: Event) => onChange((currentTarget as HTMLInputElement).checked)}
       />
-      <span><slot name="consent">${term('consent.label')}</slot></span>
+      <span><slot name="consent">${words('consent.label')}</slot></span>
     </label>
     ${
       missed
         ? html`<p class="consent-needed" part="consent-needed" id="consent-needed" role="alert">
-            ${term('consent.missed')}
+            ${words('consent.missed')}
           </p>`
         : nothing
     }

@@ -8,17 +8,17 @@ import { messageCard } from './message-card.ts';
 /** Finished: passed when the verdict says so, otherwise a neutral thank-you. */
 export function doneView(
   state: Extract<SessionState, { name: 'done' }>,
-  { term }: ViewContext,
+  { words }: ViewContext,
 ): TemplateResult {
   return hasPassed(state)
     ? messageCard({
         picture: emblem('passed'),
-        title: term('passed.title'),
-        text: term('passed.detail'),
+        title: words('passed.title'),
+        text: words('passed.detail'),
       })
     : messageCard({
         picture: emblem('sent'),
-        title: term('sent.title'),
-        text: term('sent.detail'),
+        title: words('sent.title'),
+        text: words('sent.detail'),
       });
 }

@@ -28,13 +28,13 @@ export function failedView(
   { error: { code, retryable } }: Extract<SessionState, { name: 'failed' }>,
   context: ViewContext,
 ): TemplateResult {
-  const { term, onRetry } = context;
+  const { words, onRetry } = context;
   return messageCard({
     picture: emblem(PICTURES[code] ?? 'failed'),
-    title: term(`error.${code}.title`),
-    text: term(`error.${code}.action`),
-    action: retryable ? { label: term('action.retry'), run: onRetry } : undefined,
+    title: words(`error.${code}.title`),
+    text: words(`error.${code}.action`),
+    action: retryable ? { label: words('action.retry'), run: onRetry } : undefined,
     help: TIME_OUTS.includes(code) ? moreTimeButton(context) : undefined,
-    reference: term('error.reference', code),
+    reference: words('error.reference', code),
   });
 }

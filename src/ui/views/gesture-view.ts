@@ -10,18 +10,18 @@ export function gestureView(
   { gesture, index, count, hint, canSwap, timeLeft }: Extract<SessionState, { name: 'gesture' }>,
   context: ViewContext,
 ): TemplateResult {
-  const { term } = context;
+  const { words } = context;
   return cameraStage(
     {
-      instruction: term(`gesture.${gesture}`),
-      detail: hint && term(`hint.${hint}`),
+      instruction: words(`gesture.${gesture}`),
+      detail: hint && words(`hint.${hint}`),
       detailUrgent: true,
       counted: index,
       hint,
       ring: { kind: 'steps', index, count, timeLeft },
       drawing: gestureDrawing(gesture),
       help: canSwap ? swapButton(context) : undefined,
-      progress: term('gesture.step', index + 1, count),
+      progress: words('gesture.step', index + 1, count),
     },
     context,
   );

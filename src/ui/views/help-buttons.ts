@@ -3,7 +3,7 @@ import type { ViewContext } from '../view-context.ts';
 import { TICK } from './praise.ts';
 
 /** Takes the time limits away. It stays pressed: nobody is hurried again. */
-export function moreTimeButton({ term, moreTime, onMoreTime }: ViewContext): TemplateResult {
+export function moreTimeButton({ words, moreTime, onMoreTime }: ViewContext): TemplateResult {
   return html`<button
     class="help"
     part="button more-time-button"
@@ -11,14 +11,14 @@ export function moreTimeButton({ term, moreTime, onMoreTime }: ViewContext): Tem
     aria-pressed=${moreTime}
     @click=${onMoreTime}
   >
-    ${moreTime ? TICK : CLOCK}<span>${term('action.more-time')}</span>
+    ${moreTime ? TICK : CLOCK}<span>${words('action.more-time')}</span>
   </button>`;
 }
 
 /** Asks for another gesture instead of the present one. */
-export function swapButton({ term, onSwap }: ViewContext): TemplateResult {
+export function swapButton({ words, onSwap }: ViewContext): TemplateResult {
   return html`<button class="help" part="button swap-button" type="button" @click=${onSwap}>
-    <span>${term('action.swap')}</span>
+    <span>${words('action.swap')}</span>
   </button>`;
 }
 

@@ -8,11 +8,11 @@ export function holdingView(
   { progress }: Extract<SessionState, { name: 'holding' }>,
   context: ViewContext,
 ): TemplateResult {
-  const { term } = context;
+  const { term, words } = context;
   return cameraStage(
     {
-      instruction: term('hint.hold-still'),
-      detail: term('holding.detail'),
+      instruction: words('hint.hold-still'),
+      detail: words('holding.detail'),
       hint: 'hold-still',
       ring: { kind: 'fill', progress },
       progress: new Intl.NumberFormat(term('$code'), { style: 'percent' }).format(

@@ -14,23 +14,23 @@ export function idleView(
   _state: Extract<SessionState, { name: 'idle' }>,
   context: ViewContext,
 ): TemplateResult {
-  const { term, gestureCount, moreTime } = context;
+  const { words, gestureCount, moreTime } = context;
   const seconds = Math.ceil((BASE_SECONDS + GESTURE_SECONDS * gestureCount) / 5) * 5;
   return html`
     <section class="card" part="card">
       <div class="about">
         <div class="emblem" part="emblem" aria-hidden="true">${emblem('face')}</div>
-        <h2 class="title" part="title" tabindex="-1">${term('start.title')}</h2>
-        <p class="text" part="text">${term('start.lead')}</p>
+        <h2 class="title" part="title" tabindex="-1">${words('start.title')}</h2>
+        <p class="text" part="text">${words('start.lead')}</p>
         <ol class="steps" part="steps">
-          <li>${term('start.step-position')}</li>
+          <li>${words('start.step-position')}</li>
           <li>
-            ${gestureCount > 0 ? term('start.step-gestures', gestureCount) : term('start.step-passive')}
+            ${gestureCount > 0 ? words('start.step-gestures', gestureCount) : words('start.step-passive')}
           </li>
         </ol>
       </div>
       <div class="actions">
-        <div class="privacy" part="privacy"><slot name="privacy">${term('start.privacy')}</slot></div>
+        <div class="privacy" part="privacy"><slot name="privacy">${words('start.privacy')}</slot></div>
         ${consentBox(context)}
         <button
           class="primary"
@@ -39,10 +39,10 @@ export function idleView(
           data-focus
           @click=${context.onStart}
         >
-          ${term('action.start')}
+          ${words('action.start')}
         </button>
         <p class="duration" part="duration">
-          ${moreTime ? term('start.more-time') : term('start.duration', seconds)}
+          ${moreTime ? words('start.more-time') : words('start.duration', seconds)}
         </p>
         ${moreTimeButton(context)}
       </div>

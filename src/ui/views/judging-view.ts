@@ -7,11 +7,11 @@ import { messageCard } from './message-card.ts';
 /** The job is accepted and the verdict is awaited. */
 export function judgingView(
   _state: Extract<SessionState, { name: 'judging' }>,
-  { term }: ViewContext,
+  { words }: ViewContext,
 ): TemplateResult {
   return messageCard({
     picture: emblem('waiting'),
-    title: term('judging.title'),
-    text: term('judging.detail'),
+    title: words('judging.title'),
+    text: words('judging.detail'),
   });
 }

@@ -3,23 +3,26 @@ import { html, nothing, type TemplateResult } from 'lit';
 /** What differs between the states in which the camera is off. */
 export interface MessageCard {
   readonly picture: TemplateResult;
-  readonly title: string;
-  readonly text: string;
+  readonly title: TemplateResult;
+  readonly text: TemplateResult;
   /** Above the picture: what has just gone well. */
   readonly praise?: TemplateResult | undefined;
   /** Below the text: more to read, or to see. */
   readonly more?: TemplateResult | undefined;
   /** The one way on, if there is one. It takes the focus; otherwise the heading does. */
-  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+  readonly action?: { readonly label: TemplateResult; readonly run: () => void } | undefined;
   /** Below the way on: what makes it easier. */
   readonly help?: TemplateResult | undefined;
   /** Last, in small print. */
-  readonly reference?: string | undefined;
+  readonly reference?: TemplateResult | undefined;
 }
 
 /** A picture, a sentence, and one way on. */
 export function messageCard(card: MessageCard): TemplateResult {
-  const { action, help, reference } = card;
+  const { action, help } = card;
+  const reference = card.reference
+    ? html`<p class="reference" part="error-code">${card.reference}</p>`
+    : nothing;
   return html`
     <section class="card" part="card">
       <div class="about">
@@ -27,26 +30,21 @@ export function messageCard(card: MessageCard): TemplateResult {
         ${card.praise ?? nothing}
         <h2 class="title" part="title" tabindex="-1" ?data-focus=${!action}>${card.title}</h2>
         <p class="text" part="text">${card.text}</p>
-        ${card.more ?? nothing}
+        ${card.more ?? nothing} ${action ? nothing : reference}
       </div>
       ${
-        action || reference
+        action
           ? html`<div class="actions">
-              ${
-                action
-                  ? html`<button
-                      class="primary"
-                      part="button primary-button"
-                      type="button"
-                      data-focus
-                      @click=${action.run}
-                    >
-                      ${action.label}
-                    </button>`
-                  : nothing
-              }
-              ${help ?? nothing}
-              ${reference ? html`<p class="reference" part="error-code">${reference}</p>` : nothing}
+              <button
+                class="primary"
+                part="button primary-button"
+                type="button"
+                data-focus
+                @click=${action.run}
+              >
+                ${action.label}
+              </button>
+              ${help ?? nothing} ${reference}
             </div>`
           : nothing
       }

@@ -9,11 +9,11 @@ export function positioningView(
   { hint, restarted }: Extract<SessionState, { name: 'positioning' }>,
   context: ViewContext,
 ): TemplateResult {
-  const { term } = context;
+  const { words } = context;
   return cameraStage(
     {
-      instruction: term(`hint.${hint}`),
-      detail: restarted ? term('positioning.restarted') : undefined,
+      instruction: words(`hint.${hint}`),
+      detail: restarted ? words('positioning.restarted') : undefined,
       hint,
       ring: { kind: 'plain' },
       help: restarted ? moreTimeButton(context) : undefined,

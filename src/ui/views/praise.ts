@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Term } from '../messages/messages.ts';
+import type { Words } from '../slotted-words.ts';
 
 /** The sign of what is done; the words beside it say the same. */
 export const TICK = html`<svg class="tick" viewBox="0 0 24 24" aria-hidden="true">
@@ -11,8 +11,8 @@ export const TICK = html`<svg class="tick" viewBox="0 0 24 24" aria-hidden="true
  * stays as long as the step. While something more urgent is said in its place it is there, but not to be seen: put in
  * anew, it would come a second time.
  */
-export function praise(term: Term, isCovered: boolean): TemplateResult {
+export function praise(words: Words, isCovered: boolean): TemplateResult {
   return html`<p class="praise" part="praise" data-covered=${isCovered}>
-    ${TICK}${term('gesture.counted')}
+    ${TICK}${words('gesture.counted')}
   </p>`;
 }

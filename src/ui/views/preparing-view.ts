@@ -10,18 +10,18 @@ export function preparingView(
   { loadedBytes, totalBytes }: Extract<SessionState, { name: 'preparing' }>,
   context: ViewContext,
 ): TemplateResult {
-  const { term, preview } = context;
+  const { term, words, preview } = context;
   const progress = totalBytes > 0 ? Math.min(1, loadedBytes / totalBytes) : 0;
   const loading =
     totalBytes > 0
       ? // Apart from each other, or writing from the right would shuffle the numbers.
-        html`<bdi>${term('preparing.loading', Math.floor(progress * 100))}</bdi> ·
+        html`<bdi>${words('preparing.loading', Math.floor(progress * 100))}</bdi> ·
           <bdi>${megabytes(loadedBytes, totalBytes, term('$code'))}</bdi>`
       : undefined;
   return cameraStage(
     {
-      instruction: term('preparing.title'),
-      detail: preview ? undefined : term('preparing.permission'),
+      instruction: words('preparing.title'),
+      detail: preview ? undefined : words('preparing.permission'),
       ring: { kind: 'fill', progress },
       progress: loading,
     },

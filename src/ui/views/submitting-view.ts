@@ -8,12 +8,12 @@ import { praise } from './praise.ts';
 /** The images are on their way; the camera is off. The last gesture has just counted. */
 export function submittingView(
   _state: Extract<SessionState, { name: 'submitting' }>,
-  { term, gestureCount }: ViewContext,
+  { words, gestureCount }: ViewContext,
 ): TemplateResult {
   return messageCard({
     picture: emblem('sending'),
-    praise: gestureCount > 0 ? praise(term, false) : undefined,
-    title: term('submitting.title'),
-    text: term('submitting.detail'),
+    praise: gestureCount > 0 ? praise(words, false) : undefined,
+    title: words('submitting.title'),
+    text: words('submitting.detail'),
   });
 }
