@@ -107,6 +107,22 @@ describe('a gesture against the last moments', () => {
   });
 });
 
+/** Whether a smile that comes and goes in 60 ms each, with `lastsMs` between the middles of the two, is seen. */
+function smileOf(lastsMs: number, frameMs: number): boolean {
+  let progress: GestureProgress = ASKED;
+  const fromMs = 1010;
+  for (let nowMs = 0; nowMs < 3000 && progress.phase !== 'seen'; nowMs += frameMs) {
+    const part = Math.min((nowMs - fromMs) / 60, (fromMs + 60 + lastsMs - nowMs) / 60, 1);
+    const now = { ...REST };
+    if (part > 0) {
+      for (const [signal, value] of Object.entries(SMILE))
+        Object.assign(now, { [signal]: part * value });
+    }
+    ({ progress } = advanceGesture('smile', progress, now, nowMs));
+  }
+  return progress.phase === 'seen';
+}
+
 describe('how long a gesture lasts', () => {
   it('a smile is sustained, a vowel is not', () => {
     assert.ok(rested('smile').hold(SMILE, 600).isSeen);
@@ -123,6 +139,17 @@ describe('how long a gesture lasts', () => {
   it('a syllable before it does not hide an open mouth', () => {
     const speaking = rested('open-mouth').hold({ mouthOpening: 0.5 }, 40).hold({}, 70);
     assert.ok(speaking.hold({ mouthOpening: 0.6 }, 400).isSeen);
+  });
+
+  it('a smile is as long at 12 as at 40 frames a second', () => {
+    for (const frameMs of [25, 33, 50, 67, 80]) {
+      for (const [lastsMs, isSeen] of [
+        [440, true],
+        [250, false],
+      ] as const) {
+        assert.equal(smileOf(lastsMs, frameMs), isSeen, `${lastsMs} ms, frames of ${frameMs} ms`);
+      }
+    }
   });
 
   it('a squeezed blink of half a second is a blink, closed eyes are none', () => {
