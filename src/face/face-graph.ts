@@ -2,6 +2,7 @@ import { FaceDetector, FaceLandmarker } from '@mediapipe/tasks-vision';
 import ModuleFactory from '@mediapipe/tasks-vision/vision_wasm_module_internal.js';
 import { countFaces, surestScore } from './count-faces.ts';
 import type { FaceSignals } from './face-signals.ts';
+import { measureCover } from './measure-cover.ts';
 import { type FrameSize, measureFace } from './measure-face.ts';
 import { measureQuality } from './measure-quality.ts';
 
@@ -105,18 +106,17 @@ export class FaceGraph {
     const points = found.faceLandmarks[0];
     const pose = found.facialTransformationMatrixes[0]?.data;
     if (!points || !pose) return { capturedAtMs, faceCount: this.#facesDetected > 1 ? 2 : 0 };
+    const mesh = Float32Array.from(points.flatMap((p) => [p.x, p.y, p.z]));
     const face = {
-      ...measureFace(
-        { points: Float32Array.from(points.flatMap((p) => [p.x, p.y, p.z])), pose },
-        size,
-      ),
+      ...measureFace({ points: mesh, pose }, size),
       ...(this.#detectorScore === undefined ? {} : { detectorScore: this.#detectorScore }),
     };
-    const quality = measureQuality(this.#pixels(), face.box);
+    const pixels = this.#pixels();
+    const quality = measureQuality(pixels, face.box);
     return {
       capturedAtMs,
       faceCount: this.#facesDetected > 1 ? 2 : 1,
-      face: quality ? { ...face, quality } : face,
+      face: quality ? { ...face, quality, cover: measureCover(pixels, mesh, face.box) } : face,
     };
   }
 

@@ -42,6 +42,16 @@ export interface FaceMeasurements {
   readonly detectorScore?: number;
   /** How well the face can be seen; absent when too little of it is in the picture. */
   readonly quality?: FaceQuality;
+  /** Signs that something covers a part of the face; absent when too little of it is in the picture. */
+  readonly cover?: FaceCover;
+}
+
+/** Signs that something covers a part of a face. Natural logarithms of ratios: 0 is no difference. */
+export interface FaceCover {
+  /** How far the colour of the nose is from that of the forehead, brightness apart. A mask covers the nose; a beard does not. */
+  readonly noseColour: number;
+  /** How much darker it is below the eyes than on the cheeks. Dark glasses reach there. */
+  readonly eyeShade: number;
 }
 
 /** How well a face can be seen in one frame. */
