@@ -6,7 +6,7 @@ export const layout = css`
     display: block;
     container: nodeflux-liveness / inline-size;
     /* What a dialog or a flex row that asks for the content's width gets; small enough for any phone. */
-    contain-intrinsic-inline-size: min(18rem, 80vw);
+    contain-intrinsic-inline-size: min(25rem, 80vw);
     box-sizing: border-box;
     max-inline-size: var(--_max-width);
     margin-inline: auto;
@@ -169,6 +169,10 @@ export const layout = css`
 
   /* A phone on its side: what to know beside what to do, so that nothing scrolls. */
   @media (max-height: 30rem) {
+    :host {
+      contain-intrinsic-inline-size: min(46rem, 84vw);
+    }
+
     @container nodeflux-liveness (min-width: 34rem) {
       .card {
         flex-direction: row;
