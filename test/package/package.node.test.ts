@@ -235,6 +235,7 @@ const PUBLISHED_PATHS = [
   /^dist\/service\/analysis\/models\/[\w-]+\.tflite$/,
   /^dist\/testing\/assets\/[\w-]+\.json$/,
   /^docs\/.+\.(md|png|svg)$/,
+  /^docs\/evaluation\/corrections\.json$/,
   /^(README|CHANGELOG)\.md$/,
   /^(LICENSE|package\.json|custom-elements\.json)$/,
 ];
