@@ -128,6 +128,9 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   /** How many gestures are asked, 1 to 10. A service that paces the session decides by itself. */
   @property({ type: Number, attribute: 'gesture-count' }) gestureCount = 3;
 
+  /** Asks for no gestures: hold still, capture, submit. Only for services that judge a single image. */
+  @property({ type: Boolean }) passive = false;
+
   /** Score from which the service calls a check live, 0 to 1. */
   @property({ type: Number }) threshold = 0.7;
 
@@ -266,7 +269,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   }
 
   get #gestureCount(): number {
-    return Math.round(numberOption(this.gestureCount, RANGES.gestureCount));
+    return this.passive ? 0 : Math.round(numberOption(this.gestureCount, RANGES.gestureCount));
   }
 }
 

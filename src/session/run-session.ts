@@ -132,7 +132,9 @@ async function chooseSource(
   const key = await createEvidenceKey();
   const consentSha256 = consent?.sha256;
   const binding = { publicKey: key.publicKey, consentSha256 };
-  const session = await parts.openPacedSession({ apiUrl, token }, binding, signal);
+  // Without gestures there is nothing to pace.
+  const isPaceable = options.gestureCount > 0;
+  const session = isPaceable && (await parts.openPacedSession({ apiUrl, token }, binding, signal));
   if (session) {
     const holder = { key, token, consentSha256 };
     return new PacedGestures(session, holder, options, parts.encoder);

@@ -16,7 +16,7 @@ export interface SessionOptions {
   readonly apiUrl: string;
   /** Gestures that may be asked. */
   readonly gestures: readonly GestureName[];
-  /** How many of them are asked. */
+  /** How many of them are asked; 0 for a passive check, which is never paced. */
   readonly gestureCount: number;
   /** Sent as `liveness_threshold`, 0..1. */
   readonly threshold: number;

@@ -25,7 +25,8 @@ describe('the token', () => {
   });
   afterEach(() => stage.strike());
 
-  const sentToken = () => (stage.sent.at(-1)?.init.headers as Record<string, string>)?.authorization;
+  const sentToken = () =>
+    (stage.sent.at(-1)?.init.headers as Record<string, string>)?.authorization;
 
   it('that is missing ends the check before the camera is asked for', async () => {
     const element = await stage.element();
@@ -180,6 +181,15 @@ describe('the options', () => {
       element.cancel();
     });
   }
+
+  it('without gestures announces none, and sends one image', async () => {
+    const element = await stage.element({ passive: '' });
+    expect(element.shadowRoot?.textContent).to.contain('Hold still for a moment');
+    element.start();
+    await untilState(element, 'done');
+    const [submission] = stage.sent;
+    expect(JSON.parse(String(submission?.init.body)).images).to.have.length(1);
+  });
 
   it('that are no numbers are the defaults', async () => {
     const element = await stage.element({

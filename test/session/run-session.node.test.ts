@@ -130,6 +130,37 @@ describe('time in a check', () => {
   });
 });
 
+describe('a check without gestures', () => {
+  it('submits the neutral face alone, and asks the service for no session', async () => {
+    const check = new ScriptedCheck();
+    let asked = 0;
+    check.options = { ...check.options, gestureCount: 0 };
+    check.parts = {
+      ...check.parts,
+      openPacedSession: async () => {
+        asked++;
+        return undefined;
+      },
+    };
+    const { images, paced } = await check.run();
+    assert.deepEqual(
+      images.map(({ shows }) => shows),
+      ['neutral'],
+    );
+    assert.deepEqual([asked, paced], [0, false]);
+    assert.deepEqual(check.path, ['preparing', 'positioning', 'holding', 'submitting']);
+  });
+});
+
+describe('a check without gestures where pacing is required', () => {
+  it('fails: it is never paced', async () => {
+    const check = new ScriptedCheck();
+    check.options = { ...check.options, gestureCount: 0, requirePaced: true };
+    await assert.rejects(check.run(), { code: 'pacing-unavailable' });
+    assert.equal(check.camerasOpen, 0);
+  });
+});
+
 describe('a frame of which the tracker knows nothing', () => {
   it('counts for nothing: not for the position, not for holding, not for a gesture', async () => {
     const obey = obedient();
