@@ -109,11 +109,10 @@ function look(
   const advisedMs = last.advisedSinceMs === undefined ? 0 : nowMs - last.advisedSinceMs;
   const isLenient = advisedMs >= G.strictnessMs;
   const mayTalk = advisedMs >= G.silenceMs;
-  const fault = positionHint(signals, { ...context, isLenient });
+  const skipsAdvice = advisedMs >= G.patienceMs;
+  const obstacle = positionHint(signals, { ...context, isLenient, skipsAdvice });
   const advisedSinceMs =
-    last.advisedSinceMs ?? (fault !== undefined && hasEnd(fault) ? nowMs : undefined);
-  const obstacle =
-    fault !== undefined && !(isAdvice(fault) && advisedMs >= G.patienceMs) ? fault : undefined;
+    last.advisedSinceMs ?? (obstacle !== undefined && hasEnd(obstacle) ? nowMs : undefined);
   return {
     obstacle,
     finding: { ...steadyHint(last, obstacle ?? 'hold-still', nowMs), advisedSinceMs },

@@ -1,4 +1,4 @@
-import type { FaceMeasurements } from '../face/face-signals.ts';
+import type { FaceCover, FaceMeasurements } from '../face/face-signals.ts';
 import type { GestureName } from './gesture.ts';
 import { GUIDANCE as G } from './guidance-thresholds.ts';
 import type { NeutralFace } from './neutral-face.ts';
@@ -67,9 +67,22 @@ function mouthUnevenness({ cornerToEyeLeft, cornerToEyeRight }: FaceMeasurements
   return (2 * Math.abs(cornerToEyeLeft - cornerToEyeRight)) / (cornerToEyeLeft + cornerToEyeRight);
 }
 
-/** Something is in front of the face: the detector hardly knows it for one. */
-export const isCovered: HintRule = ({ detectorScore = 1 }, lasting) =>
-  isBelow(detectorScore, G.coveredDetectorScore, lasting);
+/**
+ * Something is in front of the face: the nose has another colour than the forehead, the eyes lie in the dark, or the
+ * detector hardly knows it for a face. A picture out of focus does that to the detector, too, and says nothing.
+ */
+export const isCovered: HintRule = (face, lasting) =>
+  isMasked(face.cover, lasting) ||
+  (isBelow(face.detectorScore ?? 1, G.coveredDetectorScore, lasting) && !isBlurred(face, true));
+
+/** A mask or dark glasses, by their colours. */
+function isMasked(cover: FaceCover | undefined, lasting: boolean): boolean {
+  return (
+    cover !== undefined &&
+    (isAbove(cover.noseColour, G.coveredNoseColour, lasting) ||
+      isAbove(cover.eyeShade, G.coveredEyeShade, lasting))
+  );
+}
 
 export const hasShutEyes: HintRule = (face, lasting) =>
   isBelow(Math.max(face.eyeAspectRatioLeft, face.eyeAspectRatioRight), G.shutEyes, lasting);
@@ -90,14 +103,17 @@ export const isBlurred: HintRule = ({ quality }, lasting) =>
 
 /**
  * Whether something has come before the face since its neutral image was taken. Far nods hide a face from the detector,
- * too, so that they are given more room. Pure.
+ * too, so that they are given more room; and the light on a face that turns away is not judged at all. Pure.
  */
 export function isCoveredDuring(
   gesture: GestureName,
-  { detectorScore = 1 }: FaceMeasurements,
+  { detectorScore = 1, cover }: FaceMeasurements,
   neutral: NeutralFace,
 ): boolean {
   const isNod = gesture === 'nod-up' || gesture === 'nod-down';
   const drop = isNod ? G.coveredDropInNod : G.coveredDrop;
-  return detectorScore < (neutral.detectorScore ?? 1) - drop;
+  if (detectorScore < (neutral.detectorScore ?? 1) - drop) return true;
+  // Who kept the mask on for the neutral image may keep it on.
+  const isOfTheHead = isNod || gesture === 'turn-left' || gesture === 'turn-right';
+  return !isOfTheHead && isMasked(cover, false) && !isMasked(neutral.cover, true);
 }

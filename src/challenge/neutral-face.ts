@@ -1,4 +1,4 @@
-import type { FaceMeasurements } from '../face/face-signals.ts';
+import type { FaceCover, FaceMeasurements } from '../face/face-signals.ts';
 
 /** The signals that a gesture changes. */
 const SIGNALS = [
@@ -17,6 +17,8 @@ const SIGNALS = [
 export type NeutralFace = Readonly<Record<(typeof SIGNALS)[number], number>> & {
   /** How sure the detector was of the face; absent when it was not asked. */
   readonly detectorScore?: number;
+  /** How covered it was; absent when that could not be measured. */
+  readonly cover?: FaceCover;
 };
 
 /** The median of each signal over the held frames: a blink or a twitch in between does not move it. */
@@ -25,7 +27,17 @@ export function averageNeutralFace(held: readonly FaceMeasurements[]): NeutralFa
     SIGNALS.map((signal) => [signal, medianOf(held.map((face) => face[signal]))]),
   ) as unknown as NeutralFace;
   const scores = held.flatMap(({ detectorScore = [] }) => detectorScore);
-  return scores.length > 0 ? { ...neutral, detectorScore: medianOf(scores) } : neutral;
+  const covers = held.flatMap(({ cover = [] }) => cover);
+  return {
+    ...neutral,
+    ...(scores.length > 0 && { detectorScore: medianOf(scores) }),
+    ...(covers.length > 0 && {
+      cover: {
+        noseColour: medianOf(covers.map(({ noseColour }) => noseColour)),
+        eyeShade: medianOf(covers.map(({ eyeShade }) => eyeShade)),
+      },
+    }),
+  };
 }
 
 /** The middle of the values; 0 when there are none. */

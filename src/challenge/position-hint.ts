@@ -1,6 +1,6 @@
 import type { FaceMeasurements, FaceSignals } from '../face/face-signals.ts';
 import { GUIDANCE as G } from './guidance-thresholds.ts';
-import { HINTS, type Hint } from './hint.ts';
+import { HINTS, type Hint, isAdvice } from './hint.ts';
 import {
   type HintRule,
   hasFewPixels,
@@ -27,6 +27,8 @@ export interface HintContext {
   readonly judgesImage: boolean;
   /** Whether the person was told for long enough: pose and mouth may then be what they are, within wider limits. */
   readonly isLenient?: boolean;
+  /** Whether patience with advice is over: what else is wrong then counts all the same. */
+  readonly skipsAdvice?: boolean;
 }
 
 const limitX = [T.farthestOffCentreX, T.farthestOffCentreX - G.offCentreMargin];
@@ -63,15 +65,16 @@ const IMAGE_RULES: Partial<Readonly<Record<Hint, HintRule>>> = {
 /** The most urgent thing that keeps this face from being a good neutral face, or `undefined` when it is one. Pure. */
 export function positionHint(
   { faceCount, face }: FaceSignals,
-  { last, judgesImage, isLenient }: HintContext = { judgesImage: true },
+  { last, judgesImage, isLenient, skipsAdvice }: HintContext = { judgesImage: true },
 ): Hint | undefined {
   if (faceCount === 2) return 'multiple-faces';
   if (!face) return 'no-face';
   const positionRules = isLenient ? LENIENT_RULES : POSITION_RULES;
   return HINTS.find(
     (hint) =>
-      breaks(positionRules[hint], face, hint === last) ||
-      (judgesImage && breaks(IMAGE_RULES[hint], face, hint === last)),
+      !(skipsAdvice && isAdvice(hint)) &&
+      (breaks(positionRules[hint], face, hint === last) ||
+        (judgesImage && breaks(IMAGE_RULES[hint], face, hint === last))),
   );
 }
 

@@ -62,4 +62,18 @@ describe('a face with something before it', () => {
     const play = new Play('nod-up').feed(1500, FREE).feed(800, 0.7, PEAK['nod-up']);
     assert.equal(play.state.phase, 'complete');
   });
+
+  it('in a mask makes no smile, unless it wore it from the beginning', () => {
+    const bare = { cover: { noseColour: 0.1, eyeShade: 0.1 } };
+    const masked = { cover: { noseColour: 0.6, eyeShade: 0.1 } };
+    const putOn = new Play('smile').feed(1500, FREE, bare);
+    assert.equal(putOn.state.phase, 'gesture');
+    putOn.feed(1500, FREE, { ...PEAK.smile, ...masked });
+    assert.equal(putOn.state.phase, 'gesture');
+    assert.ok(putOn.hints.has('uncover-face'));
+    const worn = new Play('smile').feed(GUIDANCE.patienceMs + 2000, FREE, masked);
+    assert.ok(worn.hints.has('uncover-face'));
+    worn.feed(1500, FREE, { ...PEAK.smile, ...masked });
+    assert.equal(worn.state.phase, 'complete');
+  });
 });

@@ -3,7 +3,12 @@ import { describe, it } from 'node:test';
 import { compareFaces } from '../../src/challenge/face-change.ts';
 import { gestureHint } from '../../src/challenge/gesture-hint.ts';
 import { positionHint } from '../../src/challenge/position-hint.ts';
-import type { FaceMeasurements, FaceQuality, FaceSignals } from '../../src/face/face-signals.ts';
+import type {
+  FaceCover,
+  FaceMeasurements,
+  FaceQuality,
+  FaceSignals,
+} from '../../src/face/face-signals.ts';
 import { NEUTRAL } from '../fixtures/gesture-faces.ts';
 
 const WELL_LIT: FaceQuality = {
@@ -51,6 +56,27 @@ describe('the light and the lens', () => {
   it('shut eyes are seen', () => {
     const shut = { eyeAspectRatioLeft: 0.12, eyeAspectRatioRight: 0.12 };
     assert.equal(positionHint(seen(shut)), 'eyes-closed');
+  });
+});
+
+describe('a covered face', () => {
+  const BARE: FaceCover = { noseColour: 0.1, eyeShade: 0.2 };
+
+  it('a nose of another colour than the forehead, and eyes in the dark, are covered', () => {
+    assert.equal(positionHint(seen({ cover: BARE })), undefined);
+    assert.equal(positionHint(seen({ cover: { ...BARE, noseColour: 0.6 } })), 'uncover-face');
+    assert.equal(positionHint(seen({ cover: { ...BARE, eyeShade: 0.9 } })), 'uncover-face');
+  });
+
+  it('a face that the detector hardly knows is blurred, when it is out of focus', () => {
+    assert.equal(positionHint(seen({ detectorScore: 0.75 })), 'uncover-face');
+    assert.equal(positionHint(seen({ detectorScore: 0.75 }, { sharpness: 0.003 })), 'blurred');
+  });
+
+  it('who may keep the mask is told to look straight all the same', () => {
+    const signals = seen({ cover: { ...BARE, noseColour: 0.6 }, yawDegrees: 20 });
+    assert.equal(positionHint(signals), 'uncover-face');
+    assert.equal(positionHint(signals, { judgesImage: true, skipsAdvice: true }), 'look-straight');
   });
 });
 
