@@ -3,12 +3,15 @@ import type { Analysis } from './analysis.ts';
 import { isAbove } from './compare-faces.ts';
 import { thumbnailDifference } from './face-thumbnail.ts';
 import type { FaceFindings, ImageFindings } from './image-inspector.ts';
+import { meshDifference } from './mesh-difference.ts';
 import {
   COVER_LIMIT,
   DUPLICATE_DIFFERENCE,
   NEUTRAL_PITCH_DEGREES,
   NEUTRAL_YAW_DEGREES,
   OCCLUSION,
+  OTHER_SHAPE,
+  SAME_SHAPE,
 } from './thresholds.ts';
 
 /** The faces of a submission that can be judged, or the answer for one that cannot. */
@@ -63,8 +66,14 @@ export function identicalImages(findings: readonly ImageFindings[]): string[] {
     : [];
 }
 
-/** Whether two faces are the same picture, encoded again. */
+/** Whether two faces are the same picture, encoded again. A blink changes little else than a few grey values: see {@link isSameShape}. */
 export function isSamePicture(a: FaceFindings, b: FaceFindings): boolean {
   const { face, eyes } = thumbnailDifference(a.thumbnail, b.thumbnail);
-  return face < DUPLICATE_DIFFERENCE && eyes < DUPLICATE_DIFFERENCE;
+  const looksAlike = face < DUPLICATE_DIFFERENCE && eyes < DUPLICATE_DIFFERENCE;
+  return looksAlike && meshDifference(a.points, b.points) < OTHER_SHAPE;
+}
+
+/** Whether two faces that should show different gestures, neither a blink, are one picture in whatever light. */
+export function isSameShape(a: FaceFindings, b: FaceFindings): boolean {
+  return meshDifference(a.points, b.points) < SAME_SHAPE;
 }

@@ -1,6 +1,12 @@
 import type { Analysis, AnalysisRequest } from './analysis.ts';
 import { type ShownGesture, shownGesture } from './compare-faces.ts';
-import { faultsOfNeutral, gateImages, identicalImages, isSamePicture } from './gate-images.ts';
+import {
+  faultsOfNeutral,
+  gateImages,
+  identicalImages,
+  isSamePicture,
+  isSameShape,
+} from './gate-images.ts';
 import { gestureStrength, meanStrength } from './gesture-strength.ts';
 import type { ImageFindings } from './image-inspector.ts';
 import { samePerson } from './same-person.ts';
@@ -33,11 +39,17 @@ export function judgeEvidence(
 
   const person = samePerson(faces);
   const faults = [...faultsOfNeutral(neutral), ...identicalImages(findings), ...person.faults];
-  const shown = others.map((face, i) =>
-    faces.slice(0, i + 1).some((earlier) => isSamePicture(face, earlier))
-      ? 'same-picture'
-      : shownGesture(face, neutral),
-  );
+  const shown = others.map((face, i) => {
+    const gesture = shownGesture(face, neutral);
+    const isBlink = gesture?.name === 'blink';
+    const wasThere = faces
+      .slice(0, i + 1)
+      .some(
+        (earlier) =>
+          isSamePicture(face, earlier) || (gesture && !isBlink && isSameShape(face, earlier)),
+      );
+    return wasThere ? 'same-picture' : gesture;
+  });
   const different = new Set(shown.flatMap((s) => (isGesture(s) ? s.name : [])));
   if (different.size < MIN_DIFFERENT_GESTURES) faults.push('too few different gestures');
   const strength = meanStrength(shown.map(strengthOf));

@@ -1,7 +1,13 @@
 import type { GestureName } from '../../challenge/gesture.ts';
 import type { Analysis, AnalysisRequest, PacedFrame } from './analysis.ts';
 import { shownGestures } from './compare-faces.ts';
-import { faultsOfNeutral, gateImages, identicalImages, isSamePicture } from './gate-images.ts';
+import {
+  faultsOfNeutral,
+  gateImages,
+  identicalImages,
+  isSamePicture,
+  isSameShape,
+} from './gate-images.ts';
 import { gestureStrength, meanStrengthWithHelp } from './gesture-strength.ts';
 import type { FaceFindings, ImageFindings } from './image-inspector.ts';
 import { measurePlanarity } from './planarity.ts';
@@ -15,10 +21,12 @@ import { timingFaults } from './timing-faults.ts';
  *
  * Each step is worth what its clearest frame shows of the gesture that was asked; whatever else it shows is worth nothing.
  * The score is the mean over the steps. A blink counts only where it raises the mean, because the mesh follows the lids
- * only half-way: one that cannot be seen, or hardly, counts neither for nor against.
+ * only half-way: one that cannot be seen, or hardly, counts neither for nor against. But a session without any movement
+ * of the head, because the person declined them all, needs its blinks: else two still pictures make one.
  *
  * Live means that the score reaches the threshold and nothing is wrong: every gesture but a blink is seen, at least
- * {@link MIN_DIFFERENT_GESTURES} different ones; a turn is not that of a flat picture; no picture comes twice; the neutral
+ * {@link MIN_DIFFERENT_GESTURES} different ones; a turn is not that of a flat picture; no picture comes twice, in whatever
+ * light; the neutral
  * face looks ahead; all faces are one person's; the times are plausible. Otherwise the score is held under {@link FAULTY_SCORE_LIMIT}.
  *
  * Not covered: a live stream that follows the gestures as they come, from a person behind a virtual camera or a puppet of
@@ -47,6 +55,8 @@ export function judgePacedSession(
   const judged = steps.map((step) => judgeStep(step, neutral, faces));
   faults.push(...judged.flatMap(({ faults: own }) => own));
   const measured = judged.filter(({ strength }) => strength !== undefined);
+  if (!measured.some(({ shows }) => MOVES_HEAD.includes(shows)))
+    faults.push(...unseenBlinks(judged));
   const different = new Set(measured.map(({ shows }) => shows));
   if (different.size < MIN_DIFFERENT_GESTURES) faults.push('too few different gestures');
 
@@ -64,11 +74,21 @@ export function judgePacedSession(
   };
 }
 
+const MOVES_HEAD: readonly GestureName[] = ['turn-left', 'turn-right', 'nod-up', 'nod-down'];
+
+function unseenBlinks(judged: readonly JudgedStep[]): string[] {
+  return judged
+    .filter(({ shows, strength }) => shows === 'blink' && strength === undefined)
+    .map(({ reason }) => `${reason}, and no movement of the head`);
+}
+
 interface Step {
   readonly number: number;
   readonly shows: GestureName;
   /** Places among the images. */
   readonly images: readonly number[];
+  /** Earlier images, and whether each was to show a blink. */
+  readonly earlier: readonly { readonly face: FaceFindings; readonly isBlink: boolean }[];
 }
 
 interface JudgedStep {
@@ -88,16 +108,24 @@ function stepsOf(faces: readonly FaceFindings[], paced: readonly PacedFrame[]): 
     step.images.push(index);
     steps.set(frame.step, step);
   }
-  return [...steps].map(([number, step]) => ({ number, ...step }));
+  return [...steps].map(([number, step]) => ({
+    number,
+    ...step,
+    earlier: faces
+      .slice(0, step.images[0])
+      .map((face, index) => ({ face, isBlink: paced[index]?.shows === 'blink' })),
+  }));
 }
 
 function judgeStep(step: Step, neutral: FaceFindings, faces: readonly FaceFindings[]): JudgedStep {
-  const { number, shows } = step;
+  const { earlier, number, shows } = step;
   const name = `step-${number} ${shows}`;
-  const earlier = faces.slice(0, step.images[0]);
-  const fresh = step.images.filter(
-    (image) => !earlier.some((face) => isSamePicture(faces[image] as FaceFindings, face)),
-  );
+  const wasThere = (image: FaceFindings): boolean =>
+    earlier.some(
+      ({ face, isBlink }) =>
+        isSamePicture(image, face) || (shows !== 'blink' && !isBlink && isSameShape(image, face)),
+    );
+  const fresh = step.images.filter((image) => !wasThere(faces[image] as FaceFindings));
   if (fresh.length === 0 && shows !== 'blink') {
     const fault = `${name}: same picture again`;
     return { shows, strength: 0, reason: `${name}: not judged`, faults: [fault] };

@@ -1,3 +1,13 @@
+import {
+  eyeSpan,
+  type Mapping,
+  normalise,
+  type Point,
+  pointAt,
+  residual,
+  similarity,
+  spread,
+} from './align-points.ts';
 import { PLANARITY_POINTS } from './planarity-points.ts';
 
 /** How far two views of a face are from being two views of one flat picture. */
@@ -16,11 +26,6 @@ export interface Planarity {
   readonly ratio: number;
 }
 
-const RIGHT_EYE_OUTER = 33;
-const LEFT_EYE_OUTER = 263;
-
-type Point = readonly [x: number, y: number];
-
 /**
  * Compares two traced faces by the points that no expression moves.
  * @param points x, y, z of the 468 points each; z is not used: it is the model's guess, and a flat face gets one too
@@ -30,29 +35,11 @@ export function measurePlanarity(neutral: Float32Array, turned: Float32Array): P
   const rawTo = rigidPoints(turned);
   const to = normalise(rawTo);
   // Residuals come out in the unit of the normalised points; the eyes of the turned face give it a size.
-  const unit = distance(at(turned, RIGHT_EYE_OUTER), at(turned, LEFT_EYE_OUTER)) / spread(rawTo);
+  const unit = eyeSpan(turned) / spread(rawTo);
   const similarityResidual = residual(similarity(from, to), from, to) / unit;
   const homographyResidual = residual(homography(from, to), from, to) / unit;
   const ratio = similarityResidual > 0 ? Math.min(1, homographyResidual / similarityResidual) : 0;
   return { similarityResidual, homographyResidual, ratio };
-}
-
-type Mapping = (point: Point) => Point;
-
-/** The best rotation, scale and shift, in closed form: complex linear regression of centred points. */
-function similarity(from: readonly Point[], to: readonly Point[]): Mapping {
-  let real = 0;
-  let imaginary = 0;
-  let size = 0;
-  from.forEach(([x, y], i) => {
-    const [u, v] = to[i] as Point;
-    real += x * u + y * v;
-    imaginary += x * v - y * u;
-    size += x * x + y * y;
-  });
-  const a = real / size;
-  const b = imaginary / size;
-  return ([x, y]) => [a * x - b * y, b * x + a * y];
 }
 
 /** Rounds of reweighting, which turn the algebraic error into the distance in the picture. */
@@ -108,40 +95,6 @@ function leastSquares(rows: readonly (readonly number[])[]): number[] {
   return matrix.map((row, i) => (row[count] ?? 0) / (row[i] || Number.EPSILON));
 }
 
-function residual(map: Mapping, from: readonly Point[], to: readonly Point[]): number {
-  const squares = from.reduce((sum, point, i) => {
-    const gap = distance(map(point), to[i] as Point);
-    return sum + gap * gap;
-  }, 0);
-  return Math.sqrt(squares / from.length);
-}
-
 function rigidPoints(points: Float32Array): Point[] {
-  return PLANARITY_POINTS.map((i) => at(points, i));
-}
-
-function at(points: Float32Array, i: number): Point {
-  return [points[3 * i] ?? 0, points[3 * i + 1] ?? 0];
-}
-
-/** About their centre, and of spread 1. */
-function normalise(points: readonly Point[]): Point[] {
-  const [x, y] = centre(points);
-  const size = spread(points) || 1;
-  return points.map(([u, v]) => [(u - x) / size, (v - y) / size]);
-}
-
-function spread(points: readonly Point[]): number {
-  const middle = centre(points);
-  const squares = points.reduce((sum, point) => sum + distance(point, middle) ** 2, 0);
-  return Math.sqrt(squares / points.length);
-}
-
-function centre(points: readonly Point[]): Point {
-  const sum = (axis: 0 | 1) => points.reduce((total, point) => total + point[axis], 0);
-  return [sum(0) / points.length, sum(1) / points.length];
-}
-
-function distance([x, y]: Point, [u, v]: Point): number {
-  return Math.hypot(x - u, y - v);
+  return PLANARITY_POINTS.map((i) => pointAt(points, i));
 }

@@ -64,6 +64,16 @@ export const NOD_JUDGED_WITHIN_YAW_DEGREES = 20;
  */
 export const DUPLICATE_DIFFERENCE = 3;
 
+/**
+ * {@link meshDifference} below which two faces that should show different gestures, neither of them a blink, are one
+ * picture, in whatever light. The same frame at another quality, size, angle or light, or cropped: 95 % below 0.012 to
+ * 0.021; different gestures of one person, and gestures against rest: 0.029 and more (63 pairs of 19 people). A
+ * picture that is tilted in space differs by 0.024 and is not found.
+ */
+export const SAME_SHAPE = 0.018;
+/** From here on the shape differs for certain: then equal grey values are an accident of little light. */
+export const OTHER_SHAPE = 0.028;
+
 /** Fewer different gestures are never live, whatever the score. */
 export const MIN_DIFFERENT_GESTURES = 2;
 /** What a gesture is worth that only just reaches its minimum; twice the minimum is worth 1. */

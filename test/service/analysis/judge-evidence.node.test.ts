@@ -16,7 +16,7 @@ const REST: MeasuredFace = {
 const DEFAULTS = { livenessThreshold: 0.7, mainFaceOnly: false };
 
 let counter = 0;
-/** One image; each is another picture unless a thumbnail is given. */
+/** One image; each is another picture unless a thumbnail is given, and another shape unless points are. */
 function image(
   change: Partial<MeasuredFace> = {},
   face: Partial<FaceFindings> = {},
@@ -31,7 +31,7 @@ function image(
       detectorScore: 0.94,
       faceFlag: 1,
       measured: { ...REST, ...change },
-      points: new Float32Array(3 * 468),
+      points: Float32Array.from({ length: 3 * 468 }, (_, i) => ((i * 37 + seed * i * i) % 97) - 48),
       thumbnail: Float32Array.from({ length: 48 * 48 }, (_, i) => ((i * seed * 31) % 101) - 50),
       cover: { noseColour: 0.05, eyeShade: 0.1 },
       embedding: new Float32Array(128),
@@ -217,6 +217,16 @@ describe('the score', () => {
     assert.equal(judged(images, { ...DEFAULTS, livenessThreshold: 0.6 }).live, true);
     assert.equal(judged(images).live, false);
   });
+});
+
+test('a gesture that was sent before is worth nothing in another light either', () => {
+  const turn = turnLeft();
+  const relit = smile();
+  assert.ok(turn.face && relit.face);
+  const again = { ...relit, face: { ...relit.face, points: turn.face.points } };
+  const { reasons, live } = judged([neutral(), turn, nodUp(), again]);
+  assert.ok(reasons.includes('image-3: same picture again'));
+  assert.equal(live, false);
 });
 
 test('a gesture that was sent before, encoded anew, is worth nothing', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, describe, test } from 'node:test';
+import sharp from 'sharp';
 import type { GestureName } from '../../../src/challenge/gesture.ts';
 import type { PacedFrame } from '../../../src/service/analysis/analysis.ts';
 import { createAnalyst } from '../../../src/service/analysis/create-analyst.ts';
@@ -92,6 +93,35 @@ describe('a paced session', () => {
       assert.ok(liveness <= 0.3);
       assert.ok(reasons.some((reason) => reason.endsWith('not seen')));
     }
+  });
+
+  test('with a picture that comes again in another light is not live', async () => {
+    const turn = await fixture('turn-left');
+    const { width, height } = await sharp(turn).metadata();
+    const shade = `<svg width="${width}" height="${height}"><linearGradient id="g"><stop offset="0" stop-opacity="0.65"/><stop offset="1" stop-opacity="0"/></linearGradient><rect width="${width}" height="${height}" fill="url(#g)"/></svg>`;
+    const relit = await sharp(turn)
+      .composite([{ input: Buffer.from(shade) }])
+      .jpeg()
+      .toBuffer();
+    const findings = [
+      await look('neutral'),
+      await look('turn-left'),
+      await look('smile'),
+      await inspector.inspect(relit, false),
+    ];
+    const session = asked('neutral', 'turn-left', 'smile', 'turn-left');
+    const analysis = judgePacedSession(findings, session, ANY);
+    assert.ok(analysis.status === 'success' && !analysis.live);
+    assert.ok(analysis.reasons.includes('step-3 turn-left: same picture again'));
+  });
+
+  test('without any movement of the head needs its blinks: two still pictures make none', async () => {
+    const session = asked('neutral', 'smile', 'blink', 'open-mouth');
+    const still = await judge(['neutral', 'smile', 'still-again', 'open-mouth'], session);
+    assert.equal(still.live, false);
+    assert.ok(still.reasons.some((reason) => reason.endsWith('and no movement of the head')));
+    const real = await judge(['neutral', 'smile', 'blink', 'open-mouth'], session);
+    assert.equal(real.live, true, real.reasons.join('; '));
   });
 
   test('is neither better nor worse for a blink that cannot be seen, as long as two gestures can', async () => {
