@@ -234,7 +234,7 @@ const PUBLISHED_PATHS = [
   /^dist\/assets\/(face_landmarker\.task|vision_wasm_module_internal\.wasm)$/,
   /^dist\/service\/analysis\/models\/[\w-]+\.tflite$/,
   /^dist\/testing\/assets\/[\w-]+\.json$/,
-  /^docs\/.+\.(md|png|svg)$/,
+  /^docs\/.+\.(md|png|svg|webp)$/,
   /^docs\/evaluation\/corrections\.json$/,
   /^(README|CHANGELOG)\.md$/,
   /^(LICENSE|package\.json|custom-elements\.json)$/,
