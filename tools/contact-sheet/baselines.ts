@@ -82,6 +82,7 @@ export async function measureFonts(page: Page): Promise<number[]> {
         const span = Object.assign(document.createElement('span'), { textContent: words });
         Object.assign(span.style, {
           position: 'absolute',
+          whiteSpace: 'nowrap',
           font: `${weight} 100px ${getComputedStyle(document.body).fontFamily}`,
         });
         document.body.append(span);

@@ -19,7 +19,7 @@ const OUT = join(ROOT, 'contact-sheet');
 const DOCS = join(ROOT, 'docs/images/states');
 /** Of the sheets in the docs, by the name of the size. */
 const LAYOUTS: Readonly<Record<string, SheetLayout>> = {
-  '390x844': { columns: 9, pictureWidth: 150 },
+  '390x844': { columns: 8, pictureWidth: 180 },
   '844x390': { columns: 5, pictureWidth: 300 },
   '1280x800': { columns: 5, pictureWidth: 300 },
 };

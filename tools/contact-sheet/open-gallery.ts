@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import sharp from 'sharp';
 import { createServer } from 'vite';
 import { findBrowser } from '../browser.ts';
 import type { Variant, WindowSize } from './picture-plan.ts';
@@ -7,6 +8,12 @@ import type { Variant, WindowSize } from './picture-plan.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 /** The first page of a cold start: everything is compiled for it. */
 const OPEN_TIMEOUT_MS = 120_000;
+
+/** The face of `demo/pretended-camera.ts`, in red, green and blue, and how far the screen’s may be from it. */
+const FACE_COLOUR = [198, 150, 122];
+const COLOUR_TOLERANCE = 20;
+/** A browser paints a video anew some time after it is put back into the page, and does not say when. */
+const MOST_LOOKS = 100;
 
 /** The page of all states, in one window. */
 export interface GalleryPage {
@@ -66,6 +73,7 @@ export async function openGallery(): Promise<Gallery> {
         show,
         async photograph(name, variant) {
           await show(name, variant);
+          await pictureArrives(page);
           return page.screenshot();
         },
         close: () => context.close(),
@@ -76,4 +84,23 @@ export async function openGallery(): Promise<Gallery> {
       await server.close();
     },
   };
+}
+
+/** Waits until the camera’s picture, where there is one, is on the screen. */
+async function pictureArrives(page: Page): Promise<void> {
+  const box = await page.evaluate(() => {
+    const video = document.querySelector('state-host')?.shadowRoot?.querySelector('video');
+    if (!video) return undefined;
+    const { x, y, width, height } = video.getBoundingClientRect();
+    return { x: x + width / 2 - 4, y: y + height * 0.44 - 4, width: 8, height: 8 };
+  });
+  if (!box) return;
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const { channels } = await sharp(await page.screenshot({ clip: box })).stats();
+    const isThere = FACE_COLOUR.every(
+      (level, channel) => Math.abs((channels[channel]?.mean ?? 0) - level) < COLOUR_TOLERANCE,
+    );
+    if (isThere) return;
+  }
+  throw new Error('The picture of the pretended camera did not come.');
 }

@@ -42,7 +42,7 @@ export async function writeSheet(
     return `<text x="${x}" y="${y}">${name}</text>`;
   });
   const labels = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"
-    font-family="sans-serif" font-size="13" fill="#333a45">${names.join('')}</svg>`;
+    font-family="sans-serif" font-size="11" fill="#333a45">${names.join('')}</svg>`;
   await sharp({ create: { width, height, channels: 3, background: '#d5dae3' } })
     .composite([...placed, { input: Buffer.from(labels), left: 0, top: 0 }])
     .webp({ quality: 72, effort: 5 })
