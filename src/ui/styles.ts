@@ -1,6 +1,8 @@
 import type { CSSResultGroup } from 'lit';
+import { cardLayout } from './card-layout.ts';
 import { controls } from './controls.ts';
 import { drawingStyles } from './drawing-styles.ts';
+import { emblemStyles } from './emblem-styles.ts';
 import { layout } from './layout.ts';
 import { motion } from './motion.ts';
 import { scriptStyles } from './script-styles.ts';
@@ -11,9 +13,11 @@ import { theme } from './theme.ts';
 export const styles: CSSResultGroup = [
   theme,
   layout,
+  cardLayout,
   controls,
   stageLayout,
   scriptStyles,
   drawingStyles,
+  emblemStyles,
   motion,
 ];

@@ -38,7 +38,10 @@ export async function writeBaselines(
     .webp({ lossless: true, effort: 6 })
     .toFile(join(FOLDER, baselineFile(size)));
   const notes: BaselineNotes = { names: [...pictures.keys()], fonts };
-  await writeFile(join(FOLDER, 'notes.json'), `${JSON.stringify(notes, null, 2)}\n`);
+  const text = JSON.stringify(notes, null, 2)
+    // One line for the numbers, as the formatter has it.
+    .replace(/\[([\d\s,]+)\]/, (_, numbers: string) => `[${numbers.trim().replace(/\s+/g, ' ')}]`);
+  await writeFile(join(FOLDER, 'notes.json'), `${text}\n`);
 }
 
 /** The baselines of a size, by the names of the states. */
