@@ -64,6 +64,12 @@ import { styles } from './ui/styles.ts';
  * @csspart instruction - What to do.
  * @csspart detail - What keeps it from being seen.
  * @csspart drawing - The drawing of the gesture.
+ * @csspart praise - The word that says that a gesture counted.
+ * @csspart consent - The box and its label; with `require-consent`.
+ * @csspart consent-needed - What is said when Start is pressed without it.
+ * @csspart swap-button - “I can’t do this one”.
+ * @csspart more-time-button - “I need more time”.
+ * @csspart speech-button - Has the instructions read aloud; with `spoken-guidance`.
  * @csspart camera-chooser - The list of cameras, where there is more than one.
  * @csspart footer - The line below the camera.
  * @csspart progress - Which step of how many.

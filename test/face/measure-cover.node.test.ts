@@ -39,7 +39,11 @@ function measure(colours: Partial<Record<Part, Colour>>, shiftY = 0): FaceCover 
   return measureCover({ data, width: WIDTH, height: HEIGHT }, points, BOX);
 }
 
-const scaled = ([red, green, blue]: Colour, by: number): Colour => [red * by, green * by, blue * by];
+const scaled = ([red, green, blue]: Colour, by: number): Colour => [
+  red * by,
+  green * by,
+  blue * by,
+];
 
 describe('the cover of a face', () => {
   it('bare skin shows none', () => {

@@ -36,7 +36,10 @@ function stage(device = new Device()) {
   // A voice that cannot be set on an utterance is refused by the browser: the test has none of the real ones.
   const before = globalThis.SpeechSynthesisUtterance;
   globalThis.SpeechSynthesisUtterance = class {
-    constructor(readonly text: string) {}
+    readonly text: string;
+    constructor(text: string) {
+      this.text = text;
+    }
   } as unknown as typeof SpeechSynthesisUtterance;
   controller?.hostConnected?.();
   return {
