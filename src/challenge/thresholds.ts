@@ -43,7 +43,7 @@ export const THRESHOLDS = {
   lidsJudgedBelowMouthOpening: 0.25,
   /** Eyes and mouth are judged only this near to the neutral pose, as by the service: turns and nods bend them. */
   expressionWithinYawDegrees: 15,
-  expressionWithinPitchDegrees: 12,
+  expressionWithinPitchDegrees: 13.5,
   /** A wide open mouth is not a smile, however wide: toothy smiles open by up to 0.28, a shout by 0.85. */
   smileBelowMouthOpening: 0.4,
   /** Difference of how far the two mouth corners are pulled up, from recent. Smiles up to 0.08; smirks 0.13–0.20. */

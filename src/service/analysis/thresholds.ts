@@ -53,8 +53,8 @@ export const GESTURE_MINIMUM = {
 /** Change of grey value in the band of the eyes that a blink must also make, 0..255. Clips: blinks 5.5 and more, rest 1–4. */
 export const BLINK_EYE_BAND_CHANGE = 4;
 
-/** Eyes and mouth are measured only this near to the neutral pose, in degrees: turns and nods bend them. */
-export const EXPRESSION_JUDGED_WITHIN = { yawDegrees: 15, pitchDegrees: 12 } as const;
+/** Eyes and mouth are measured only this near to the neutral pose, in degrees: turns and nods bend them. Blinks of people who talk come at up to 13°. */
+export const EXPRESSION_JUDGED_WITHIN = { yawDegrees: 15, pitchDegrees: 13.5 } as const;
 /** A nod is measured only this near to the neutral yaw, in degrees: a far turn alone moves the pitch by up to 11. */
 export const NOD_JUDGED_WITHIN_YAW_DEGREES = 20;
 
