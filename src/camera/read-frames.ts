@@ -16,23 +16,27 @@ export async function* readFrames(
   silenceLimitMs: number,
   signal: AbortSignal,
 ): AsyncGenerator<Frame, never> {
-  const latest = new LatestPicture(video);
+  let latest: LatestPicture | undefined;
   let life: TrackLife | undefined;
   try {
     for (;;) {
       const current = await abortable(settled(), signal);
-      // What waits is of the camera before.
-      if (life !== current) latest.drop();
-      life = current;
+      if (!latest || life !== current) {
+        // What waits is of the camera before.
+        latest?.close();
+        latest = new LatestPicture(video, current.over);
+        life = current;
+      }
+      const waiting = latest;
       const arrived = await whileCameraLives<true>(
         [signal, current.over],
         silenceLimitMs,
-        (resolve) => latest.whenThere(() => resolve(true)),
+        (resolve) => waiting.whenThere(() => resolve(true)),
       ).catch((reason: unknown) => {
         if (reason !== REPLACED) throw reason;
         return false;
       });
-      const frame = arrived && (await latest.take());
+      const frame = arrived && (await waiting.take());
       if (!frame) continue;
       try {
         yield frame;
@@ -41,6 +45,6 @@ export async function* readFrames(
       }
     }
   } finally {
-    latest.close();
+    latest?.close();
   }
 }
