@@ -104,7 +104,7 @@ ${ratios(results)}
 
 ### Why the element's signals take longer than the bare recipe's
 
-The target is 1.2 × the bare recipe; with WebGL and compositing in software it is not reached: 2.2 × (56 ms against 26 ms, load 4), more on a busier machine. Compositing the page and the tracker's drawing and reading back of each picture share one GPU process, which here computes on the same two cores: in the tracker's worker \`drawImage\` of the picture takes 12.7 ms bare and 27.5 ms in the element, \`readPixels\` 2.0 and 18.5 ms. A graphics card does that work elsewhere; none was there to measure.
+The target is 1.2 × the bare recipe; with WebGL and compositing in software it is not reached: the table says by how much, and a busier machine makes it worse (2.2 × at a load of 4, when first measured). Compositing the page and the tracker's drawing and reading back of each picture share one GPU process, which here computes on the same two cores: in the tracker's worker \`drawImage\` of the picture takes 12.7 ms bare and 27.5 ms in the element, \`readPixels\` 2.0 and 18.5 ms. A graphics card does that work elsewhere; none was there to measure.
 
 What of the page costs it, by hand at 640×480: one thing switched off by CSS in the running element, in turn with the element as it is, at a load of 12 to 17. Each ratio is of two neighbouring blocks of 2.5 s; below 1 is faster.
 
