@@ -15,6 +15,7 @@ import { openPacedSession } from './submission/paced-session.ts';
 import { submitImages } from './submission/submit-images.ts';
 import { type TokenProvider, tokenProviderFor, tokenSource } from './submission/token-source.ts';
 import { announcement } from './ui/announcement.ts';
+import { Announcer } from './ui/announcer.ts';
 import { CheckController, type CheckHost } from './ui/check-controller.ts';
 import { ConsentKeeper } from './ui/consent-keeper.ts';
 import { CustomStates } from './ui/custom-states.ts';
@@ -25,6 +26,7 @@ import { Localizer } from './ui/localizer.ts';
 import type { Messages } from './ui/messages/messages.ts';
 import { numberOption, OPTION_RANGES as RANGES } from './ui/number-option.ts';
 import { onOffConverter } from './ui/on-off-converter.ts';
+import { privacyFacts, retentionDaysConverter } from './ui/privacy-facts.ts';
 import { renderState } from './ui/render-state.ts';
 import { SpokenGuidance } from './ui/spoken-guidance.ts';
 import { styles } from './ui/styles.ts';
@@ -162,6 +164,13 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   /** Asks the person to agree to what the slots `privacy` and `consent` say before the camera opens. */
   @property({ type: Boolean, attribute: 'require-consent' }) requireConsent = false;
 
+  /** Who gets the images, as people know them, for the default privacy notice; the host of `api-url` unless given. */
+  @property() recipient: string | undefined;
+
+  /** Days after which the images are deleted, 0 for as soon as they are checked, for the default privacy notice. */
+  @property({ attribute: 'retention-days', converter: retentionDaysConverter })
+  retentionDays: number | undefined;
+
   /** Offers a button that has the instructions read aloud, where the device has a voice of its own for the language. */
   @property({ type: Boolean, attribute: 'spoken-guidance' }) spokenGuidance = false;
 
@@ -175,10 +184,13 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   readonly #tracker = new TrackerHold();
   readonly #localizer = new Localizer(this, () => this.texts);
   readonly #consent = new ConsentKeeper(this, () => this.requireConsent);
+  readonly #announcer = new Announcer(this, () =>
+    announcement(this.state, this.#check.moreTime, this.#localizer.lookUp),
+  );
   readonly #speech = new SpokenGuidance(this, {
     offered: () => this.spokenGuidance,
     speech: () => ({
-      text: announcement(this.state, this.#localizer.lookUp),
+      text: this.#announcer.text,
       lang: this.#localizer.lang(),
     }),
   });
@@ -260,6 +272,8 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
     return renderState(this.#check.state, {
       term: this.#localizer.lookUp,
       wordsReady: this.#localizer.ready,
+      said: this.#announcer.text,
+      privacy: privacyFacts(this.recipient, this.retentionDays, this.apiUrl, document.baseURI),
       preview: this.#check.preview,
       cameraChoice: this.#check.cameraChoice,
       gestureCount: this.#gestureCount,

@@ -1,31 +1,50 @@
 import type { SessionState } from '../session/session-state.ts';
 import type { MessageKey, Messages, Term } from './messages/messages.ts';
 
+/** What is to be known by ear. Whole sentences, ended as in their language. */
+export interface Announcement {
+  /** What holds for a while, each said when it begins: that time ran out, that a gesture counted and which comes. */
+  readonly circumstances: readonly string[];
+  /** What to do, or what happens; empty where the person is reading. */
+  readonly instruction: string;
+}
+
 /**
- * What a screen reader says in a state. It depends on what is asked of the person and on nothing that runs
+ * What a screen reader is to say in a state. It depends on what is asked of the person and on nothing that runs
  * (progress, time left), so that each instruction is spoken once.
  */
-export function announcement(state: SessionState, term: Term): string {
-  const say = (...keys: readonly PlainKey[]): string =>
+export function announcement(state: SessionState, moreTime: boolean, term: Term): Announcement {
+  const say: Say = (...keys) =>
     sentences(
-      term('$code'),
+      term,
       keys.map((key) => term(key)),
     );
+  const circumstances = moreTime ? [say('start.more-time')] : [];
+  if (state.name === 'positioning' && state.restarted) {
+    circumstances.push(say('positioning.restarted'));
+  }
+  if (state.name === 'gesture') {
+    const praise = state.index > 0 ? [term('gesture.counted')] : [];
+    const step = term('gesture.step', state.index + 1, state.count);
+    circumstances.push(sentences(term, [...praise, step]));
+  }
+  return { circumstances, instruction: instruction(state, say) };
+}
+
+type Say = (...keys: readonly PlainKey[]) => string;
+
+function instruction(state: SessionState, say: Say): string {
   switch (state.name) {
     case 'idle':
       return '';
     case 'preparing':
       return say('preparing.title', 'preparing.permission');
     case 'positioning':
-      return state.restarted
-        ? say('positioning.restarted', `hint.${state.hint}`)
-        : term(`hint.${state.hint}`);
+      return say(`hint.${state.hint}`);
     case 'holding':
       return say('hint.hold-still', 'holding.detail');
     case 'gesture':
-      return state.hint
-        ? term(`hint.${state.hint}`)
-        : `${term('gesture.step', state.index + 1, state.count)}: ${term(`gesture.${state.gesture}`)}`;
+      return say(state.hint ? `hint.${state.hint}` : `gesture.${state.gesture}`);
     case 'submitting':
       return say('submitting.title', 'submitting.detail');
     case 'judging':
@@ -48,8 +67,8 @@ type PlainKey = { [K in MessageKey]: Messages[K] extends string ? K : never }[Me
 const SENTENCE_ENDS: Readonly<Record<string, string>> = { hi: '।', ja: '。', th: '', zh: '。' };
 
 /** Puts sentences one after another, with what ends them in their language, so that a voice pauses between them. */
-function sentences(language: string, parts: readonly string[]): string {
-  const end = SENTENCE_ENDS[language] ?? '.';
+function sentences(term: Term, parts: readonly string[]): string {
+  const end = SENTENCE_ENDS[term('$code')] ?? '.';
   const ended = parts.map((part) => (/[.!?。।]$/u.test(part) ? part : part + end));
   return ended.join(end === '。' ? '' : ' ');
 }

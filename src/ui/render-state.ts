@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
 import type { SessionState, SessionStateName } from '../session/session-state.ts';
-import { announcement } from './announcement.ts';
 import { slottedWords } from './slotted-words.ts';
 import type { ViewContext } from './view-context.ts';
 import { cancelledView } from './views/cancelled-view.ts';
@@ -51,7 +50,7 @@ export function renderState(
       ?data-awaiting-words=${!context.wordsReady}
     >
       ${view(state, context)}
-      <p class="visually-hidden" role="status">${announcement(state, term)}</p>
+      <p class="visually-hidden" role="status">${context.said}</p>
     </div>
   `;
 }

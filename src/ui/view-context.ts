@@ -1,6 +1,7 @@
 import type { CameraChoice } from './camera-choice.ts';
 import type { ConsentChoice } from './consent-keeper.ts';
 import type { Term } from './messages/messages.ts';
+import type { PrivacyFacts } from './privacy-facts.ts';
 import type { Words } from './slotted-words.ts';
 import type { SpeechChoice } from './spoken-guidance.ts';
 
@@ -12,6 +13,10 @@ export interface ViewContext {
   readonly words: Words;
   /** Whether the words are in their language; `localizer.ready`. Until then nothing is shown. */
   readonly wordsReady: boolean;
+  /** What a screen reader is to say now; `announcer.text`. */
+  readonly said: string;
+  /** Who gets the pictures, and for how long. */
+  readonly privacy: PrivacyFacts;
   /** The live picture, owned by the camera stage; the views only place it. Absent while the camera is off. */
   readonly preview: HTMLVideoElement | undefined;
   /** Absent while the camera is off, and where there is only one to choose. */

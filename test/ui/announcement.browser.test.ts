@@ -42,34 +42,51 @@ describe('the live region', () => {
       { ...blink, timeLeft: 0.5 },
       { ...blink, timeLeft: 0.1 },
       { ...blink, gesture: 'smile', index: 1, timeLeft: 1 },
+      { name: 'submitting' },
     ]);
     expect(spoken).to.deep.equal([
       'Getting ready. Allow the camera if your browser asks.',
-      'Come closer',
+      'Come closer.',
       'Hold still. Look straight at the camera.',
-      'Step 1 of 2: Blink your eyes',
-      'Step 2 of 2: Smile',
+      'Step 1 of 2. Blink your eyes.',
+      'Good. Step 2 of 2. Smile.',
+      'Sending your pictures. Your camera is off. Please keep this page open.',
     ]);
   });
 
-  it('speaks a hint when it comes and the gesture again when it goes', async () => {
+  it('speaks a hint when it comes and the gesture alone when it goes', async () => {
     const spoken = await listen([
       { ...blink, timeLeft: 1 },
       { ...blink, timeLeft: 0.8, hint: 'move-left' },
       { ...blink, timeLeft: 0.6 },
     ]);
     expect(spoken).to.deep.equal([
-      'Step 1 of 2: Blink your eyes',
-      'Move left a little',
-      'Step 1 of 2: Blink your eyes',
+      'Step 1 of 2. Blink your eyes.',
+      'Move left a little.',
+      'Blink your eyes.',
     ]);
   });
 
-  it('says that a time-out sent the person back', async () => {
-    const spoken = await listen([{ name: 'positioning', hint: 'no-face', restarted: true }]);
+  it('says once that a time-out sent the person back, whatever the hints are after it', async () => {
+    const spoken = await listen([
+      { name: 'positioning', hint: 'no-face', restarted: true },
+      { name: 'positioning', hint: 'move-closer', restarted: true },
+    ]);
     expect(spoken).to.deep.equal([
       'Time ran out, so we are starting over. Put your face in the oval.',
+      'Come closer.',
     ]);
+  });
+
+  it('says that there is more time when it was asked for, and no more than that', async () => {
+    const host = await fixture<StateHost>(html`<state-host lang="en"></state-host>`);
+    const region = host.shadowRoot?.querySelector('[role="status"]');
+    host.moreTime = true;
+    await host.updateComplete;
+    expect(region?.textContent).to.equal('You have more time now. There is no hurry.');
+    host.state = { name: 'positioning', hint: 'no-face', restarted: false };
+    await host.updateComplete;
+    expect(region?.textContent).to.equal('Put your face in the oval.');
   });
 
   it('has words for every state but the start, which the person reads', async () => {

@@ -7,7 +7,7 @@ import type { MessageKey, Term } from '../../src/ui/messages/messages.ts';
 async function sayHolding(code: LanguageCode): Promise<string> {
   const messages = await loadMessages(code);
   const term = ((key: MessageKey) => String(messages[key])) as Term;
-  return announcement({ name: 'holding', progress: 0 }, term);
+  return announcement({ name: 'holding', progress: 0 }, false, term).instruction;
 }
 
 describe('an announcement of two sentences', () => {

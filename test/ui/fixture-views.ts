@@ -4,7 +4,7 @@ import type { StateHost } from './state-host.ts';
 
 /** A state, and what of the view's context is not as usual. */
 export interface FixtureView
-  extends Partial<Pick<StateHost, 'moreTime' | 'consent' | 'speech' | 'cameraChoice'>> {
+  extends Partial<Pick<StateHost, 'moreTime' | 'privacy' | 'consent' | 'speech' | 'cameraChoice'>> {
   readonly state: SessionState;
 }
 
@@ -21,6 +21,14 @@ function stateOf(name: string): SessionState {
 export const FIXTURE_VIEWS: Readonly<Record<string, FixtureView>> = {
   ...Object.fromEntries(Object.entries(FIXTURE_STATES).map(([name, state]) => [name, { state }])),
   'idle-more-time': { state: { name: 'idle' }, moreTime: true },
+  'idle-kept': {
+    state: { name: 'idle' },
+    privacy: { recipient: 'Bank Satu', retentionDays: 30 },
+  },
+  'idle-unsaid': {
+    state: { name: 'idle' },
+    privacy: { recipient: 'api.identifai.id', retentionDays: undefined },
+  },
   'idle-consent': {
     state: { name: 'idle' },
     consent: { given: true, missed: false, onChange: nothingHappens },

@@ -1,10 +1,13 @@
 /// <reference types="mocha" />
 import { LitElement } from 'lit';
 import type { SessionState } from '../../src/session/session-state.ts';
+import { announcement } from '../../src/ui/announcement.ts';
+import { Announcer } from '../../src/ui/announcer.ts';
 import type { CameraChoice } from '../../src/ui/camera-choice.ts';
 import { FocusKeeper } from '../../src/ui/focus-keeper.ts';
 import { Localizer } from '../../src/ui/localizer.ts';
 import type { Messages } from '../../src/ui/messages/messages.ts';
+import type { PrivacyFacts } from '../../src/ui/privacy-facts.ts';
 import { renderState } from '../../src/ui/render-state.ts';
 import { styles } from '../../src/ui/styles.ts';
 import type { ViewContext } from '../../src/ui/view-context.ts';
@@ -21,6 +24,7 @@ export class StateHost extends LitElement {
     moreTime: { attribute: false },
     consent: { attribute: false },
     speech: { attribute: false },
+    privacy: { attribute: false },
   };
 
   declare state: SessionState;
@@ -32,13 +36,19 @@ export class StateHost extends LitElement {
   declare consent: ViewContext['consent'];
   declare speech: ViewContext['speech'];
 
+  declare privacy: PrivacyFacts;
+
   readonly #localizer = new Localizer(this, () => this.texts);
+  readonly #announcer = new Announcer(this, () =>
+    announcement(this.state, this.moreTime, this.#localizer.lookUp),
+  );
 
   constructor() {
     super();
     this.state = { name: 'idle' };
     this.gestureCount = 3;
     this.moreTime = false;
+    this.privacy = { recipient: 'Bank Satu', retentionDays: 0 };
     new FocusKeeper(this);
   }
 
@@ -49,6 +59,8 @@ export class StateHost extends LitElement {
     return renderState(this.state, {
       term: this.#localizer.lookUp,
       wordsReady: this.#localizer.ready,
+      said: this.#announcer.text,
+      privacy: this.privacy,
       preview: this.preview,
       cameraChoice: this.cameraChoice,
       gestureCount: this.gestureCount,

@@ -9,6 +9,20 @@ function seconds(count: number): string {
   return `${number.format(count)} ${plural.select(count) === 'few' ? 'ثوانٍ' : 'ثانية'}`;
 }
 
+/** “… days”: one and two have forms of their own, without a number. */
+function days(count: number): string {
+  switch (plural.select(count)) {
+    case 'one':
+      return 'يوم واحد';
+    case 'two':
+      return 'يومين';
+    case 'few':
+      return `${number.format(count)} أيام`;
+    default:
+      return `${number.format(count)} يومًا`;
+  }
+}
+
 /** “… small movements”: one and two have forms of their own, without a number. */
 function movements(count: number): string {
   switch (plural.select(count)) {
@@ -35,7 +49,11 @@ export const ar: Messages = {
   'start.step-position': 'ضع وجهك داخل الإطار البيضاوي',
   'start.step-gestures': (count) => `قم بعمل ${movements(count)}`,
   'start.step-passive': 'ابقَ ثابتًا للحظة',
-  'start.privacy': 'تعمل الكاميرا أثناء التحقق فقط. تُرسَل بضع صور ثابتة لفحصها، ولا يُسجَّل أي فيديو.',
+  'start.privacy': (recipient) =>
+    `تعمل الكاميرا أثناء التحقق فقط. تُرسَل بضع صور ثابتة إلى \u2068${recipient}\u2069 للتأكد من وجود شخص حقيقي أمام الكاميرا. لا يُسجَّل أي فيديو.`,
+  'start.privacy-deleted': 'تُحذف الصور بعد الانتهاء من فحصها.',
+  'start.privacy-kept': (count) => `تُحذف الصور بعد ${days(count)}.`,
+  'start.privacy-unsaid': 'تجد مدة الاحتفاظ بالصور في إشعار الخصوصية لهذه الصفحة.',
 
   'preparing.title': 'جارٍ التحضير',
   'preparing.permission': 'اسمح باستخدام الكاميرا إذا طُلب منك ذلك',

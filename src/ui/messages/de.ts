@@ -13,8 +13,15 @@ export const de: Messages = {
   'start.step-gestures': (count) =>
     count === 1 ? 'Machen Sie eine kleine Bewegung' : `Machen Sie ${count} kleine Bewegungen`,
   'start.step-passive': 'Halten Sie einen Moment still',
-  'start.privacy':
-    'Die Kamera ist nur während der Prüfung an. Einige Fotos werden zur Prüfung gesendet; es wird kein Video aufgenommen.',
+  'start.privacy': (recipient) =>
+    `Die Kamera ist nur während der Prüfung an. ${recipient} erhält einige Fotos, um festzustellen, dass ein echter Mensch vor der Kamera ist. Es wird kein Video aufgenommen.`,
+  'start.privacy-deleted': 'Die Fotos werden nach der Prüfung gelöscht.',
+  'start.privacy-kept': (days) =>
+    days === 1
+      ? 'Die Fotos werden nach einem Tag gelöscht.'
+      : `Die Fotos werden nach ${days} Tagen gelöscht.`,
+  'start.privacy-unsaid':
+    'Wie lange die Fotos aufbewahrt werden, steht im Datenschutzhinweis dieser Seite.',
 
   'preparing.title': 'Wird vorbereitet',
   'preparing.permission': 'Erlauben Sie die Kamera, wenn Sie gefragt werden',

@@ -13,8 +13,14 @@ export const en: Messages = {
   'start.step-gestures': (count) =>
     count === 1 ? 'Make one small movement' : `Make ${count} small movements`,
   'start.step-passive': 'Hold still for a moment',
-  'start.privacy':
-    'The camera is on only during the check. A few still pictures are sent to be checked; no video is recorded.',
+  'start.privacy': (recipient) =>
+    `The camera is on only during the check. ${recipient} gets a few still pictures, to see that a real person is at the camera. No video is recorded.`,
+  'start.privacy-deleted': 'The pictures are deleted once they have been checked.',
+  'start.privacy-kept': (days) =>
+    days === 1
+      ? 'The pictures are deleted after one day.'
+      : `The pictures are deleted after ${days} days.`,
+  'start.privacy-unsaid': 'The privacy notice of this page says how long the pictures are kept.',
 
   'preparing.title': 'Getting ready',
   'preparing.permission': 'Allow the camera if your browser asks',

@@ -13,8 +13,15 @@ export const es: Messages = {
   'start.step-gestures': (count) =>
     count === 1 ? 'Haga un pequeño movimiento' : `Haga ${count} pequeños movimientos`,
   'start.step-passive': 'No se mueva por un momento',
-  'start.privacy':
-    'La cámara solo está encendida durante la verificación. Se envían unas pocas fotos para comprobarlas; no se graba ningún video.',
+  'start.privacy': (recipient) =>
+    `La cámara solo está encendida durante la verificación. ${recipient} recibe unas pocas fotos para comprobar que hay una persona real ante la cámara. No se graba ningún video.`,
+  'start.privacy-deleted': 'Las fotos se borran una vez comprobadas.',
+  'start.privacy-kept': (days) =>
+    days === 1
+      ? 'Las fotos se borran después de un día.'
+      : `Las fotos se borran después de ${days} días.`,
+  'start.privacy-unsaid':
+    'El aviso de privacidad de esta página indica cuánto tiempo se guardan las fotos.',
 
   'preparing.title': 'Preparando todo',
   'preparing.permission': 'Permita el uso de la cámara si se le pregunta',

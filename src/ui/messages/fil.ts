@@ -13,8 +13,12 @@ export const fil: Messages = {
   'start.step-gestures': (count) =>
     count === 1 ? 'Gawin ang isang simpleng galaw' : `Gawin ang ${count} simpleng galaw`,
   'start.step-passive': 'Huwag gumalaw nang sandali',
-  'start.privacy':
-    'Bukas lang ang camera habang nagsusuri. Ilang larawan ang ipapadala para masuri; walang video na ire-record.',
+  'start.privacy': (recipient) =>
+    `Bukas lang ang camera habang nagsusuri. Ilang larawan ang ipapadala sa ${recipient} para matiyak na totoong tao ang nasa camera. Walang video na ire-record.`,
+  'start.privacy-deleted': 'Buburahin ang mga larawan pagkatapos masuri.',
+  'start.privacy-kept': (days) => `Buburahin ang mga larawan pagkalipas ng ${days} araw.`,
+  'start.privacy-unsaid':
+    'Nasa privacy notice ng page na ito kung gaano katagal itatago ang mga larawan.',
 
   'preparing.title': 'Inihahanda po',
   'preparing.permission': 'Payagan ang camera kapag tinanong',

@@ -13,8 +13,15 @@ export const fr: Messages = {
   'start.step-gestures': (count) =>
     count === 1 ? 'Faites un petit mouvement' : `Faites ${count} petits mouvements`,
   'start.step-passive': 'Ne bougez pas un instant',
-  'start.privacy':
-    'La caméra n’est allumée que pendant la vérification. Quelques photos sont envoyées pour être vérifiées\u00a0; aucune vidéo n’est enregistrée.',
+  'start.privacy': (recipient) =>
+    `La caméra n’est allumée que pendant la vérification. ${recipient} reçoit quelques photos pour s’assurer qu’une vraie personne est devant la caméra. Aucune vidéo n’est enregistrée.`,
+  'start.privacy-deleted': 'Les photos sont supprimées une fois vérifiées.',
+  'start.privacy-kept': (days) =>
+    days === 1
+      ? 'Les photos sont supprimées au bout d’un jour.'
+      : `Les photos sont supprimées au bout de ${days} jours.`,
+  'start.privacy-unsaid':
+    'La notice de confidentialité de cette page indique combien de temps les photos sont conservées.',
 
   'preparing.title': 'Préparation en cours',
   'preparing.permission': 'Autorisez la caméra si on vous le demande',

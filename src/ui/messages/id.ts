@@ -12,8 +12,11 @@ export const id: Messages = {
   'start.step-position': 'Posisikan wajah di dalam oval',
   'start.step-gestures': (count) => `Lakukan ${count} gerakan sederhana`,
   'start.step-passive': 'Tetap diam sejenak',
-  'start.privacy':
-    'Kamera hanya menyala selama verifikasi. Beberapa foto dikirim untuk diperiksa; tidak ada video yang direkam.',
+  'start.privacy': (recipient) =>
+    `Kamera hanya menyala selama verifikasi. ${recipient} menerima beberapa foto untuk memastikan ada orang sungguhan di depan kamera. Tidak ada video yang direkam.`,
+  'start.privacy-deleted': 'Foto dihapus setelah selesai diperiksa.',
+  'start.privacy-kept': (days) => `Foto dihapus setelah ${days} hari.`,
+  'start.privacy-unsaid': 'Berapa lama foto disimpan tertulis di kebijakan privasi halaman ini.',
 
   'preparing.title': 'Menyiapkan verifikasi',
   'preparing.permission': 'Izinkan akses kamera jika diminta',

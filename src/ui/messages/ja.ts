@@ -12,8 +12,11 @@ export const ja: Messages = {
   'start.step-position': '顔を枠の中に合わせます',
   'start.step-gestures': (count) => `かんたんな動作を${count}回行います`,
   'start.step-passive': '少しの間、動かずにお待ちください',
-  'start.privacy':
-    'カメラは確認中のみ作動します。確認のために静止画を数枚送信します。動画は録画しません。',
+  'start.privacy': (recipient) =>
+    `カメラは確認中のみ作動します。本人がカメラの前にいることを確かめるため、${recipient}に静止画を数枚送信します。動画は録画しません。`,
+  'start.privacy-deleted': '静止画は確認後に削除されます。',
+  'start.privacy-kept': (days) => `静止画は${days}日後に削除されます。`,
+  'start.privacy-unsaid': '静止画の保存期間は、このページのプライバシー通知に書かれています。',
 
   'preparing.title': '準備しています',
   'preparing.permission': '確認画面が出たらカメラを許可してください',

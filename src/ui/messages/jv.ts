@@ -12,8 +12,12 @@ export const jv: Messages = {
   'start.step-position': 'Papanaken pasuryan ing oval',
   'start.step-gestures': (count) => `Nindakaken ${count} obahan prasaja`,
   'start.step-passive': 'Kendel sekedhap, ampun obah',
-  'start.privacy':
-    'Kamera namung murub nalika mriksa. Sawetawis foto dipunkirim kangge dipunpriksa; boten wonten video ingkang dipunrekam.',
+  'start.privacy': (recipient) =>
+    `Kamera namung murub nalika mriksa. Sawetawis foto dipunkirim dhateng ${recipient} kangge mesthekaken bilih wonten tiyang saestu ing ngajengipun kamera. Boten wonten video ingkang dipunrekam.`,
+  'start.privacy-deleted': 'Foto dipunbusak sasampunipun dipunpriksa.',
+  'start.privacy-kept': (days) => `Foto dipunbusak sasampunipun ${days} dinten.`,
+  'start.privacy-unsaid':
+    'Pinten dangunipun foto dipunsimpen kaserat ing kabijakan privasi kaca menika.',
 
   'preparing.title': 'Saweg dipunsiyapaken',
   'preparing.permission': 'Paringana idin kamera menawi dipunsuwuni',

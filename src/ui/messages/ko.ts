@@ -12,8 +12,11 @@ export const ko: Messages = {
   'start.step-position': '얼굴을 타원 안에 맞춰 주세요',
   'start.step-gestures': (count) => `간단한 동작을 ${count}번 해 주세요`,
   'start.step-passive': '잠시 움직이지 말아 주세요',
-  'start.privacy':
-    '카메라는 확인하는 동안에만 켜져요. 확인을 위해 사진 몇 장을 보내며, 동영상은 녹화하지 않아요.',
+  'start.privacy': (recipient) =>
+    `카메라는 확인하는 동안에만 켜져요. 실제 사람이 카메라 앞에 있는지 확인하기 위해 ${recipient}에 사진 몇 장을 보내요. 동영상은 녹화하지 않아요.`,
+  'start.privacy-deleted': '사진은 확인이 끝나면 삭제돼요.',
+  'start.privacy-kept': (days) => `사진은 ${days}일 후에 삭제돼요.`,
+  'start.privacy-unsaid': '사진 보관 기간은 이 페이지의 개인정보 안내에 나와 있어요.',
 
   'preparing.title': '준비하고 있어요',
   'preparing.permission': '브라우저가 물으면 카메라를 허용해 주세요',

@@ -12,8 +12,12 @@ interface ViewMessages {
   'start.step-position': string;
   'start.step-gestures': (count: number) => string;
   'start.step-passive': string;
-  /** What leaves the device and what is kept. Integrators put their own words in the `privacy` slot. */
-  'start.privacy': string;
+  /** Who gets the pictures, and what for. Integrators put their own words in the `privacy` slot. */
+  'start.privacy': (recipient: string) => string;
+  /** How long the pictures are kept: until they are checked, for some days, or nobody has told the element. */
+  'start.privacy-deleted': string;
+  'start.privacy-kept': (days: number) => string;
+  'start.privacy-unsaid': string;
   'preparing.title': string;
   'preparing.permission': string;
   'preparing.loading': (percent: number) => string;

@@ -12,8 +12,11 @@ export const ms: Messages = {
   'start.step-position': 'Letakkan wajah di dalam bujur',
   'start.step-gestures': (count) => `Buat ${count} pergerakan mudah`,
   'start.step-passive': 'Kekal diam seketika',
-  'start.privacy':
-    'Kamera hanya dihidupkan semasa semakan. Beberapa gambar dihantar untuk disemak; tiada video dirakam.',
+  'start.privacy': (recipient) =>
+    `Kamera hanya dihidupkan semasa semakan. ${recipient} menerima beberapa gambar untuk memastikan ada orang sebenar di hadapan kamera. Tiada video dirakam.`,
+  'start.privacy-deleted': 'Gambar dipadamkan selepas disemak.',
+  'start.privacy-kept': (days) => `Gambar dipadamkan selepas ${days} hari.`,
+  'start.privacy-unsaid': 'Tempoh gambar disimpan dinyatakan dalam notis privasi halaman ini.',
 
   'preparing.title': 'Sedang bersedia',
   'preparing.permission': 'Benarkan kamera jika diminta',

@@ -13,8 +13,13 @@ export const pt: Messages = {
   'start.step-gestures': (count) =>
     count === 1 ? 'Faça um pequeno movimento' : `Faça ${count} pequenos movimentos`,
   'start.step-passive': 'Fique sem se mexer por um momento',
-  'start.privacy':
-    'A câmera só fica ligada durante a verificação. Algumas fotos são enviadas para análise; nenhum vídeo é gravado.',
+  'start.privacy': (recipient) =>
+    `A câmera só fica ligada durante a verificação. ${recipient} recebe algumas fotos para confirmar que há uma pessoa real diante da câmera. Nenhum vídeo é gravado.`,
+  'start.privacy-deleted': 'As fotos são apagadas depois da análise.',
+  'start.privacy-kept': (days) =>
+    days === 1 ? 'As fotos são apagadas após um dia.' : `As fotos são apagadas após ${days} dias.`,
+  'start.privacy-unsaid':
+    'O aviso de privacidade desta página informa por quanto tempo as fotos são guardadas.',
 
   'preparing.title': 'Preparando',
   'preparing.permission': 'Permita o uso da câmera se for solicitado',

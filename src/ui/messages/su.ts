@@ -12,8 +12,11 @@ export const su: Messages = {
   'start.step-position': 'Pasangkeun raray dina oval',
   'start.step-gestures': (count) => `Lakukeun ${count} gerakan saderhana`,
   'start.step-passive': 'Cicing sakedap, ulah gerak',
-  'start.privacy':
-    'Kaméra mung hurung salami pamariksaan. Sababaraha poto dikintunkeun kanggo dipariksa; teu aya vidéo anu dirékam.',
+  'start.privacy': (recipient) =>
+    `Kaméra mung hurung salami pamariksaan. Sababaraha poto dikintunkeun ka ${recipient} kanggo mastikeun aya jalmi saleresna di payuneun kaméra. Teu aya vidéo anu dirékam.`,
+  'start.privacy-deleted': 'Poto dihapus saatos dipariksa.',
+  'start.privacy-kept': (days) => `Poto dihapus saatos ${days} dinten.`,
+  'start.privacy-unsaid': 'Sabaraha lami poto disimpen kaserat dina kawijakan privasi kaca ieu.',
 
   'preparing.title': 'Nuju disiapkeun',
   'preparing.permission': 'Widian kaméra upami dipénta',

@@ -12,8 +12,11 @@ export const vi: Messages = {
   'start.step-position': 'Đưa khuôn mặt vào khung bầu dục',
   'start.step-gestures': (count) => `Thực hiện ${count} động tác nhỏ`,
   'start.step-passive': 'Giữ yên trong giây lát',
-  'start.privacy':
-    'Máy ảnh chỉ bật trong lúc kiểm tra. Một vài ảnh tĩnh được gửi đi để kiểm tra; không quay video.',
+  'start.privacy': (recipient) =>
+    `Máy ảnh chỉ bật trong lúc kiểm tra. ${recipient} nhận một vài ảnh tĩnh để biết có người thật trước máy ảnh. Không quay video.`,
+  'start.privacy-deleted': 'Ảnh được xóa sau khi kiểm tra xong.',
+  'start.privacy-kept': (days) => `Ảnh được xóa sau ${days} ngày.`,
+  'start.privacy-unsaid': 'Thông báo quyền riêng tư của trang này cho biết ảnh được giữ bao lâu.',
 
   'preparing.title': 'Đang chuẩn bị',
   'preparing.permission': 'Hãy cho phép dùng máy ảnh nếu được hỏi',

@@ -12,7 +12,11 @@ export const zh: Messages = {
   'start.step-position': '将脸部置于椭圆框内',
   'start.step-gestures': (count) => `完成 ${count} 个简单动作`,
   'start.step-passive': '请保持不动片刻',
-  'start.privacy': '摄像头仅在检测期间开启。我们会发送几张静态照片进行检测，不会录制视频。',
+  'start.privacy': (recipient) =>
+    `摄像头仅在检测期间开启。${recipient}会收到几张静态照片，用于确认镜头前是真人。不会录制视频。`,
+  'start.privacy-deleted': '照片在检测完成后删除。',
+  'start.privacy-kept': (days) => `照片在 ${days} 天后删除。`,
+  'start.privacy-unsaid': '照片保存多久，请见本页面的隐私声明。',
 
   'preparing.title': '正在准备',
   'preparing.permission': '如浏览器询问，请允许使用摄像头',

@@ -30,7 +30,7 @@ export function idleView(
         </ol>
       </div>
       <div class="actions">
-        <div class="privacy" part="privacy"><slot name="privacy">${words('start.privacy')}</slot></div>
+        <div class="privacy" part="privacy"><slot name="privacy">${notice(context)}</slot></div>
         ${consentBox(context)}
         <button
           class="primary"
@@ -48,4 +48,14 @@ export function idleView(
       </div>
     </section>
   `;
+}
+
+function notice({ words, privacy: { recipient, retentionDays } }: ViewContext): TemplateResult {
+  const kept =
+    retentionDays === undefined
+      ? words('start.privacy-unsaid')
+      : retentionDays === 0
+        ? words('start.privacy-deleted')
+        : words('start.privacy-kept', retentionDays);
+  return html`${words('start.privacy', recipient)} ${kept}`;
 }
