@@ -26,7 +26,7 @@ const ERROR_TABLE = {
   ],
   'unsupported-browser': [
     false,
-    'This browser lacks something the check needs (WebAssembly SIMD, module workers or WebGL); call `checkSupport()` to learn what.',
+    'This browser lacks something the check needs (WebAssembly SIMD, module workers or OffscreenCanvas); call `checkSupport()` to learn what.',
   ],
   'assets-unreachable': [
     true,

@@ -4,8 +4,7 @@ export type MissingFeature =
   | 'camera'
   | 'webassembly-simd'
   | 'module-worker'
-  | 'offscreen-canvas'
-  | 'webgl';
+  | 'offscreen-canvas';
 
 /** Whether the check can run in this browser. */
 export interface Support {
@@ -27,7 +26,6 @@ export function checkSupport(): Support {
     ['webassembly-simd', () => WebAssembly.validate(SIMD_MODULE)],
     ['module-worker', () => typeof Worker === 'function'],
     ['offscreen-canvas', () => typeof OffscreenCanvas === 'function'],
-    ['webgl', hasWebGl],
   ];
   const missing = probes.filter(([, probe]) => !passes(probe)).map(([feature]) => feature);
   return { supported: missing.length === 0, missing };
@@ -39,12 +37,4 @@ function passes(probe: () => boolean): boolean {
   } catch {
     return false;
   }
-}
-
-function hasWebGl(): boolean {
-  const canvas = new OffscreenCanvas(1, 1);
-  const context = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
-  // Browsers allow only a few contexts; this one is not kept.
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
 }

@@ -5,6 +5,7 @@ import type { FaceSignals } from './face-signals.ts';
 import { measureCover } from './measure-cover.ts';
 import { type FrameSize, measureFace } from './measure-face.ts';
 import { measureQuality } from './measure-quality.ts';
+import { pixelCanvas } from './pixel-canvas.ts';
 
 /** What a graph is made of: compiled code and model files, already checked. */
 export interface FaceGraphParts {
@@ -13,27 +14,15 @@ export interface FaceGraphParts {
   readonly detectorModel: Uint8Array;
 }
 
-/** Thrown when the graph's WebGL context is gone. The graph is useless from then on: close it and make another. */
-export class ContextLostError extends Error {
-  override readonly name = 'ContextLostError';
-}
-
 /** Longest side of the picture that is tracked: the accuracy of 640×480 at 0.8 of its time (measured in Chromium 156, software GL). */
 const TRACKED_LONG_SIDE_PX = 480;
 /** Every how many frames a second person is looked for. */
 const BYSTANDER_INTERVAL_FRAMES = 5;
 
-/**
- * MediaPipe's face landmarker and face detector on canvases of our own.
- *
- * Owning the canvases is a matter of security: when a WebGL context is lost, tasks-vision raises nothing and
- * returns the last face for ever. The graph asks its contexts after every detection and refuses to answer
- * once one is lost.
- */
+/** MediaPipe's face landmarker and face detector, on the CPU from the first byte to the last. */
 export class FaceGraph {
   readonly #landmarker: FaceLandmarker;
   readonly #detector: FaceDetector;
-  readonly #contexts: readonly (WebGL2RenderingContext | WebGLRenderingContext)[];
   readonly #picture = new OffscreenCanvas(1, 1);
   readonly #pen: OffscreenCanvasRenderingContext2D;
   #lastTimestampMs = 0;
@@ -42,19 +31,12 @@ export class FaceGraph {
   #detectorScore: number | undefined;
 
   /** Builds the graph and warms it up on a blank picture, so that the first face is not late. */
-  static async create(
-    parts: FaceGraphParts,
-    canvases: readonly [OffscreenCanvas, OffscreenCanvas] = [
-      new OffscreenCanvas(1, 1),
-      new OffscreenCanvas(1, 1),
-    ],
-  ): Promise<FaceGraph> {
-    const [landmarkerCanvas, detectorCanvas] = canvases;
+  static async create(parts: FaceGraphParts): Promise<FaceGraph> {
     const landmarker = await withModule(parts.wasm, () =>
       FaceLandmarker.createFromOptions(WASM_GIVEN, {
         // The npm-built model has an op (GATHER) that the GPU delegate lacks.
         baseOptions: { modelAssetBuffer: parts.landmarkerBundle, delegate: 'CPU' },
-        canvas: landmarkerCanvas,
+        canvas: pixelCanvas(),
         runningMode: 'VIDEO',
         // Two would run the detector on every frame and see faces that are not there (measured: 1.22 a frame on pictures of one).
         numFaces: 1,
@@ -64,44 +46,33 @@ export class FaceGraph {
     const detector = await withModule(parts.wasm, () =>
       FaceDetector.createFromOptions(WASM_GIVEN, {
         baseOptions: { modelAssetBuffer: parts.detectorModel, delegate: 'CPU' },
-        canvas: detectorCanvas,
+        canvas: pixelCanvas(),
         runningMode: 'VIDEO',
       }),
     );
-    const graph = new FaceGraph(landmarker, detector, canvases);
+    const graph = new FaceGraph(landmarker, detector);
     graph.#warmUp();
     return graph;
   }
 
-  private constructor(
-    landmarker: FaceLandmarker,
-    detector: FaceDetector,
-    canvases: readonly OffscreenCanvas[],
-  ) {
+  private constructor(landmarker: FaceLandmarker, detector: FaceDetector) {
     this.#landmarker = landmarker;
     this.#detector = detector;
-    this.#contexts = canvases.map(contextOf);
     const pen = this.#picture.getContext('2d', { willReadFrequently: true });
-    if (!pen) throw new ContextLostError('No 2-D canvas in this worker.');
+    if (!pen) throw new Error('No 2-D canvas in this worker.');
     this.#pen = pen;
   }
 
-  /**
-   * Looks at one picture. `image` stays the caller's.
-   * @throws {ContextLostError} when the answer could be an old one.
-   */
+  /** Looks at one picture. `image` stays the caller's. */
   look(image: CanvasImageSource, size: FrameSize, capturedAtMs: number): FaceSignals {
-    this.#draw(image, size);
+    const pixels = this.#draw(image, size);
     // MediaPipe wants times that only grow, whatever session the frame is from.
     this.#lastTimestampMs = Math.max(this.#lastTimestampMs + 1, Math.round(capturedAtMs));
-    const found = this.#landmarker.detectForVideo(this.#picture, this.#lastTimestampMs);
+    const found = this.#landmarker.detectForVideo(pixels, this.#lastTimestampMs);
     if (this.#framesSeen++ % BYSTANDER_INTERVAL_FRAMES === 0) {
-      const { detections } = this.#detector.detectForVideo(this.#picture, this.#lastTimestampMs);
+      const { detections } = this.#detector.detectForVideo(pixels, this.#lastTimestampMs);
       this.#facesDetected = countFaces(detections.flatMap((one) => one.boundingBox ?? []));
       this.#detectorScore = surestScore(detections);
-    }
-    if (this.#contexts.some((context) => context.isContextLost())) {
-      throw new ContextLostError('The WebGL context was lost; the last result may be stale.');
     }
     const points = found.faceLandmarks[0];
     const pose = found.facialTransformationMatrixes[0]?.data;
@@ -111,7 +82,6 @@ export class FaceGraph {
       ...measureFace({ points: mesh, pose }, size),
       ...(this.#detectorScore === undefined ? {} : { detectorScore: this.#detectorScore }),
     };
-    const pixels = this.#pixels();
     const quality = measureQuality(pixels, face.box);
     return {
       capturedAtMs,
@@ -120,18 +90,13 @@ export class FaceGraph {
     };
   }
 
-  /** Frees the wasm memory and the WebGL contexts. */
+  /** Frees the wasm memory. */
   close(): void {
     this.#landmarker.close();
     this.#detector.close();
-    for (const context of this.#contexts) context.getExtension('WEBGL_lose_context')?.loseContext();
   }
 
-  #pixels(): ImageData {
-    return this.#pen.getImageData(0, 0, this.#picture.width, this.#picture.height);
-  }
-
-  #draw(image: CanvasImageSource, size: FrameSize): void {
+  #draw(image: CanvasImageSource, size: FrameSize): ImageData {
     const scale = Math.min(1, TRACKED_LONG_SIDE_PX / Math.max(size.widthPx, size.heightPx));
     const width = Math.round(size.widthPx * scale);
     const height = Math.round(size.heightPx * scale);
@@ -139,7 +104,10 @@ export class FaceGraph {
       this.#picture.width = width;
       this.#picture.height = height;
     }
+    // A picture that cannot be drawn must not leave the one before: its face may have gone.
+    this.#pen.clearRect(0, 0, width, height);
     this.#pen.drawImage(image, 0, 0, width, height);
+    return this.#pen.getImageData(0, 0, width, height);
   }
 
   #warmUp(): void {
@@ -153,13 +121,6 @@ export class FaceGraph {
 
 /** The loader is imported statically and the wasm is handed over compiled, so no path is ever asked for. */
 const WASM_GIVEN = { wasmLoaderPath: '', wasmBinaryPath: '' };
-
-/** The context that tasks-vision made on the canvas: a canvas gives the same one again. */
-function contextOf(canvas: OffscreenCanvas): WebGL2RenderingContext | WebGLRenderingContext {
-  const context = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
-  if (!context) throw new ContextLostError('WebGL is not available.');
-  return context;
-}
 
 // The wasm loader sends MediaPipe's log lines (`W1123 …`) to this global, which it sets to console.warn.
 Object.assign(globalThis, { custom_dbg: () => undefined });

@@ -10,18 +10,17 @@ import { readWireError } from './worker-errors.ts';
 /** Tells what is in a frame. One frame at a time: ask again when the last answer is there. */
 export interface FaceTracker {
   /**
-   * Resolves with the signals of this very frame, or `undefined` when nothing is known of it
-   * (the tracker lost its graphics context and made itself anew). The frame stays the caller's.
+   * Resolves with the signals of this very frame, which stays the caller's.
    * @throws {LivenessError} `tracker-failed`
    */
-  track(frame: Frame): Promise<FaceSignals | undefined>;
+  track(frame: Frame): Promise<FaceSignals>;
   /** Frees everything. */
   close(): void;
 }
 
 /**
  * A worker that says nothing for this long while the page is visible is gone: browsers end workers without a word when
- * memory runs out. The slowest honest answer is that of a graph that has to be made anew, about a second.
+ * memory runs out. The slowest honest answers are those of a phone that is out of breath, a second.
  */
 const ANSWER_LIMIT_MS = 15_000;
 
@@ -71,7 +70,7 @@ export async function startFaceTracker(
         // Only a copy that was never sent is still open here.
         copy.close();
       });
-      if (answer && 'failed' in answer) throw readWireError(answer);
+      if ('failed' in answer) throw readWireError(answer);
       return answer;
     },
     close,

@@ -55,8 +55,6 @@ export async function runChallenge(
     const nowMs = isNewSight
       ? clock.skip(frame.capturedAtMs, T.faceGapMs + 1)
       : clock.tick(frame.capturedAtMs);
-    // Nothing is known of this frame: it is as if it had not come.
-    if (!signals) continue;
     if (requests.takeMoreTime()) source.giveMoreTime();
     const swapAsked = requests.takeSwap();
     if (swapAsked && state.phase === 'gesture' && source.canSwap(state.attempt, state.index)) {

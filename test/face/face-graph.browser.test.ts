@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { ContextLostError, FaceGraph } from '../../src/face/face-graph.ts';
+import { FaceGraph } from '../../src/face/face-graph.ts';
 import type { FaceSignals } from '../../src/face/face-signals.ts';
-import { blankPicture, facePicture, ownCanvases, realParts, sizeOf } from './real-parts.ts';
+import { blankPicture, facePicture, realParts, sizeOf } from './real-parts.ts';
 
 /** Every fifth frame is also looked at for a second person. */
 const FRAMES_UNTIL_COUNTED = 5;
@@ -66,49 +66,46 @@ describe('FaceGraph', () => {
   });
 });
 
-describe('a lost WebGL context', () => {
-  for (const [which, index] of [
-    ['landmarker', 0],
-    ['detector', 1],
-  ] as const) {
-    it(`of the ${which} makes look() throw instead of giving the last face again`, async () => {
-      const { canvases, lose } = ownCanvases();
-      const graph = await FaceGraph.create(await realParts(), canvases);
-      const person = await facePicture('neutral');
-      const blank = await blankPicture();
-      const look = (picture: ImageBitmap, atMs: number) =>
-        graph.look(picture, sizeOf(picture), atMs);
-      expect(look(blank, 33).faceCount, 'nobody before').to.equal(0);
-      for (let frame = 2; frame < 6; frame++) look(person, 33 * frame);
-      expect(look(person, 33 * 6).faceCount, 'a face before').to.equal(1);
-      lose(index);
-      for (let frame = 7; frame < 14; frame++) {
-        const picture = frame % 2 ? blank : person;
-        expect(() => look(picture, 33 * frame)).to.throw(ContextLostError);
-      }
-      graph.close();
-    });
-  }
-});
-
-describe('MediaPipe itself', () => {
-  it('gives the last face for a blank picture after a loss: the reason why look() asks the context', async () => {
-    const { canvases, lose } = ownCanvases();
-    const graph = await FaceGraph.create(await realParts(), canvases);
-    const [person, blank] = [await facePicture('neutral'), await blankPicture()];
-    const look = (picture: ImageBitmap, atMs: number) => graph.look(picture, sizeOf(picture), atMs);
-    for (let frame = 1; frame < 6; frame++) look(person, 33 * frame);
-    // A graph that does not ask is blind to the loss.
-    const { isContextLost } = WebGL2RenderingContext.prototype;
-    WebGL2RenderingContext.prototype.isContextLost = () => false;
+describe('a graph on the CPU', () => {
+  it('needs no WebGL', async () => {
+    const { getContext } = OffscreenCanvas.prototype;
+    OffscreenCanvas.prototype.getContext = function (this: OffscreenCanvas, ...args: [never]) {
+      if (String(args[0]).startsWith('webgl')) throw new Error('WebGL was asked for');
+      return getContext.apply(this, args);
+    } as typeof getContext;
     try {
-      lose(0);
-      const stale = Array.from({ length: 5 }, (_, frame) => look(blank, 300 + 33 * frame));
-      expect(stale.map(({ faceCount }) => faceCount)).to.include(1);
+      const graph = await FaceGraph.create(await realParts());
+      const person = await facePicture('neutral');
+      expect(graph.look(person, sizeOf(person), 33).faceCount).to.equal(1);
+      graph.close();
     } finally {
-      WebGL2RenderingContext.prototype.isContextLost = isContextLost;
+      OffscreenCanvas.prototype.getContext = getContext;
+    }
+  });
+
+  it('sees nobody in a picture that cannot be drawn, instead of who was there before', async () => {
+    const graph = await FaceGraph.create(await realParts());
+    const person = await facePicture('neutral');
+    for (let frame = 1; frame < 6; frame++) graph.look(person, sizeOf(person), 33 * frame);
+    const { drawImage } = OffscreenCanvasRenderingContext2D.prototype;
+    // As when the browser’s process for graphics has died, and the picture with it.
+    OffscreenCanvasRenderingContext2D.prototype.drawImage = () => undefined;
+    try {
+      const signals = graph.look(person, sizeOf(person), 33 * 7);
+      expect(signals.face).to.equal(undefined);
+      expect(signals.faceCount).to.equal(0);
+    } finally {
+      OffscreenCanvasRenderingContext2D.prototype.drawImage = drawImage;
       graph.close();
     }
+  });
+
+  it('sees at once that the person has gone', async () => {
+    const graph = await FaceGraph.create(await realParts());
+    const [person, blank] = [await facePicture('neutral'), await blankPicture()];
+    for (let frame = 1; frame < 7; frame++) graph.look(person, sizeOf(person), 33 * frame);
+    expect(graph.look(blank, sizeOf(blank), 33 * 7).face).to.equal(undefined);
+    graph.close();
   });
 });
 

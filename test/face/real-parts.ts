@@ -28,15 +28,3 @@ export async function blankPicture(widthPx = 640, heightPx = 480): Promise<Image
 
 /** The size of a picture, as the tracker wants it told. */
 export const sizeOf = ({ width, height }: ImageBitmap) => ({ widthPx: width, heightPx: height });
-
-/** Two canvases for a graph, whose contexts a test can take away. */
-export function ownCanvases() {
-  const canvases = [new OffscreenCanvas(1, 1), new OffscreenCanvas(1, 1)] as const;
-  const lose = (index: 0 | 1): void => {
-    const context = canvases[index].getContext('webgl2');
-    const extension = context?.getExtension('WEBGL_lose_context');
-    if (!extension) throw new Error('the graph has no WebGL 2 context here');
-    extension.loseContext();
-  };
-  return { canvases, lose };
-}

@@ -20,7 +20,7 @@ function workshop() {
       const close = () => {
         one.closed++;
       };
-      const finish = () => resolve({ track: async () => undefined, close });
+      const finish = () => resolve({ track: () => new Promise<never>(() => undefined), close });
       const one: Made = { finish, fail: reject, report, closed: 0 };
       made.push(one);
     });

@@ -160,26 +160,3 @@ describe('a check without gestures where pacing is required', () => {
     assert.equal(check.camerasOpen, 0);
   });
 });
-
-describe('a frame of which the tracker knows nothing', () => {
-  it('counts for nothing: not for the position, not for holding, not for a gesture', async () => {
-    const obey = obedient();
-    let frame = 0;
-    const check = new ScriptedCheck((state, atMs) => {
-      const known = obey(state, atMs);
-      return ++frame % 3 === 0 ? undefined : known;
-    });
-    const { images } = await check.run();
-    assert.equal(images.length, 4);
-    for (const { capturedAtMs } of images) assert.notEqual((capturedAtMs / 40 + 1) % 3, 0);
-  });
-
-  it('alone never makes a check', async () => {
-    const check = new ScriptedCheck(() => {
-      if (check.framesTaken > 200) check.ending.abort();
-      return undefined;
-    });
-    await assert.rejects(check.run(), { name: 'AbortError' });
-    assert.deepEqual(check.path, ['preparing']);
-  });
-});

@@ -12,10 +12,7 @@ import { ObedientPerson } from './obedient-person.ts';
 const FRAME_MS = 40;
 
 /** What a tracker would say; the state is what the person has been asked. */
-export type Look = (
-  state: SessionState,
-  atMs: number,
-) => Promise<FaceSignals | undefined> | FaceSignals | undefined;
+export type Look = (state: SessionState, atMs: number) => Promise<FaceSignals> | FaceSignals;
 
 /** Lets everything happen that waits for nothing but promises. */
 export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
