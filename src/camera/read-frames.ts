@@ -24,7 +24,7 @@ export async function* readFrames(
       if (!latest || life !== current) {
         // What waits is of the camera before.
         latest?.close();
-        latest = new LatestPicture(video, current.over);
+        latest = new LatestPicture(video, current);
         life = current;
       }
       const waiting = latest;

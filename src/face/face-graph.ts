@@ -6,6 +6,7 @@ import { measureCover } from './measure-cover.ts';
 import { type FrameSize, measureFace } from './measure-face.ts';
 import { measureQuality } from './measure-quality.ts';
 import { pixelCanvas } from './pixel-canvas.ts';
+import { TRACKED_LONG_SIDE_PX } from './pixel-reader.ts';
 
 /** What a graph is made of: compiled code and model files, already checked. */
 export interface FaceGraphParts {
@@ -14,8 +15,6 @@ export interface FaceGraphParts {
   readonly detectorModel: Uint8Array;
 }
 
-/** Longest side of the picture that is tracked: the accuracy of 640×480 at 0.8 of its time (measured in Chromium 156, software GL). */
-const TRACKED_LONG_SIDE_PX = 480;
 /** Every how many frames a second person is looked for. */
 const BYSTANDER_INTERVAL_FRAMES = 5;
 
@@ -23,8 +22,6 @@ const BYSTANDER_INTERVAL_FRAMES = 5;
 export class FaceGraph {
   readonly #landmarker: FaceLandmarker;
   readonly #detector: FaceDetector;
-  readonly #picture = new OffscreenCanvas(1, 1);
-  readonly #pen: OffscreenCanvasRenderingContext2D;
   #lastTimestampMs = 0;
   #framesSeen = 0;
   #facesDetected = 0;
@@ -58,14 +55,10 @@ export class FaceGraph {
   private constructor(landmarker: FaceLandmarker, detector: FaceDetector) {
     this.#landmarker = landmarker;
     this.#detector = detector;
-    const pen = this.#picture.getContext('2d', { willReadFrequently: true });
-    if (!pen) throw new Error('No 2-D canvas in this worker.');
-    this.#pen = pen;
   }
 
-  /** Looks at one picture. `image` stays the caller's. */
-  look(image: CanvasImageSource, size: FrameSize, capturedAtMs: number): FaceSignals {
-    const pixels = this.#draw(image, size);
+  /** Looks at one picture. `size` is that of the camera's, of which `pixels` is a smaller one. */
+  look(pixels: ImageData, size: FrameSize, capturedAtMs: number): FaceSignals {
     // MediaPipe wants times that only grow, whatever session the frame is from.
     this.#lastTimestampMs = Math.max(this.#lastTimestampMs + 1, Math.round(capturedAtMs));
     const found = this.#landmarker.detectForVideo(pixels, this.#lastTimestampMs);
@@ -96,23 +89,8 @@ export class FaceGraph {
     this.#detector.close();
   }
 
-  #draw(image: CanvasImageSource, size: FrameSize): ImageData {
-    const scale = Math.min(1, TRACKED_LONG_SIDE_PX / Math.max(size.widthPx, size.heightPx));
-    const width = Math.round(size.widthPx * scale);
-    const height = Math.round(size.heightPx * scale);
-    if (this.#picture.width !== width || this.#picture.height !== height) {
-      this.#picture.width = width;
-      this.#picture.height = height;
-    }
-    // A picture that cannot be drawn must not leave the one before: its face may have gone.
-    this.#pen.clearRect(0, 0, width, height);
-    this.#pen.drawImage(image, 0, 0, width, height);
-    return this.#pen.getImageData(0, 0, width, height);
-  }
-
   #warmUp(): void {
-    const blank = new OffscreenCanvas(TRACKED_LONG_SIDE_PX, TRACKED_LONG_SIDE_PX);
-    blank.getContext('2d')?.fillRect(0, 0, 1, 1);
+    const blank = new ImageData(TRACKED_LONG_SIDE_PX, TRACKED_LONG_SIDE_PX);
     const size = { widthPx: blank.width, heightPx: blank.height };
     for (let frame = 0; frame < BYSTANDER_INTERVAL_FRAMES; frame++) this.look(blank, size, frame);
     this.#framesSeen = 0;

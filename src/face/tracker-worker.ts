@@ -5,9 +5,11 @@ import { FaceGraph } from './face-graph.ts';
 import type { FaceSignals } from './face-signals.ts';
 import { type FaceAssets, type LoadProgress, loadAssets } from './load-assets.ts';
 import type { FrameSize } from './measure-face.ts';
+import { PixelReader } from './pixel-reader.ts';
 import { type WireError, wireError } from './worker-errors.ts';
 
 let graph: FaceGraph | undefined;
+let reader: PixelReader | undefined;
 
 const tracker = {
   async load(assets: FaceAssets, onProgress: LoadProgress): Promise<WireError | undefined> {
@@ -29,7 +31,9 @@ const tracker = {
   ): Promise<FaceSignals | WireError> {
     try {
       if (!graph) throw new LivenessError('tracker-failed');
-      return graph.look(image, size, capturedAtMs);
+      reader ??= new PixelReader();
+      const pixels = await reader.read(image, size);
+      return graph.look(pixels, size, capturedAtMs);
     } catch (error) {
       return wireError(error);
     } finally {

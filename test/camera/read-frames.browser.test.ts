@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import type { Frame } from '../../src/camera/frame.ts';
 import { type Camera, openCamera } from '../../src/camera/open-camera.ts';
 import { LivenessError } from '../../src/errors.ts';
-import { CanvasCamera, stubGetUserMedia } from './camera-stub.ts';
+import { CanvasCamera, replaceProperty, stubGetUserMedia } from './camera-stub.ts';
 
 const SILENCE_LIMIT_MS = 100;
 const undo: (() => void)[] = [];
@@ -41,52 +41,148 @@ const lost = async (frames: AsyncGenerator<Frame, never>) => {
   expect((error as LivenessError).code).to.equal('camera-lost');
 };
 
+for (const [browser, hasProcessor] of [
+  ['a browser that reads the track', true],
+  ['a browser that has only the video', false],
+] as const) {
+  describe(`the frames of a camera in ${browser}`, () => {
+    beforeEach(() => {
+      if (!hasProcessor)
+        undo.push(replaceProperty(globalThis, 'MediaStreamTrackProcessor', undefined));
+      else expect(globalThis).to.have.property('MediaStreamTrackProcessor');
+    });
+    afterEach(() => {
+      for (const restore of undo.splice(0).reverse()) restore();
+    });
+
+    it('are as large as the camera’s picture, and carry times that grow', async () => {
+      const { camera } = await open();
+      const times: number[] = [];
+      for await (const frame of camera.frames(new AbortController().signal)) {
+        expect([frame.widthPx, frame.heightPx]).to.deep.equal([320, 240]);
+        expect(Math.abs(frame.capturedAtMs - performance.now())).to.be.lessThan(5000);
+        times.push(frame.capturedAtMs);
+        if (times.length === 3) break;
+      }
+      expect(times).to.deep.equal([...new Set(times)].sort((a, b) => a - b));
+    });
+
+    it('are each closed when the next is asked for, and the last when the loop ends', async () => {
+      const { camera } = await open();
+      const seen: Frame[] = [];
+      for await (const frame of camera.frames(new AbortController().signal)) {
+        expect(isClosed(frame)).to.equal(false);
+        expect(seen.every(isClosed)).to.equal(true);
+        seen.push(frame);
+        if (seen.length === 3) break;
+      }
+      expect(seen.every(isClosed)).to.equal(true);
+    });
+
+    it('wait while one is judged, the newest alone: none is queued', async () => {
+      const { device, camera } = await open(SILENCE_LIMIT_MS * 5);
+      const frames = camera.frames(new AbortController().signal);
+      await frames.next();
+      const shown = countPictures(camera.video);
+      await waitUntil(() => shown() >= 5, 'pictures came meanwhile');
+      device.fallSilent();
+      let left = 0;
+      const rest = (async () => {
+        for await (const _ of frames) left++;
+      })();
+      expect(await rest.catch(({ code }: LivenessError) => code)).to.equal('camera-lost');
+      // The one that waited, and at most one that was on its way when the camera fell silent.
+      expect(left).to.be.within(1, 2);
+    });
+
+    it('are closed when the one who judges them fails', async () => {
+      const { camera } = await open();
+      const seen: Frame[] = [];
+      const failing = (async () => {
+        for await (const frame of camera.frames(new AbortController().signal)) {
+          seen.push(frame);
+          throw new RangeError('no');
+        }
+      })();
+      expect(await failing.catch((error: unknown) => error)).to.be.instanceOf(RangeError);
+      expect(seen.map(isClosed)).to.deep.equal([true]);
+    });
+
+    it('end with the reason when the check is cancelled between two of them', async () => {
+      const { camera } = await open();
+      const controller = new AbortController();
+      const reason = new DOMException('stop', 'AbortError');
+      const frames = camera.frames(controller.signal);
+      await frames.next();
+      const next = frames.next();
+      controller.abort(reason);
+      expect(await next.catch((error: unknown) => error)).to.equal(reason);
+    });
+
+    it('have the new shape, and lie upright, when the device is turned', async () => {
+      const { device, camera } = await open();
+      let turned = false;
+      for await (const { image, widthPx, heightPx } of camera.frames(
+        new AbortController().signal,
+      )) {
+        if (!(image instanceof VideoFrame)) throw new Error('not a VideoFrame');
+        // What is judged, kept and sent goes by these two: they are the picture's own at every moment.
+        expect([image.displayWidth, image.displayHeight]).to.deep.equal([widthPx, heightPx]);
+        if (!turned) {
+          expect([widthPx, heightPx]).to.deep.equal([320, 240]);
+          device.turn(240, 320);
+          turned = true;
+        } else if (widthPx === 240) {
+          expect(heightPx).to.equal(320);
+          break;
+        }
+      }
+    });
+
+    it('end as lost when the camera is unplugged while one is awaited', async () => {
+      const { device, camera } = await open();
+      const frames = camera.frames(new AbortController().signal);
+      await frames.next();
+      device.fallSilent();
+      const ending = lost(frames);
+      device.unplug();
+      await ending;
+    });
+
+    it('end as lost when the camera was unplugged while one was judged', async () => {
+      const { device, camera } = await open();
+      const frames = camera.frames(new AbortController().signal);
+      await frames.next();
+      device.unplug();
+      await lost(frames);
+    });
+
+    it('end as lost when another program keeps the camera, even if black pictures come', async () => {
+      const { device, camera } = await open(8000, 50);
+      const frames = camera.frames(new AbortController().signal);
+      await frames.next();
+      device.mute(true);
+      await lost(frames);
+      expect(device.track.readyState).to.equal('ended');
+    });
+
+    it('end as lost when the camera falls silent', async () => {
+      const { device, camera } = await open(SILENCE_LIMIT_MS);
+      const frames = camera.frames(new AbortController().signal);
+      await frames.next();
+      device.fallSilent();
+      await lost(frames);
+    });
+  });
+}
+
 describe('the frames of a camera', () => {
   afterEach(() => {
     for (const restore of undo.splice(0).reverse()) restore();
   });
 
-  it('are as large as the camera’s picture, and carry times that grow', async () => {
-    const { camera } = await open();
-    const times: number[] = [];
-    for await (const frame of camera.frames(new AbortController().signal)) {
-      expect([frame.widthPx, frame.heightPx]).to.deep.equal([320, 240]);
-      expect(Math.abs(frame.capturedAtMs - performance.now())).to.be.lessThan(5000);
-      times.push(frame.capturedAtMs);
-      if (times.length === 3) break;
-    }
-    expect(times).to.deep.equal([...new Set(times)].sort((a, b) => a - b));
-  });
-
-  it('are each closed when the next is asked for, and the last when the loop ends', async () => {
-    const { camera } = await open();
-    const seen: Frame[] = [];
-    for await (const frame of camera.frames(new AbortController().signal)) {
-      expect(isClosed(frame)).to.equal(false);
-      expect(seen.every(isClosed)).to.equal(true);
-      seen.push(frame);
-      if (seen.length === 3) break;
-    }
-    expect(seen.every(isClosed)).to.equal(true);
-  });
-
-  it('wait while one is judged, the newest alone: none is queued', async () => {
-    const { device, camera } = await open(SILENCE_LIMIT_MS * 5);
-    const frames = camera.frames(new AbortController().signal);
-    await frames.next();
-    const shown = countPictures(camera.video);
-    await waitUntil(() => shown() >= 5, 'pictures came meanwhile');
-    device.fallSilent();
-    let left = 0;
-    const rest = (async () => {
-      for await (const _ of frames) left++;
-    })();
-    expect(await rest.catch(({ code }: LivenessError) => code)).to.equal('camera-lost');
-    // The one that waited, and at most one that was on its way when the camera fell silent.
-    expect(left).to.be.within(1, 2);
-  });
-
   it('come in a browser that has no callback for pictures, and end as lost with the camera', async () => {
+    undo.push(replaceProperty(globalThis, 'MediaStreamTrackProcessor', undefined));
     const { requestVideoFrameCallback } = HTMLVideoElement.prototype;
     Reflect.deleteProperty(HTMLVideoElement.prototype, 'requestVideoFrameCallback');
     undo.push(() => Object.assign(HTMLVideoElement.prototype, { requestVideoFrameCallback }));
@@ -99,80 +195,19 @@ describe('the frames of a camera', () => {
     await lost(frames);
   });
 
-  it('are closed when the one who judges them fails', async () => {
+  it('that come while nobody sees the page are not looked at', async () => {
     const { camera } = await open();
-    const seen: Frame[] = [];
-    const failing = (async () => {
-      for await (const frame of camera.frames(new AbortController().signal)) {
-        seen.push(frame);
-        throw new RangeError('no');
-      }
-    })();
-    expect(await failing.catch((error: unknown) => error)).to.be.instanceOf(RangeError);
-    expect(seen.map(isClosed)).to.deep.equal([true]);
-  });
-
-  it('end with the reason when the check is cancelled between two of them', async () => {
-    const { camera } = await open();
-    const controller = new AbortController();
-    const reason = new DOMException('stop', 'AbortError');
-    const frames = camera.frames(controller.signal);
-    await frames.next();
-    const next = frames.next();
-    controller.abort(reason);
-    expect(await next.catch((error: unknown) => error)).to.equal(reason);
-  });
-
-  it('have the new shape, and lie upright, when the device is turned', async () => {
-    const { device, camera } = await open();
-    let turned = false;
-    for await (const { image, widthPx, heightPx } of camera.frames(new AbortController().signal)) {
-      if (!(image instanceof VideoFrame)) throw new Error('not a VideoFrame');
-      // What is judged, kept and sent goes by these two: they are the picture's own at every moment.
-      expect([image.displayWidth, image.displayHeight]).to.deep.equal([widthPx, heightPx]);
-      if (!turned) {
-        expect([widthPx, heightPx]).to.deep.equal([320, 240]);
-        device.turn(240, 320);
-        turned = true;
-      } else if (widthPx === 240) {
-        expect(heightPx).to.equal(320);
-        break;
-      }
-    }
-  });
-
-  it('end as lost when the camera is unplugged while one is awaited', async () => {
-    const { device, camera } = await open();
     const frames = camera.frames(new AbortController().signal);
-    await frames.next();
-    device.fallSilent();
-    const ending = lost(frames);
-    device.unplug();
-    await ending;
-  });
-
-  it('end as lost when the camera was unplugged while one was judged', async () => {
-    const { device, camera } = await open();
-    const frames = camera.frames(new AbortController().signal);
-    await frames.next();
-    device.unplug();
-    await lost(frames);
-  });
-
-  it('end as lost when another program keeps the camera, even if black pictures come', async () => {
-    const { device, camera } = await open(8000, 50);
-    const frames = camera.frames(new AbortController().signal);
-    await frames.next();
-    device.mute(true);
-    await lost(frames);
-    expect(device.track.readyState).to.equal('ended');
-  });
-
-  it('end as lost when the camera falls silent', async () => {
-    const { device, camera } = await open(SILENCE_LIMIT_MS);
-    const frames = camera.frames(new AbortController().signal);
-    await frames.next();
-    device.fallSilent();
-    await lost(frames);
+    const show = replaceProperty(document, 'visibilityState', 'hidden');
+    undo.push(show);
+    const shown = countPictures(camera.video);
+    let came = false;
+    const next = frames.next().then(() => {
+      came = true;
+    });
+    await waitUntil(() => shown() >= 5, 'pictures came meanwhile');
+    expect(came).to.equal(false);
+    show();
+    await next;
   });
 });

@@ -3,7 +3,7 @@ import ModuleFactory from '@mediapipe/tasks-vision/vision_wasm_module_internal.j
 import { expect } from '@open-wc/testing';
 import { faceAssets } from '../../src/face/face-assets.ts';
 import { pixelCanvas } from '../../src/face/pixel-canvas.ts';
-import { facePicture, realParts } from './real-parts.ts';
+import { facePicture, pixelsOf, realParts } from './real-parts.ts';
 
 const POSES = ['neutral', 'blink', 'smile', 'turn-left', 'nod-down', 'nobody'] as const;
 
@@ -21,14 +21,6 @@ async function landmarkerOn(canvas: OffscreenCanvas): Promise<FaceLandmarker> {
   );
 }
 
-async function pixelsOf(name: string): Promise<ImageData> {
-  const picture = await facePicture(name);
-  const pen = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
-  if (!pen) throw new Error('no canvas');
-  pen.drawImage(picture, 0, 0);
-  return pen.getImageData(0, 0, picture.width, picture.height);
-}
-
 describe('a pixel canvas', () => {
   it('gives the landmarker, point for point, what WebGL gives it', async () => {
     const [ours, theirs] = [
@@ -37,7 +29,7 @@ describe('a pixel canvas', () => {
     ];
     let atMs = 0;
     for (const name of POSES) {
-      const pixels = await pixelsOf(name);
+      const pixels = pixelsOf(await facePicture(name));
       for (let frame = 0; frame < 3; frame++) {
         atMs += 33;
         const seen = ours.detectForVideo(pixels, atMs);

@@ -28,3 +28,11 @@ export async function blankPicture(widthPx = 640, heightPx = 480): Promise<Image
 
 /** The size of a picture, as the tracker wants it told. */
 export const sizeOf = ({ width, height }: ImageBitmap) => ({ widthPx: width, heightPx: height });
+
+/** What a graph looks at. */
+export function pixelsOf(picture: ImageBitmap): ImageData {
+  const pen = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+  if (!pen) throw new Error('no canvas');
+  pen.drawImage(picture, 0, 0);
+  return pen.getImageData(0, 0, picture.width, picture.height);
+}

@@ -4,6 +4,7 @@ import { FACE_LANDMARKER_TASK, VISION_WASM_FILE } from '../../src/face/asset-man
 import { FaceGraph, type FaceGraphParts } from '../../src/face/face-graph.ts';
 import type { FaceSignals } from '../../src/face/face-signals.ts';
 import { loadAssets } from '../../src/face/load-assets.ts';
+import { PixelReader } from '../../src/face/pixel-reader.ts';
 
 let parts: Promise<FaceGraphParts> | undefined;
 
@@ -18,13 +19,15 @@ export async function trackFrames(count: number, framesPerSecond: number): Promi
   );
   // A graph for each clip: nothing of the last person's face is remembered.
   const graph = await FaceGraph.create(await parts);
+  const reader = new PixelReader();
   try {
     const track: FaceSignals[] = [];
     for (let index = 0; index < count; index++) {
       const response = await fetch(`/evaluate/frame/${index}`);
       const image = await createImageBitmap(await response.blob());
       const size = { widthPx: image.width, heightPx: image.height };
-      track.push(graph.look(image, size, (index * 1000) / framesPerSecond));
+      const pixels = await reader.read(image, size);
+      track.push(graph.look(pixels, size, (index * 1000) / framesPerSecond));
       image.close();
     }
     return track;
