@@ -18,6 +18,7 @@ const USUAL = {
   moreTime: false,
   consent: undefined,
   speech: undefined,
+  privacy: { recipient: 'Bank Satu', retentionDays: 0 },
   cameraChoice: undefined,
 } as const;
 

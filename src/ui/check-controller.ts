@@ -16,6 +16,7 @@ import type { SessionState } from '../session/session-state.ts';
 import { toLivenessError } from '../session/to-liveness-error.ts';
 import type { CameraChoice } from './camera-choice.ts';
 import { buzz } from './gesture-buzz.ts';
+import { showsChange } from './shows-change.ts';
 
 /** The host's side of a check: what to do, and with which parts. Asked anew at each start. */
 export interface CheckHost extends ReactiveControllerHost, EventTarget {
@@ -158,8 +159,8 @@ export class CheckController implements ReactiveController {
   }
 
   #enter(state: SessionState): void {
+    if (showsChange(this.#state, state)) this.#host.requestUpdate();
     this.#state = state;
-    this.#host.requestUpdate();
     this.#host.dispatchEvent(new LivenessStateEvent(state));
   }
 

@@ -124,7 +124,7 @@ export const drawingStyles = css`
 
   /* The drawing of a gesture. Every line is equally thick at every size. */
 
-  .gesture * {
+  .gesture svg * {
     vector-effect: non-scaling-stroke;
     stroke: var(--_guidance);
     stroke-width: 2.75px;

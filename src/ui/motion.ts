@@ -5,38 +5,47 @@ import { css } from 'lit';
  * less motion see every drawing at the clearest moment of its gesture. Nothing flashes; a cycle takes 2.8 s.
  */
 export const motion = css`
+  /* Each moving part is a drawing of 96 × 80, so that a hundredth of its width is 0.96 of a unit. */
+
   .pose {
     transform: var(--_pose);
-    transform-origin: 48px 48px;
   }
 
   [data-gesture='turn-left'] {
-    --_pose: translateX(-10px) scaleX(0.86);
+    --_pose: translateX(-10.4%) scaleX(0.86);
+    --_along: translateX(-3.1%);
   }
 
   [data-gesture='turn-right'] {
-    --_pose: translateX(10px) scaleX(0.86);
+    --_pose: translateX(10.4%) scaleX(0.86);
+    --_along: translateX(3.1%);
   }
 
   [data-gesture='nod-up'] {
-    --_pose: translateY(-10px) scaleY(0.88);
+    --_pose: translateY(-12.5%) scaleY(0.88);
+    --_along: translateY(-3.75%);
   }
 
   [data-gesture='nod-down'] {
-    --_pose: translateY(11px) scaleY(0.88);
+    --_pose: translateY(13.75%) scaleY(0.88);
+    --_along: translateY(3.75%);
   }
 
   .eyes-open {
     opacity: 0;
-    transform-origin: 48px 45px;
+    transform-origin: 50% 46.25%;
+  }
+
+  .mouth-closed {
+    opacity: 0;
   }
 
   .mouth-smile {
-    transform-origin: 48px 61px;
+    transform-origin: 50% 66.25%;
   }
 
   .mouth-open {
-    transform-origin: 48px 65px;
+    transform-origin: 50% 71.25%;
   }
 
   @media (prefers-reduced-motion: no-preference) {
@@ -75,7 +84,7 @@ export const motion = css`
     }
 
     .gesture .arrow {
-      animation: point 2.8s ease-in-out infinite;
+      animation: point-out 2.8s ease-in-out infinite;
     }
 
     .eyes-open {
@@ -84,6 +93,10 @@ export const motion = css`
 
     .eyes-shut {
       animation: show-shut-eyes 2.8s ease-in-out infinite;
+    }
+
+    .mouth-closed {
+      animation: leave 2.8s ease-in-out infinite;
     }
 
     .mouth-smile {
@@ -112,6 +125,12 @@ export const motion = css`
   @keyframes point {
     50% {
       transform: translateX(3px);
+    }
+  }
+
+  @keyframes point-out {
+    50% {
+      transform: var(--_along);
     }
   }
 
@@ -170,16 +189,38 @@ export const motion = css`
     }
   }
 
+  /* A closed mouth gives way to what it becomes. */
+  @keyframes leave {
+    0%,
+    22%,
+    90%,
+    100% {
+      opacity: 1;
+    }
+
+    32%,
+    80% {
+      opacity: 0;
+    }
+  }
+
   @keyframes smile {
     0%,
     20%,
-    90%,
+    92%,
     100% {
-      transform: scale(0.6, 0.02);
+      opacity: 0;
+      transform: scale(0.6, 0.2);
+    }
+
+    30%,
+    82% {
+      opacity: 1;
     }
 
     45%,
     70% {
+      opacity: 1;
       transform: none;
     }
   }
@@ -187,13 +228,20 @@ export const motion = css`
   @keyframes open-mouth {
     0%,
     20%,
-    90%,
+    92%,
     100% {
-      transform: scale(0.9, 0.05);
+      opacity: 0;
+      transform: scale(0.9, 0.2);
+    }
+
+    30%,
+    82% {
+      opacity: 1;
     }
 
     45%,
     70% {
+      opacity: 1;
       transform: none;
     }
   }

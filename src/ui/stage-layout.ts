@@ -124,10 +124,18 @@ export const stageLayout = css`
     pointer-events: none;
   }
 
-  .drawing svg {
-    display: block;
+  .gesture {
+    display: grid;
     block-size: calc(var(--_camera-height) * 0.235);
+    aspect-ratio: 96 / 80;
     margin-block-end: 0.375rem;
+  }
+
+  .gesture svg {
+    grid-area: 1 / 1;
+    inline-size: 100%;
+    block-size: 100%;
+    overflow: visible;
   }
 
   .helps {
@@ -187,7 +195,7 @@ export const stageLayout = css`
         grid-row: 2;
       }
 
-      .drawing svg {
+      .gesture {
         block-size: clamp(5rem, var(--_camera-height) * 0.3, 9rem);
         margin-block: 0.5rem;
       }
