@@ -64,7 +64,7 @@ function controlOf({ name, description }: Property): HTMLElement {
   const input = document.createElement('input');
   input.name = name;
   input.setAttribute('aria-label', name);
-  const isSize = /radius|width/.test(name);
+  const isSize = /radius|width|height/.test(name);
   input.type = isSize ? 'text' : 'color';
   if (isSize) input.placeholder = 'as it is';
   else input.value = colourOf(name);

@@ -29,6 +29,7 @@ import { onOffConverter } from './ui/on-off-converter.ts';
 import { privacyFacts, retentionDaysConverter } from './ui/privacy-facts.ts';
 import { renderState } from './ui/render-state.ts';
 import { SpokenGuidance } from './ui/spoken-guidance.ts';
+import { StayInView } from './ui/stay-in-view.ts';
 import { styles } from './ui/styles.ts';
 
 /**
@@ -103,6 +104,7 @@ import { styles } from './ui/styles.ts';
  * @cssprop --nodeflux-danger - Failed.
  * @cssprop --nodeflux-radius - Corners of the camera and of the buttons.
  * @cssprop --nodeflux-max-width - Widest that the element grows.
+ * @cssprop --nodeflux-reserved-height - Height that the page needs beside the element on one screen, as for a header that stays; the picture is lower by it.
  */
 export class NodefluxLiveness extends LitElement implements CheckHost {
   static override styles = styles;
@@ -198,6 +200,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   constructor() {
     super();
     new FocusKeeper(this);
+    new StayInView(this);
     new EarlyPreload(this);
     new CustomStates(this, () => this.state);
   }

@@ -8,7 +8,7 @@ export const stageLayout = css`
     grid-template-columns: minmax(0, 1fr);
     justify-items: center;
     --_ratio: 0.75;
-    --_camera-height: min(100cqi / var(--_ratio), max(15rem, 100svh - 15.5rem));
+    --_camera-height: min(100cqi / var(--_ratio), max(15rem, 100svh - 15.5rem - var(--_reserved)));
   }
 
   @container nodeflux-liveness (min-width: 34rem) {
@@ -174,7 +174,7 @@ export const stageLayout = css`
         position: relative;
         align-content: center;
         --_ratio: 1;
-        --_camera-height: min(50cqi, max(13rem, 100svh - 1rem));
+        --_camera-height: min(50cqi, max(13rem, 100svh - 1rem - var(--_reserved)));
         min-block-size: var(--_camera-height);
         padding-inline-start: calc(var(--_camera-height) + 1rem);
       }

@@ -22,6 +22,7 @@ import { css } from 'lit';
  * | `--nodeflux-danger` | failed |
  * | `--nodeflux-radius` | corners of the camera and of the buttons |
  * | `--nodeflux-max-width` | widest the element grows |
+ * | `--nodeflux-reserved-height` | what the page needs beside the element on one screen; the picture is lower by it |
  *
  * The font is the page's own.
  */
@@ -42,6 +43,7 @@ export const theme = css`
     --_danger: var(--nodeflux-danger, #b3261e);
     --_radius: var(--nodeflux-radius, 1.25rem);
     --_max-width: var(--nodeflux-max-width, 40rem);
+    --_reserved: var(--nodeflux-reserved-height, 0px);
   }
 
   /* A phone on its side needs its width, unless the integrator says otherwise. */
