@@ -46,15 +46,17 @@ export class CameraFeed {
     return this.#on.camera;
   }
 
-  /** Opens the front camera, or the best that there is, and plays it. */
-  async start(signal: AbortSignal): Promise<void> {
+  /** Opens the wanted camera, else the front camera or the best that there is, and plays it. */
+  async start(signal: AbortSignal, wantedId?: string): Promise<void> {
     const within = AbortSignal.any([signal, this.#closed.signal]);
-    const given = this.#adopt(await requestCamera());
+    // One that was wanted may be gone by now.
+    const wanted = wantedId ? await requestCamera(wantedId).catch(() => undefined) : undefined;
+    const given = this.#adopt(wanted ?? (await requestCamera()));
     // The person may have cancelled while the browser's question was open.
     within.throwIfAborted();
     // Only now does the browser tell what the cameras are called.
     await abortable(this.refreshDevices(), within);
-    const better = betterCamera(given, this.#devices);
+    const better = wanted ? undefined : betterCamera(given, this.#devices);
     await (better ? this.#replace(better.deviceId, within) : this.#play(within));
   }
 

@@ -31,10 +31,14 @@ export interface Camera {
 
 /**
  * Asks for the front camera and starts it. When the browser gives one that does not show the person well and there is
- * a better one, that one is taken.
+ * a better one, that one is taken. A camera that the person has chosen before, `wantedId`, comes before all others.
  * @throws {LivenessError} `insecure-context`, `unsupported-browser` or one of the `camera-…` codes
  */
-export async function openCamera(signal: AbortSignal, limits = CAMERA_LIMITS): Promise<Camera> {
+export async function openCamera(
+  signal: AbortSignal,
+  wantedId?: string,
+  limits = CAMERA_LIMITS,
+): Promise<Camera> {
   signal.throwIfAborted();
   if (!globalThis.isSecureContext) throw new LivenessError('insecure-context');
   const { mediaDevices } = navigator;
@@ -47,7 +51,7 @@ export async function openCamera(signal: AbortSignal, limits = CAMERA_LIMITS): P
     feed.close();
   };
   try {
-    await feed.start(signal);
+    await feed.start(signal, wantedId);
   } catch (error) {
     close();
     throw error;

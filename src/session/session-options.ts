@@ -36,7 +36,8 @@ export interface SessionOptions {
 
 /** The parts of a check, so that each can be replaced in a test. */
 export interface SessionParts {
-  readonly openCamera: (signal: AbortSignal) => Promise<Camera>;
+  /** `wantedId` is the camera that the person chose earlier. */
+  readonly openCamera: (signal: AbortSignal, wantedId?: string) => Promise<Camera>;
   /** The page's tracker; the caller owns it. */
   readonly acquireTracker: (onProgress: LoadProgress) => Promise<FaceTracker>;
   /** Called once per check, which closes it. */

@@ -37,6 +37,8 @@ export class CheckController implements ReactiveController {
   #camera: Camera | undefined;
   /** The camera that the person chose, until the switch is through. */
   #chosenId: string | undefined;
+  /** The camera that the person chose last, for later attempts too. */
+  #wantedId: string | undefined;
 
   constructor(host: CheckHost) {
     this.#host = host;
@@ -130,7 +132,11 @@ export class CheckController implements ReactiveController {
       if (this.#moreTime) requests.askMoreTime();
       this.#requests = requests;
       const options = { ...this.#host.sessionOptions(), requests };
-      const parts = this.#host.sessionParts();
+      const given = this.#host.sessionParts();
+      const parts: SessionParts = {
+        ...given,
+        openCamera: (signal) => given.openCamera(signal, this.#wantedId),
+      };
       const result = await runSession(options, parts, listener, running.signal);
       const { jobId, images, paced, verdict, consent } = result;
       // What a camera is called may name its owner; what it is does not.
@@ -171,8 +177,12 @@ export class CheckController implements ReactiveController {
 
   async #choose(camera: Camera, deviceId: string): Promise<void> {
     this.#chosenId = deviceId;
+    this.#wantedId = deviceId;
     this.#host.requestUpdate();
     await camera.switchTo(deviceId);
+    // One that could not be opened is not asked for again.
+    if (camera.current.deviceId !== deviceId && this.#wantedId === deviceId)
+      this.#wantedId = undefined;
     if (this.#chosenId === deviceId) this.#chosenId = undefined;
     this.#host.requestUpdate();
   }

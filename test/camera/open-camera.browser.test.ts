@@ -139,9 +139,9 @@ describe('a camera that gives no first picture', () => {
   });
 
   it('is lost, and switched off, after the limit', async () => {
-    expect(await codeOf(openCamera(anySignal(), { silenceMs: 50, muteMs: 5000 }))).to.equal(
-      'camera-lost',
-    );
+    expect(
+      await codeOf(openCamera(anySignal(), undefined, { silenceMs: 50, muteMs: 5000 })),
+    ).to.equal('camera-lost');
   });
 
   it('is switched off at once when the check is cancelled', async () => {

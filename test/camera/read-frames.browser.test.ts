@@ -14,7 +14,7 @@ async function open(
   const device = new CanvasCamera(320, 240);
   undo.push(() => device.close());
   undo.push(stubGetUserMedia(async () => device.stream));
-  const camera = await openCamera(new AbortController().signal, { silenceMs, muteMs });
+  const camera = await openCamera(new AbortController().signal, undefined, { silenceMs, muteMs });
   undo.push(() => camera.close());
   return { device, camera };
 }

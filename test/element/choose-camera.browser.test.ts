@@ -72,6 +72,37 @@ describe('an element on a device with several cameras', () => {
     expect(rack.on).to.deep.equal(['Front Camera']);
   });
 
+  const choose = async (element: NodefluxLiveness, label: string) => {
+    const select = chooser(element);
+    if (!select) throw new Error('no chooser');
+    const positioned = untilState(element, 'positioning');
+    select.value = label;
+    select.dispatchEvent(new Event('change'));
+    await positioned;
+  };
+
+  it('begins another attempt with the camera that the person chose', async () => {
+    const element = await startUntilGesture('Front Camera', 'Logitech BRIO');
+    await choose(element, 'Logitech BRIO');
+    element.cancel();
+    await waitUntil(() => rack.on.length === 0);
+    element.start();
+    await untilState(element, 'positioning');
+    expect(rack.on).to.deep.equal(['Logitech BRIO']);
+    expect(chooser(element)?.value).to.equal('Logitech BRIO');
+  });
+
+  it('begins with another camera when the chosen one is gone', async () => {
+    const element = await startUntilGesture('Front Camera', 'Logitech BRIO');
+    await choose(element, 'Logitech BRIO');
+    element.cancel();
+    await waitUntil(() => rack.on.length === 0);
+    rack.refuse('Logitech BRIO', 'NotFoundError');
+    element.start();
+    await untilState(element, 'positioning');
+    expect(rack.on).to.deep.equal(['Front Camera']);
+  });
+
   it('has the list as soon as a second camera is connected', async () => {
     const element = await startUntilGesture('Front Camera');
     expect(chooser(element)).to.equal(null);
