@@ -102,29 +102,21 @@ ${ratios(results)}
 - *signal*: from the capture of a picture until its signals were judged.
 - \`@vladmandic/human\` has 43 MB and is not installed with this project: \`npm i --prefix /tmp/peers @vladmandic/human @tensorflow/tfjs-backend-wasm --legacy-peer-deps\`, then \`npm run bench:tracking -- --modules /tmp/peers/node_modules\`.
 
-### Why the element's signals take longer than the bare recipe's
+### Where the time went
 
-The target is 1.2 × the bare recipe; with WebGL and compositing in software it is not reached: the table says by how much, and a busier machine makes it worse (2.2 × at a load of 4, when first measured). Compositing the page and the tracker's drawing and reading back of each picture share one GPU process, which here computes on the same two cores: in the tracker's worker \`drawImage\` of the picture takes 12.7 ms bare and 27.5 ms in the element, \`readPixels\` 2.0 and 18.5 ms. A graphics card does that work elsewhere; none was there to measure.
+The element was 1.6 × as slow as the bare recipe (87 against 53 ms, 16 pictures a second), because the tracker and the page on the screen share one GPU process: each picture was drawn on a canvas, put on a WebGL texture and read back, and stood in the queue with the page’s own frames at every step. Now no picture goes there. By hand, in turn in the running element’s worker, at 640×480 and a load of 2:
 
-What of the page costs it, by hand at 640×480: one thing switched off by CSS in the running element, in turn with the element as it is, at a load of 12 to 17. Each ratio is of two neighbouring blocks of 2.5 s; below 1 is faster.
+| a picture’s pixels, for the tracker | median |
+| --- | ---: |
+| \`new VideoFrame(video)\`, drawn on a canvas in memory: as before, and the bare recipe | 24 ms |
+| the same, \`copyTo\` as RGBA | 23 ms |
+| of the track (\`MediaStreamTrackProcessor\`), drawn | 24 ms |
+| **of the track, \`copyTo\` as RGBA, scaled on a canvas in memory** | 2.8 ms |
+| of the track, \`copyTo\` as it is, converted and scaled by a loop | 1.9 ms |
 
-| switched off | signal p50, ratio per pair |
-| --- | --- |
-| the camera's picture but for 8×8 px | 0.32, 0.39, 0.56 |
-| veil, ring, drawing and rounded corners | 0.33, 0.39, 0.58 |
-| rounded corners (\`overflow\`, \`border-radius\`) | 0.74, 0.77, 0.88; at a load of 4: 0.78 |
-| rounded corners of the picture, those of its box kept | 0.38, 0.65, 0.74, 0.86 |
-| rounded corners of the box, those of the picture kept | 0.32, 0.32, 1.02, 1.81 |
-| rounded corners moved to video and veil | 0.41, 0.53, 0.89, 1.42 |
-| rounded corners and the drawing's movement | 0.44, 0.59, 0.66, 0.79 |
-| rounded corners and the ring | 0.28, 0.44, 0.64, 0.90 |
-| the ring | 0.71, 0.92, 1.56 |
-| veil and ring | 0.85, 0.96, 1.21 |
-| the drawing's movement | 0.78, 1.11, 1.70 |
-| the movement in 6 steps | 0.43, 0.77, 1.32 |
-| the mirroring of the video | 1.02, 1.05, 1.15 |
+The frames that a video gives have been made ready for the screen; those of the track lie in memory. The loop is a millisecond better and would be ours to keep right. MediaPipe’s graph, the page at rest: 11.3 ms a picture through WebGL, 9.1 ms through [\`pixel-canvas.ts\`](../src/face/pixel-canvas.ts), and the same landmarks to the last digit; in the element \`readPixels\` alone had waited 18 ms. Browsers without \`MediaStreamTrackProcessor\` in pages (Firefox, Safari) gain the second part only; neither was measured.
 
-The first four, and the corners with something else, are below 1 in every pair; the other rows are not told from noise at this load. With the picture at 8×8 px the element took 75 to 80 ms, and without anything drawn over or around it 74 to 149 ms, where the bare recipe, whose picture is plain, took 66 to 79 ms: a picture with something drawn over it is what costs. Its rounded corners alone take about a quarter. With the tracker paused the GPU process computed 5 to 16 ms for each animation frame, and 0.3 and 5 ms with the video hidden. Nothing of the look was given up for that: no row but the ones that change it is a sure gain, and on a graphics card none was measured.
+The page’s main thread: a drawing of which parts move kept it busy for 4 of 14 %, sixty times a second, until each moving part was a layer of its own; the ring, drawn anew for each picture, for 2. Rounded corners, veil and ring cost the GPU process a third of its time and the tracker nothing any more.
 
 ## Start-up
 
