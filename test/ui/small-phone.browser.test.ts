@@ -1,6 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { LANGUAGE_CODES } from '../../src/ui/messages/languages.ts';
-import { FIXTURE_STATES } from './fixture-states.ts';
+import { FIXTURE_VIEWS } from './fixture-views.ts';
 import type { StateHost } from './state-host.ts';
 import './state-host.ts';
 
@@ -18,11 +18,19 @@ for (const lang of LANGUAGE_CODES) {
     await waitUntil(() => root.querySelector(`.base[lang=${lang}]:not([data-awaiting-words])`));
 
     const cramped: string[] = [];
-    for (const [name, state] of Object.entries(FIXTURE_STATES)) {
-      host.state = state;
+    const usual = {
+      consent: undefined,
+      speech: undefined,
+      cameraChoice: undefined,
+      moreTime: false,
+    };
+    for (const [name, view] of Object.entries(FIXTURE_VIEWS)) {
+      Object.assign(host, usual, view);
       await host.updateComplete;
       const column = wrapper.getBoundingClientRect();
-      for (const element of root.querySelectorAll('h2, p:not([role]), li, button')) {
+      for (const element of root.querySelectorAll(
+        'h2, p:not([role]), li, button, label, select, .privacy',
+      )) {
         const { left, right } = element.getBoundingClientRect();
         if (left < column.left - 1 || right > column.right + 1 || isCut(element)) {
           cramped.push(`${name}: ${element.textContent?.trim()}`);
