@@ -82,6 +82,25 @@ for (const [where, open, other] of [
       });
     }
 
+    it('a picture that the camera gives lying is sent upright', async () => {
+      const { image: lying } = await drawnFrame(640, 480, fourCorners);
+      const turned = new VideoFrame(lying, { timestamp: 0, rotation: 90 } as VideoFrameInit);
+      lying.close();
+      // What is kept of a gesture is a bitmap of the frame.
+      for (const image of [await createImageBitmap(turned), turned]) {
+        const frame = { image, widthPx: 480, heightPx: 640, capturedAtMs: 0 };
+        const { colourAt, width, height } = await decode(
+          (await encode(frame, 'neutral')).image.dataUri,
+        );
+        expect([width, height]).to.deep.equal([480, 640]);
+        expect([colourAt(0.1, 0.1), colourAt(0.9, 0.1)]).to.deep.equal([
+          CORNERS.bottomLeft,
+          CORNERS.topLeft,
+        ]);
+        image.close();
+      }
+    });
+
     for (const [from, to] of [
       [
         [640, 480],
