@@ -15,6 +15,7 @@ const RGBA = { format: 'RGBA' } as const;
 export class PixelReader {
   readonly #full = memoryCanvas();
   readonly #small = memoryCanvas();
+  readonly #converts = convertsFrames();
   /** Kept from picture to picture; whoever copies into it takes it out, so that two at once do not share it. */
   #bytes: Uint8ClampedArray<ArrayBuffer> | undefined;
 
@@ -32,10 +33,9 @@ export class PixelReader {
     image: VideoFrame | ImageBitmap,
     size: FrameSize,
   ): Promise<Uint8ClampedArray<ArrayBuffer> | undefined> {
+    if (!this.#converts || !(image instanceof VideoFrame) || !isPlain(image, size))
+      return undefined;
     const length = 4 * size.widthPx * size.heightPx;
-    if (!(image instanceof VideoFrame) || !isPlain(image, size)) return undefined;
-    // Browsers that do not convert give the bytes as they are.
-    if (image.allocationSize(RGBA) !== length) return undefined;
     const kept = this.#bytes;
     this.#bytes = undefined;
     const bytes = kept?.length === length ? kept : new Uint8ClampedArray(length);
@@ -66,6 +66,20 @@ function isPlain(image: VideoFrame, { widthPx, heightPx }: FrameSize): boolean {
     visibleRect.height === heightPx &&
     image.format !== null
   );
+}
+
+/** Whether this browser converts what it copies. Others, Chromium before 127 among them, give the bytes in the camera’s format. */
+function convertsFrames(): boolean {
+  if (typeof VideoFrame === 'undefined') return false;
+  const tiny = { format: 'I420', codedWidth: 2, codedHeight: 2, timestamp: 0 } as const;
+  const frame = new VideoFrame(new Uint8Array(6), tiny);
+  try {
+    return frame.allocationSize(RGBA) === 4 * tiny.codedWidth * tiny.codedHeight;
+  } catch {
+    return false;
+  } finally {
+    frame.close();
+  }
 }
 
 function resize(

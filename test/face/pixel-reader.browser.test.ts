@@ -87,6 +87,27 @@ describe('the pixels of a picture', () => {
     }
   });
 
+  it('are drawn in a browser that copies without converting', async () => {
+    const { allocationSize, copyTo } = VideoFrame.prototype;
+    const asItIs = { allocationSize, copyTo };
+    VideoFrame.prototype.allocationSize = function (this: VideoFrame) {
+      return allocationSize.call(this);
+    };
+    // The bytes in another order than was asked for.
+    VideoFrame.prototype.copyTo = async (bytes) => {
+      (bytes as Uint8Array).fill(7);
+      return [];
+    };
+    const frame = stripes(640, 480, RED);
+    try {
+      const pixels = await new PixelReader().read(frame, sizeOf(frame));
+      expect(colourAt(pixels, 0.5, 0.5)).to.deep.equal(RED);
+    } finally {
+      Object.assign(VideoFrame.prototype, asItIs);
+      frame.close();
+    }
+  });
+
   it('lie upright, where the camera’s bytes do not', async function (this: Mocha.Context) {
     const lying = stripes(640, 480, RED, BLUE);
     const turned = new VideoFrame(lying, { rotation: 90 } as VideoFrameInit);
