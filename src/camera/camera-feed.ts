@@ -1,4 +1,5 @@
 import { abortable } from '../abortable.ts';
+import { anySignal } from '../any-signal.ts';
 import { LivenessError } from '../errors.ts';
 import { betterCamera, type RankedCamera, rankCameras } from './rank-cameras.ts';
 import { requestCamera } from './request-camera.ts';
@@ -48,7 +49,7 @@ export class CameraFeed {
 
   /** Opens the wanted camera, else the front camera or the best that there is, and plays it. */
   async start(signal: AbortSignal, wantedId?: string): Promise<void> {
-    const within = AbortSignal.any([signal, this.#closed.signal]);
+    const within = anySignal(signal, this.#closed.signal);
     // One that was wanted may be gone by now.
     const wanted = wantedId ? await requestCamera(wantedId).catch(() => undefined) : undefined;
     const given = this.#adopt(wanted ?? (await requestCamera()));

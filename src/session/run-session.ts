@@ -1,4 +1,5 @@
 import { abortable } from '../abortable.ts';
+import { anySignal } from '../any-signal.ts';
 import type { RankedCamera } from '../camera/rank-cameras.ts';
 import type { CapturedImage } from '../capture/captured-image.ts';
 import { createEvidenceKey } from '../capture/evidence-key.ts';
@@ -27,7 +28,7 @@ export async function runSession(
   signal: AbortSignal,
 ): Promise<SessionResult> {
   const own = new AbortController();
-  const within = AbortSignal.any([signal, own.signal]);
+  const within = anySignal(signal, own.signal);
   let encoder: JpegEncoder | undefined;
   try {
     listener.onState({ name: 'preparing', loadedBytes: 0, totalBytes: 0 });
@@ -76,7 +77,7 @@ async function captureEvidence(
   signal: AbortSignal,
 ): Promise<CapturedEvidence> {
   const own = new AbortController();
-  const within = AbortSignal.any([signal, own.signal]);
+  const within = anySignal(signal, own.signal);
   const opening = parts.openCamera(within).then((camera) => {
     // At once: the person can settle down before the camera while the tracker loads.
     if (!within.aborted) listener.onCamera(camera);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { anySignal } from '../any-signal.ts';
 import type { CapturedImage } from '../capture/captured-image.ts';
 import { LivenessError } from '../errors.ts';
 import type { PacedSubmitRequest, StepCommit } from './session-wire.ts';
@@ -46,7 +47,7 @@ export async function submitImages(
     images: submission.images.map((image) => image.dataUri),
     ...(submission.session && { session: submission.session }),
   };
-  const inTime = AbortSignal.any([signal, AbortSignal.timeout(answerLimitMs)]);
+  const inTime = anySignal(signal, AbortSignal.timeout(answerLimitMs));
   const { response, answer } = await post(submission, body, inTime).catch((cause: unknown) => {
     signal.throwIfAborted();
     throw new LivenessError('network', { cause });

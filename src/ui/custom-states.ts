@@ -19,7 +19,9 @@ export class CustomStates implements ReactiveController {
   #shown: readonly string[] = [];
 
   constructor(host: ReactiveControllerHost & HTMLElement, state: () => SessionState) {
-    this.#states = host.attachInternals().states;
+    // Chromium before 125 takes only names that begin with two dashes, and throws at others.
+    const knows = CSS.supports('selector(:state(idle))');
+    this.#states = knows ? host.attachInternals().states : undefined;
     this.#state = state;
     host.addController(this);
   }

@@ -31,7 +31,11 @@ export function privacyFacts(
 }
 
 function hostOf(apiUrl: string, pageUrl: string): string {
-  return URL.canParse(apiUrl, pageUrl) ? new URL(apiUrl, pageUrl).host : new URL(pageUrl).host;
+  try {
+    return new URL(apiUrl, pageUrl).host;
+  } catch {
+    return new URL(pageUrl).host;
+  }
 }
 
 /** Reads the attribute: an empty one, which a template leaves behind, must not become a promise of 0 days. */

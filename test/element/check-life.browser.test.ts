@@ -1,7 +1,7 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import type { CapturedImage } from '../../src/capture/captured-image.ts';
 import { LivenessError } from '../../src/errors.ts';
-import { button, noteEvents, Stage, untilState } from './stage.ts';
+import { button, noAnswer, noteEvents, Stage, untilState } from './stage.ts';
 
 const never = <T>() => new Promise<T>(() => undefined);
 const names = (events: readonly Event[]) =>
@@ -87,7 +87,7 @@ describe('a check of the element', () => {
     it(`that is cancelled while ${name} says so once, and the camera goes off`, async () => {
       const { look } = stage;
       if (name === 'positioning') stage.look = (_, atMs) => ({ capturedAtMs: atMs, faceCount: 0 });
-      else stage.look = (state, atMs) => (state.name === name ? undefined : look(state, atMs));
+      else stage.look = (state, atMs) => (state.name === name ? noAnswer() : look(state, atMs));
       if (name === 'submitting') stage.answer = never;
       if (name === 'preparing') stage.load = never;
       const element = await stage.element();
@@ -127,7 +127,7 @@ describe('a check of the element', () => {
     const element = await stage.element();
     const heard = noteEvents(element);
     const { look } = stage;
-    stage.look = () => undefined;
+    stage.look = (_, capturedAtMs) => ({ capturedAtMs, faceCount: 0 });
     element.start();
     await waitUntil(() => element.shadowRoot?.querySelector('video'));
     stage.cameras[0]?.unplug();

@@ -26,7 +26,7 @@ describe('an element on a device with several cameras', () => {
 
   async function startUntilGesture(...labels: string[]): Promise<NodefluxLiveness> {
     rack = new CameraRack(...labels);
-    stage.look = (state, atMs) => (state.name === 'gesture' ? undefined : obey(state, atMs));
+    stage.look = (state, atMs) => obey(state.name === 'gesture' ? { name: 'idle' } : state, atMs);
     const element = await stage.element();
     element.start();
     await untilState(element, 'gesture');

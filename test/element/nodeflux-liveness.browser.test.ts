@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { GESTURE_NAMES } from '../../src/challenge/gesture.ts';
 import { NodefluxLiveness } from '../../src/nodeflux-liveness.ts';
-import { button, Stage, untilState } from './stage.ts';
+import { button, noAnswer, Stage, untilState } from './stage.ts';
 
 const never = <T>() => new Promise<T>(() => undefined);
 
@@ -27,11 +27,11 @@ describe('<nodeflux-liveness>', () => {
       holding: () => {
         const { look } = stage;
         // Nothing is known of any further frame: the state stays.
-        stage.look = (state, atMs) => (state.name === 'holding' ? undefined : look(state, atMs));
+        stage.look = (state, atMs) => (state.name === 'holding' ? noAnswer() : look(state, atMs));
       },
       gesture: () => {
         const { look } = stage;
-        stage.look = (state, atMs) => (state.name === 'gesture' ? undefined : look(state, atMs));
+        stage.look = (state, atMs) => (state.name === 'gesture' ? noAnswer() : look(state, atMs));
       },
       submitting: () => {
         stage.answer = never;

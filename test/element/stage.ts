@@ -31,7 +31,8 @@ export class Stage {
   /** Answers `getUserMedia`. */
   openCamera: () => Promise<MediaStream> = async () => this.newCamera().stream;
   /** What the tracker sees in a frame. */
-  look: (state: SessionState, atMs: number) => FaceSignals | WireError | undefined = obedient();
+  look: (state: SessionState, atMs: number) => FaceSignals | WireError | Promise<never> =
+    obedient();
   /** How the tracker starts. */
   load: (onProgress: LoadProgress) => Promise<WireError | undefined> = async () => undefined;
   /** Answers the submission. */
@@ -143,6 +144,9 @@ export class Stage {
 function isActivation({ url }: SentRequest): boolean {
   return new URL(url, document.baseURI).pathname.endsWith(SESSION_PATH);
 }
+
+/** What the tracker says of a picture on which it still works. */
+export const noAnswer = (): Promise<never> => new Promise(() => undefined);
 
 /** One face, which does what it is asked. */
 function obedient(): Stage['look'] {
