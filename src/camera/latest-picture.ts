@@ -1,15 +1,8 @@
 import type { Frame } from './frame.ts';
+import type { PictureSource } from './picture-source.ts';
 import type { TrackLife } from './track-life.ts';
 import { watchTrack } from './track-pictures.ts';
 import { watchVideo } from './video-pictures.ts';
-
-/** Tells of each picture that comes, and gives the newest. */
-export interface PictureSource {
-  /** The newest picture that nobody took, if there is one; it is the caller's from now on. */
-  take(): Frame | undefined | Promise<Frame | undefined>;
-  /** Ends it, and closes what nobody took. */
-  stop(): void;
-}
 
 /**
  * The newest picture of a camera that nobody took yet.

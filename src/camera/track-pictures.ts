@@ -1,5 +1,5 @@
 import { type CaptureTime, captureTime } from './capture-time.ts';
-import type { PictureSource } from './latest-picture.ts';
+import type { PictureSource } from './picture-source.ts';
 import { pictureOf } from './video-pictures.ts';
 
 /** Chromium's reader of tracks, which the DOM library does not know. */

@@ -1,5 +1,5 @@
 import type { Frame } from './frame.ts';
-import type { PictureSource } from './latest-picture.ts';
+import type { PictureSource } from './picture-source.ts';
 
 /** The pictures as the video shows them, for browsers in which a page cannot read the camera's track. */
 export function watchVideo(video: HTMLVideoElement, tell: () => void): PictureSource {
