@@ -2,6 +2,7 @@ import type { FaceBox, FaceMeasurements } from '../face/face-signals.ts';
 import type { EvidenceFrame } from './evidence-frame.ts';
 import type { GestureName } from './gesture.ts';
 import type { GestureProgress } from './gesture-progress.ts';
+import type { Hint } from './hint.ts';
 import type { NeutralFace } from './neutral-face.ts';
 import type { SteadyHint } from './steady-hint.ts';
 
@@ -24,8 +25,8 @@ export interface ChallengePlan {
 
 /** What the search for a neutral face has to say. */
 export interface Finding extends SteadyHint {
-  /** Since when there is something that the person is advised to change; patience with it has an end. */
-  readonly advisedSinceMs: number | undefined;
+  /** Since when the person is told each thing with which patience has an end, the first time in this attempt. */
+  readonly toldSinceMs: Readonly<Partial<Record<Hint, number>>>;
 }
 
 /** How many gestures an attempt asks for, known or not. */

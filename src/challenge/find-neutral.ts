@@ -20,7 +20,7 @@ export function beginPositioning(attempt: number, nowMs: number, hint: Hint): Po
     attempt,
     sinceMs: nowMs,
     wellSinceMs: undefined,
-    advisedSinceMs: undefined,
+    toldSinceMs: {},
     ...showHint(hint, nowMs),
   };
 }
@@ -76,8 +76,10 @@ export function hold(
     (isRestless && !mayTalk)
   ) {
     const again = beginPositioning(state.attempt, nowMs, 'hold-still');
-    const advisedSinceMs = finding.advisedSinceMs ?? (isRestless ? nowMs : undefined);
-    return { state: { ...again, ...finding, advisedSinceMs }, keepFrame: false };
+    const toldSinceMs = isRestless
+      ? { 'hold-still': nowMs, ...finding.toldSinceMs }
+      : finding.toldSinceMs;
+    return { state: { ...again, ...finding, toldSinceMs }, keepFrame: false };
   }
   const keepFrame = state.held.every((earlier) => calmness(face) >= calmness(earlier));
   const held = [...state.held, face];
@@ -96,8 +98,9 @@ export function hold(
 }
 
 /**
- * What stands in the way of a neutral face, and what is said about it. Who was advised for long enough is taken as they
- * are: advice is no obstacle any more, and the limits of pose and mouth are wider.
+ * What stands in the way of a neutral face, and what is said about it. Who was told for long enough is taken as they are:
+ * advice is no obstacle any more, and the limits of the pose, or of the mouth, are wider. Only of that which was told:
+ * a camera at the side is no reason to take a smile for a face at rest.
  */
 function look(
   { imageQualityFilter: judgesImage = true }: ChallengePlan,
@@ -105,17 +108,23 @@ function look(
   signals: FaceSignals,
   nowMs: number,
 ): { obstacle: Hint | undefined; finding: Finding; mayTalk: boolean } {
-  const context = { last: last.wantedHint, judgesImage };
-  const advisedMs = last.advisedSinceMs === undefined ? 0 : nowMs - last.advisedSinceMs;
-  const isLenient = advisedMs >= G.strictnessMs;
-  const mayTalk = advisedMs >= G.silenceMs;
-  const skipsAdvice = advisedMs >= G.patienceMs;
-  const obstacle = positionHint(signals, { ...context, isLenient, skipsAdvice });
-  const advisedSinceMs =
-    last.advisedSinceMs ?? (obstacle !== undefined && hasEnd(obstacle) ? nowMs : undefined);
+  const toldForMs = (hint: Hint): number => nowMs - (last.toldSinceMs[hint] ?? nowMs);
+  const anyToldForMs = nowMs - Math.min(nowMs, ...Object.values(last.toldSinceMs));
+  const mayTalk = anyToldForMs >= G.silenceMs;
+  const obstacle = positionHint(signals, {
+    last: last.wantedHint,
+    judgesImage,
+    takesPose: toldForMs('look-straight') >= G.strictnessMs,
+    takesMouth: toldForMs('relax-face') >= G.strictnessMs,
+    skipsAdvice: anyToldForMs >= G.patienceMs,
+  });
+  const toldSinceMs =
+    obstacle !== undefined && hasEnd(obstacle)
+      ? { [obstacle]: nowMs, ...last.toldSinceMs }
+      : last.toldSinceMs;
   return {
     obstacle,
-    finding: { ...steadyHint(last, obstacle ?? 'hold-still', nowMs), advisedSinceMs },
+    finding: { ...steadyHint(last, obstacle ?? 'hold-still', nowMs), toldSinceMs },
     mayTalk,
   };
 }

@@ -149,6 +149,15 @@ describe('people who cannot do as they are told', () => {
     assert.equal(after(GUIDANCE.strictnessMs + 2000, uneven).phase, 'gesture');
   });
 
+  it('a head beside the camera is no reason to take a smile for a face at rest', () => {
+    const smiling = { yawDegrees: -18, mouthWidthRatio: 0.78 };
+    const play = new Play().feed(seen({}, smiling), GUIDANCE.strictnessMs + 2000);
+    assert.equal(play.state.phase, 'positioning');
+    assert.ok(play.hints.has('relax-face'));
+    play.feed(seen({}, { yawDegrees: -18 }), 2000);
+    assert.equal(play.state.phase, 'gesture');
+  });
+
   it('somebody who talks all the time is asked in the end', () => {
     const play = new Play();
     for (let word = 0; word < 40 && play.state.phase !== 'gesture'; word++) {
