@@ -20,7 +20,7 @@ function arrow(x: number, y: number, turnDegrees: number): Layer {
 
 /** A part of a drawing that moves as one. */
 interface Layer {
-  /** Its class, by which motion.ts moves it. */
+  /** Its class, by which gesture-motion.ts moves it. */
   readonly moves?: string;
   readonly shows: SVGTemplateResult;
 }

@@ -96,7 +96,22 @@ describe('the start', () => {
     expect(host.shadowRoot?.textContent)
       .to.contain('Make 3 small movements')
       .and.contain('about 20 seconds')
-      .and.contain('no video is recorded');
+      .and.contain('No video is recorded');
+  });
+
+  it('tells who gets the pictures, and how long they are kept where the page says so', async () => {
+    const host = await fixture<StateHost>(html`<state-host lang="en"></state-host>`);
+    for (const [retentionDays, said] of [
+      [0, 'deleted once they have been checked'],
+      [1, 'deleted after one day'],
+      [30, 'deleted after 30 days'],
+      [undefined, 'The privacy notice of this page says how long'],
+    ] as const) {
+      host.privacy = { recipient: 'Bank Dua', retentionDays };
+      await host.updateComplete;
+      const notice = host.shadowRoot?.querySelector('.privacy')?.textContent;
+      expect(notice).to.contain('Bank Dua gets a few still pictures').and.contain(said);
+    }
   });
 
   it('of a passive check asks for no movement and less time', async () => {

@@ -60,7 +60,7 @@ for (const [lang, mirrored] of [
       expect(centreX(box(turning, '.arrow-tip'))).to.be.lessThan(
         centreX(box(turning, '.arrow-shaft')),
       );
-      expect(centreX(box(turning, '.arrow'))).to.be.lessThan(centreX(box(turning, '.head')));
+      expect(centreX(box(turning, '.arrow-shaft'))).to.be.lessThan(centreX(box(turning, '.head')));
       const video = turning.querySelector('video');
       expect(video && getComputedStyle(video).transform).to.equal('matrix(-1, 0, 0, 1, 0, 0)');
 
