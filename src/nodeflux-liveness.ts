@@ -1,18 +1,13 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { openCamera } from './camera/open-camera.ts';
-import { openJpegEncoder } from './capture/jpeg-encoder.ts';
 import { GESTURE_NAMES, type GestureName } from './challenge/gesture.ts';
-import { cryptoRandomInt } from './challenge/random-int.ts';
 import { checkSupport, type Support } from './face/check-support.ts';
 import type { LoadProgress } from './face/load-assets.ts';
 import { TrackerHold } from './face/tracker-hold.ts';
+import { BROWSER_PARTS } from './session/browser-parts.ts';
 import type { SessionOptions, SessionParts } from './session/session-options.ts';
 import type { SessionState } from './session/session-state.ts';
-import { sleep } from './session/sleep.ts';
 import { type ResultProvider, resultProviderFor } from './submission/await-verdict.ts';
-import { openPacedSession } from './submission/paced-session.ts';
-import { submitImages } from './submission/submit-images.ts';
 import { type TokenProvider, tokenProviderFor, tokenSource } from './submission/token-source.ts';
 import { announcement } from './ui/announcement.ts';
 import { Announcer } from './ui/announcer.ts';
@@ -252,13 +247,8 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   /** @internal */
   sessionParts(): SessionParts {
     return {
-      openCamera,
+      ...BROWSER_PARTS,
       acquireTracker: (onProgress) => this.#tracker.acquire(this, onProgress),
-      openEncoder: openJpegEncoder,
-      submit: submitImages,
-      openPacedSession,
-      randomInt: cryptoRandomInt,
-      sleep,
     };
   }
 

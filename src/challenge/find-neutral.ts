@@ -2,7 +2,7 @@ import type { FaceMeasurements, FaceSignals } from '../face/face-signals.ts';
 import type { ChallengePlan, ChallengeState, Finding } from './challenge-state.ts';
 import { isSameFace } from './face-continuity.ts';
 import { GUIDANCE as G } from './guidance-thresholds.ts';
-import { type Hint, isAdvice } from './hint.ts';
+import { HINTS, type Hint, isAdvice } from './hint.ts';
 import { averageNeutralFace, type NeutralFace } from './neutral-face.ts';
 import { positionHint } from './position-hint.ts';
 import { showHint, steadyHint } from './steady-hint.ts';
@@ -109,13 +109,12 @@ function look(
   nowMs: number,
 ): { obstacle: Hint | undefined; finding: Finding; mayTalk: boolean } {
   const toldForMs = (hint: Hint): number => nowMs - (last.toldSinceMs[hint] ?? nowMs);
-  const anyToldForMs = nowMs - Math.min(nowMs, ...Object.values(last.toldSinceMs));
+  const anyToldForMs = Math.max(...HINTS.map(toldForMs));
   const mayTalk = anyToldForMs >= G.silenceMs;
   const obstacle = positionHint(signals, {
     last: last.wantedHint,
     judgesImage,
-    takesPose: toldForMs('look-straight') >= G.strictnessMs,
-    takesMouth: toldForMs('relax-face') >= G.strictnessMs,
+    toldForLong: HINTS.filter((hint) => toldForMs(hint) >= G.strictnessMs),
     skipsAdvice: anyToldForMs >= G.patienceMs,
   });
   const toldSinceMs =

@@ -25,10 +25,8 @@ export interface HintContext {
   readonly last?: Hint | undefined;
   /** Whether light, sharpness and pixels count: the native SDK's image-quality filter. */
   readonly judgesImage: boolean;
-  /** Whether the person was told to look straight for long enough: the pose may be what it is, within wider limits. */
-  readonly takesPose?: boolean;
-  /** The same of the mouth. */
-  readonly takesMouth?: boolean;
+  /** What the person was told for long enough: pose or mouth may then be what they are, within wider limits. */
+  readonly toldForLong?: readonly Hint[];
   /** Whether patience with advice is over: what else is wrong then counts all the same. */
   readonly skipsAdvice?: boolean;
 }
@@ -50,8 +48,11 @@ const POSITION_RULES: Partial<Readonly<Record<Hint, HintRule>>> = {
   'eyes-closed': hasShutEyes,
 };
 
-const lenientPose = isTurnedAway(LENIENT_NEUTRAL);
-const lenientMouth = isGrimacing(LENIENT_NEUTRAL);
+const LENIENT_RULES: typeof POSITION_RULES = {
+  ...POSITION_RULES,
+  'look-straight': isTurnedAway(LENIENT_NEUTRAL),
+  'relax-face': isGrimacing(LENIENT_NEUTRAL),
+};
 
 const IMAGE_RULES: Partial<Readonly<Record<Hint, HintRule>>> = {
   'too-dark': isDark,
@@ -64,19 +65,16 @@ const IMAGE_RULES: Partial<Readonly<Record<Hint, HintRule>>> = {
 /** The most urgent thing that keeps this face from being a good neutral face, or `undefined` when it is one. Pure. */
 export function positionHint(
   { faceCount, face }: FaceSignals,
-  { last, judgesImage, takesPose, takesMouth, skipsAdvice }: HintContext = { judgesImage: true },
+  { last, judgesImage, toldForLong = [], skipsAdvice }: HintContext = { judgesImage: true },
 ): Hint | undefined {
   if (faceCount === 2) return 'multiple-faces';
   if (!face) return 'no-face';
-  const positionRules = {
-    ...POSITION_RULES,
-    ...(takesPose && { 'look-straight': lenientPose }),
-    ...(takesMouth && { 'relax-face': lenientMouth }),
-  };
+  const ruleFor = (hint: Hint): HintRule | undefined =>
+    (toldForLong.includes(hint) ? LENIENT_RULES : POSITION_RULES)[hint];
   return HINTS.find(
     (hint) =>
       !(skipsAdvice && isAdvice(hint)) &&
-      (breaks(positionRules[hint], face, hint === last) ||
+      (breaks(ruleFor(hint), face, hint === last) ||
         (judgesImage && breaks(IMAGE_RULES[hint], face, hint === last))),
   );
 }

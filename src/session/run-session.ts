@@ -78,7 +78,7 @@ async function captureEvidence(
 ): Promise<CapturedEvidence> {
   const own = new AbortController();
   const within = anySignal(signal, own.signal);
-  const opening = parts.openCamera(within).then((camera) => {
+  const opening = parts.openCamera(within, options.cameraId).then((camera) => {
     // At once: the person can settle down before the camera while the tracker loads.
     if (!within.aborted) listener.onCamera(camera);
     return camera;

@@ -28,6 +28,8 @@ export interface SessionOptions {
   readonly requirePaced: boolean;
   /** The words that the person agreed to; absent where the page asked for no consent. */
   readonly consentText?: string | undefined;
+  /** The camera that the person chose in an earlier check. */
+  readonly cameraId?: string | undefined;
   /** What the person asks for while the check runs. */
   readonly requests: PersonRequests;
   /** Asks the integrator's backend for the verdict; without it the check ends with the job id. */
@@ -36,8 +38,7 @@ export interface SessionOptions {
 
 /** The parts of a check, so that each can be replaced in a test. */
 export interface SessionParts {
-  /** `wantedId` is the camera that the person chose earlier. */
-  readonly openCamera: (signal: AbortSignal, wantedId?: string) => Promise<Camera>;
+  readonly openCamera: (signal: AbortSignal, wantedId: string | undefined) => Promise<Camera>;
   /** The page's tracker; the caller owns it. */
   readonly acquireTracker: (onProgress: LoadProgress) => Promise<FaceTracker>;
   /** Called once per check, which closes it. */

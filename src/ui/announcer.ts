@@ -25,9 +25,10 @@ export class Announcer implements ReactiveController {
     const { circumstances, instruction } = this.#announcement();
     const begun = circumstances.filter((one) => !this.#circumstances.includes(one));
     this.#circumstances = circumstances;
-    if (begun.length === 0 && instruction === this.#instruction) return;
     const isNew = instruction !== this.#instruction;
     this.#instruction = instruction;
-    this.#text = [...begun, ...(isNew ? [instruction] : [])].filter(Boolean).join(' ');
+    if (begun.length > 0 || isNew) {
+      this.#text = [...begun, isNew ? instruction : ''].filter(Boolean).join(' ');
+    }
   }
 }

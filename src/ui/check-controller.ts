@@ -35,10 +35,8 @@ export class CheckController implements ReactiveController {
   #moreTime = false;
   #state: SessionState = { name: 'idle' };
   #camera: Camera | undefined;
-  /** The camera that the person chose, until the switch is through. */
+  /** The camera that the person chose, for later checks too; none that could not be opened. */
   #chosenId: string | undefined;
-  /** The camera that the person chose last, for later attempts too. */
-  #wantedId: string | undefined;
 
   constructor(host: CheckHost) {
     this.#host = host;
@@ -118,7 +116,9 @@ export class CheckController implements ReactiveController {
         if (isCurrent()) this.#enter(state);
       },
       onCamera: (camera) => {
-        if (isCurrent()) this.#show(camera);
+        if (!isCurrent()) return;
+        if (camera && camera.current.deviceId !== this.#chosenId) this.#chosenId = undefined;
+        this.#show(camera);
       },
       onGesture: (gesture, index, count) => {
         if (isCurrent()) {
@@ -131,12 +131,8 @@ export class CheckController implements ReactiveController {
       const requests = new PersonRequests();
       if (this.#moreTime) requests.askMoreTime();
       this.#requests = requests;
-      const options = { ...this.#host.sessionOptions(), requests };
-      const given = this.#host.sessionParts();
-      const parts: SessionParts = {
-        ...given,
-        openCamera: (signal) => given.openCamera(signal, this.#wantedId),
-      };
+      const options = { ...this.#host.sessionOptions(), cameraId: this.#chosenId, requests };
+      const parts = this.#host.sessionParts();
       const result = await runSession(options, parts, listener, running.signal);
       const { jobId, images, paced, verdict, consent } = result;
       // What a camera is called may name its owner; what it is does not.
@@ -177,13 +173,11 @@ export class CheckController implements ReactiveController {
 
   async #choose(camera: Camera, deviceId: string): Promise<void> {
     this.#chosenId = deviceId;
-    this.#wantedId = deviceId;
     this.#host.requestUpdate();
     await camera.switchTo(deviceId);
-    // One that could not be opened is not asked for again.
-    if (camera.current.deviceId !== deviceId && this.#wantedId === deviceId)
-      this.#wantedId = undefined;
-    if (this.#chosenId === deviceId) this.#chosenId = undefined;
+    const isOn = camera.current.deviceId === deviceId;
+    // Another may have been chosen meanwhile.
+    if (this.#chosenId === deviceId && !isOn) this.#chosenId = undefined;
     this.#host.requestUpdate();
   }
 }

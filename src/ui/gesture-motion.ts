@@ -41,10 +41,12 @@ export const gestureMotion = css`
   }
 
   .mouth-smile {
+    --_closed: scale(0.6, 0.2);
     transform-origin: 50% 66.25%;
   }
 
   .mouth-open {
+    --_closed: scale(0.9, 0.2);
     transform-origin: 50% 71.25%;
   }
 
@@ -69,12 +71,9 @@ export const gestureMotion = css`
       animation: leave 2.8s ease-in-out infinite;
     }
 
-    .mouth-smile {
-      animation: smile 2.8s ease-in-out infinite;
-    }
-
+    .mouth-smile,
     .mouth-open {
-      animation: open-mouth 2.8s ease-in-out infinite;
+      animation: come 2.8s ease-in-out infinite;
     }
   }
 
@@ -149,34 +148,13 @@ export const gestureMotion = css`
     }
   }
 
-  @keyframes smile {
+  @keyframes come {
     0%,
     20%,
     92%,
     100% {
       opacity: 0;
-      transform: scale(0.6, 0.2);
-    }
-
-    30%,
-    82% {
-      opacity: 1;
-    }
-
-    45%,
-    70% {
-      opacity: 1;
-      transform: none;
-    }
-  }
-
-  @keyframes open-mouth {
-    0%,
-    20%,
-    92%,
-    100% {
-      opacity: 0;
-      transform: scale(0.9, 0.2);
+      transform: var(--_closed);
     }
 
     30%,

@@ -26,7 +26,7 @@ describe('<nodeflux-liveness>', () => {
       },
       holding: () => {
         const { look } = stage;
-        // Nothing is known of any further frame: the state stays.
+        // No further answer comes: the state stays.
         stage.look = (state, atMs) => (state.name === 'holding' ? noAnswer() : look(state, atMs));
       },
       gesture: () => {

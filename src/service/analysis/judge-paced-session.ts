@@ -26,8 +26,8 @@ import { timingFaults } from './timing-faults.ts';
  *
  * Live means that the score reaches the threshold and nothing is wrong: every gesture but a blink is seen, at least
  * {@link MIN_DIFFERENT_GESTURES} different ones; a turn is not that of a flat picture; no picture comes twice, in whatever
- * light; the neutral
- * face looks ahead; all faces are one person's; the times are plausible. Otherwise the score is held under {@link FAULTY_SCORE_LIMIT}.
+ * light; the neutral face looks ahead; all faces are one person's; the times are plausible. Otherwise the score is held
+ * under {@link FAULTY_SCORE_LIMIT}.
  *
  * Not covered: a live stream that follows the gestures as they come, from a person behind a virtual camera or a puppet of
  * somebody's face.
