@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
-import { flatAssetUrls } from './tools/package/flatten-asset-urls.ts';
-import { plainImports } from './tools/package/plain-imports.ts';
-import { selfContainedRuntime } from './tools/package/self-contained-runtime.ts';
+import { flatAssetUrls } from './tools/build/flatten-asset-urls.ts';
+import { plainImports } from './tools/build/plain-imports.ts';
+import { selfContainedRuntime } from './tools/build/self-contained-runtime.ts';
 
 const root = import.meta.dirname;
 

@@ -1,4 +1,4 @@
-import { createBrowserTestConfig } from './tools/test-runners/browser-test-config.ts';
+import { createBrowserTestConfig } from './tools/test/browser-test-config.ts';
 
 /** For working on one file: `npx tsx node_modules/@web/test-runner/dist/bin.js --watch --files test/….browser.test.ts`. */
 export default await createBrowserTestConfig(['test/**/*.browser.test.ts']);

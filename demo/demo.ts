@@ -1,7 +1,7 @@
 /** The product demo: the element, the events that it sends, and the verdict of the service that runs beside the page. */
 import type { NodefluxLiveness } from '../src/index.ts';
 import '../src/index.ts';
-import type { SessionState } from '../src/session/session-state.ts';
+import type { CheckState } from '../src/check/check-state.ts';
 import { EventLog, type Outcome, outcomeOf, showOutcome } from './event-log.ts';
 import { fetchToken } from './fetch-token.ts';
 import { SCENES, simulateCamera } from './simulate-camera.ts';
@@ -12,7 +12,7 @@ const verdictCard = find<HTMLElement>('#verdict');
 const log = new EventLog(find<HTMLElement>('#events'));
 let language = firstLanguage(location.search, navigator.languages);
 let outcome: Outcome | undefined;
-let stateName: SessionState['name'] | undefined;
+let stateName: CheckState['name'] | undefined;
 
 liveness.tokenProvider = fetchToken;
 

@@ -1,7 +1,7 @@
 /** Tries the element's custom properties, as custom-elements.json lists them, on its states, and writes the CSS to copy. */
 import manifest from '../custom-elements.json';
 import '../src/index.ts';
-import { LANGUAGE_CODES } from '../src/ui/messages/languages.ts';
+import { LANGUAGE_CODES } from '../src/ui/words/messages/languages.ts';
 import { FIXTURE_STATES } from '../test/ui/fixture-states.ts';
 import { StateHost } from '../test/ui/state-host.ts';
 import { pretendedCamera } from './pretended-camera.ts';

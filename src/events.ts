@@ -1,9 +1,9 @@
 import type { CameraKind } from './camera/camera-kind.ts';
 import type { CapturedImage } from './capture/captured-image.ts';
 import type { GestureName } from './challenge/gesture.ts';
+import type { CheckState } from './check/check-state.ts';
+import type { GivenConsent } from './check/given-consent.ts';
 import type { LivenessError, LivenessErrorCode } from './errors.ts';
-import type { GivenConsent } from './session/given-consent.ts';
-import type { SessionState } from './session/session-state.ts';
 import type { Verdict } from './submission/verdict.ts';
 
 // Bubbling and composed, so that a page can listen above the element and frameworks see them from inside shadow roots.
@@ -62,8 +62,8 @@ export class LivenessErrorEvent extends Event {
 /** The check is in another state, or something in its state changed. */
 export class LivenessStateEvent extends Event {
   static readonly eventName = 'liveness-state';
-  readonly state: SessionState;
-  constructor(state: SessionState) {
+  readonly state: CheckState;
+  constructor(state: CheckState) {
     super(LivenessStateEvent.eventName, INIT);
     this.state = state;
   }

@@ -13,6 +13,8 @@ export type { CameraKind } from './camera/camera-kind.ts';
 export type { CapturedImage } from './capture/captured-image.ts';
 export { GESTURE_NAMES, type GestureName } from './challenge/gesture.ts';
 export { HINTS, type Hint } from './challenge/hint.ts';
+export type { CheckState, CheckStateName } from './check/check-state.ts';
+export type { GivenConsent } from './check/given-consent.ts';
 export { LIVENESS_ERROR_CODES, LivenessError, type LivenessErrorCode } from './errors.ts';
 export {
   LivenessCancelEvent,
@@ -25,9 +27,7 @@ export {
 } from './events.ts';
 export type { MissingFeature, Support } from './face/check-support.ts';
 export { NodefluxLiveness } from './nodeflux-liveness.ts';
-export type { GivenConsent } from './session/given-consent.ts';
-export type { SessionState, SessionStateName } from './session/session-state.ts';
 export type { ResultProvider } from './submission/await-verdict.ts';
 export type { TokenProvider } from './submission/token-source.ts';
 export type { IncompleteReason, Verdict } from './submission/verdict.ts';
-export type { Messages } from './ui/messages/messages.ts';
+export type { Messages } from './ui/words/messages/messages.ts';

@@ -1,31 +1,31 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { GESTURE_NAMES, type GestureName } from './challenge/gesture.ts';
+import { BROWSER_PARTS } from './check/browser-parts.ts';
+import type { CheckOptions, CheckParts } from './check/check-options.ts';
+import type { CheckState } from './check/check-state.ts';
 import { checkSupport, type Support } from './face/check-support.ts';
 import type { LoadProgress } from './face/load-assets.ts';
 import { TrackerHold } from './face/tracker-hold.ts';
-import { BROWSER_PARTS } from './session/browser-parts.ts';
-import type { SessionOptions, SessionParts } from './session/session-options.ts';
-import type { SessionState } from './session/session-state.ts';
 import { type ResultProvider, resultProviderFor } from './submission/await-verdict.ts';
 import { type TokenProvider, tokenProviderFor, tokenSource } from './submission/token-source.ts';
-import { announcement } from './ui/announcement.ts';
-import { Announcer } from './ui/announcer.ts';
-import { CheckController, type CheckHost } from './ui/check-controller.ts';
-import { ConsentKeeper } from './ui/consent-keeper.ts';
-import { CustomStates } from './ui/custom-states.ts';
-import { EarlyPreload } from './ui/early-preload.ts';
-import { FocusKeeper } from './ui/focus-keeper.ts';
-import { gestureListConverter, knownGestures } from './ui/gesture-list-converter.ts';
-import { Localizer } from './ui/localizer.ts';
-import type { Messages } from './ui/messages/messages.ts';
-import { numberOption, OPTION_RANGES as RANGES } from './ui/number-option.ts';
-import { onOffConverter } from './ui/on-off-converter.ts';
-import { privacyFacts, retentionDaysConverter } from './ui/privacy-facts.ts';
-import { renderState } from './ui/render-state.ts';
-import { SpokenGuidance } from './ui/spoken-guidance.ts';
-import { StayInView } from './ui/stay-in-view.ts';
-import { styles } from './ui/styles.ts';
+import { AnnouncerController } from './ui/controllers/announcer-controller.ts';
+import { CheckController, type CheckHost } from './ui/controllers/check-controller.ts';
+import { ConsentController } from './ui/controllers/consent-controller.ts';
+import { CustomStatesController } from './ui/controllers/custom-states-controller.ts';
+import { FocusController } from './ui/controllers/focus-controller.ts';
+import { InViewController } from './ui/controllers/in-view-controller.ts';
+import { PreloadController } from './ui/controllers/preload-controller.ts';
+import { SpeechController } from './ui/controllers/speech-controller.ts';
+import { gestureListConverter, knownGestures } from './ui/options/gesture-list-converter.ts';
+import { numberOption, OPTION_RANGES as RANGES } from './ui/options/number-option.ts';
+import { onOffConverter } from './ui/options/on-off-converter.ts';
+import { privacyFacts, retentionDaysConverter } from './ui/options/privacy-facts.ts';
+import { styles } from './ui/styles/styles.ts';
+import { renderState } from './ui/views/render-state.ts';
+import { announcement } from './ui/words/announcement.ts';
+import { Localizer } from './ui/words/localizer.ts';
+import type { Messages } from './ui/words/messages/messages.ts';
 
 /**
  * Proves that a live person is at the camera: asks for a few random expressions, captures the evidence and submits it.
@@ -180,11 +180,11 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   readonly #check = new CheckController(this);
   readonly #tracker = new TrackerHold();
   readonly #localizer = new Localizer(this, () => this.texts);
-  readonly #consent = new ConsentKeeper(this, () => this.requireConsent);
-  readonly #announcer = new Announcer(this, () =>
+  readonly #consent = new ConsentController(this, () => this.requireConsent);
+  readonly #announcer = new AnnouncerController(this, () =>
     announcement(this.state, this.#check.moreTime, this.#localizer.lookUp),
   );
-  readonly #speech = new SpokenGuidance(this, {
+  readonly #speech = new SpeechController(this, {
     offered: () => this.spokenGuidance,
     speech: () => ({
       text: this.#announcer.text,
@@ -194,14 +194,14 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
 
   constructor() {
     super();
-    new FocusKeeper(this);
-    new StayInView(this);
-    new EarlyPreload(this);
-    new CustomStates(this, () => this.state);
+    new FocusController(this);
+    new InViewController(this);
+    new PreloadController(this);
+    new CustomStatesController(this, () => this.state);
   }
 
   /** Where the check is. */
-  get state(): SessionState {
+  get state(): CheckState {
     return this.#check.state;
   }
 
@@ -224,7 +224,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   }
 
   /** @internal */
-  sessionOptions(): Omit<SessionOptions, 'requests'> {
+  checkOptions(): Omit<CheckOptions, 'requests'> {
     return {
       fetchToken: tokenSource(
         this.tokenProvider ?? (this.tokenUrl ? tokenProviderFor(this.tokenUrl) : undefined),
@@ -245,7 +245,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   }
 
   /** @internal */
-  sessionParts(): SessionParts {
+  checkParts(): CheckParts {
     return {
       ...BROWSER_PARTS,
       acquireTracker: (onProgress) => this.#tracker.acquire(this, onProgress),

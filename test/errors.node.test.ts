@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { toLivenessError } from '../src/check/to-liveness-error.ts';
 import { LIVENESS_ERROR_CODES, LivenessError } from '../src/errors.ts';
-import { toLivenessError } from '../src/session/to-liveness-error.ts';
 
 describe('LivenessError', () => {
   for (const code of LIVENESS_ERROR_CODES) {

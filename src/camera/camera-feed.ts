@@ -1,5 +1,5 @@
-import { abortable } from '../abortable.ts';
-import { anySignal } from '../any-signal.ts';
+import { abortable } from '../edge/abortable.ts';
+import { anySignal } from '../edge/any-signal.ts';
 import { LivenessError } from '../errors.ts';
 import { betterCamera, type RankedCamera, rankCameras } from './rank-cameras.ts';
 import { requestCamera } from './request-camera.ts';

@@ -1,4 +1,4 @@
-import { abortable } from '../abortable.ts';
+import { abortable } from '../edge/abortable.ts';
 import type { Frame } from './frame.ts';
 import { LatestPicture } from './latest-picture.ts';
 import { REPLACED, type TrackLife } from './track-life.ts';

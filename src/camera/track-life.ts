@@ -1,4 +1,4 @@
-import { afterVisible } from '../after-visible.ts';
+import { afterVisible } from '../edge/after-visible.ts';
 import { LivenessError } from '../errors.ts';
 
 /**

@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
-import { abortable } from '../abortable.ts';
-import { afterVisible } from '../after-visible.ts';
 import type { Frame } from '../camera/frame.ts';
+import { abortable } from '../edge/abortable.ts';
+import { afterVisible } from '../edge/after-visible.ts';
 import type { CapturedImage, EncodedImage } from './captured-image.ts';
 import { type EncodedJpeg, encodeJpeg, type Picture } from './encode-jpeg.ts';
 import type { EncodeWorkerApi } from './encode-worker.ts';

@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
-import { afterVisible } from '../after-visible.ts';
 import type { Frame } from '../camera/frame.ts';
+import { afterVisible } from '../edge/after-visible.ts';
 import { LivenessError } from '../errors.ts';
 import type { FaceSignals } from './face-signals.ts';
 import type { FaceAssets, LoadProgress } from './load-assets.ts';

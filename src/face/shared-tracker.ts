@@ -1,4 +1,4 @@
-import { abortable } from '../abortable.ts';
+import { abortable } from '../edge/abortable.ts';
 import type { FaceTracker } from './face-tracker.ts';
 import type { LoadProgress } from './load-assets.ts';
 

@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { type Logger, pino } from 'pino';
 import type { Analyst } from './analysis/analysis.ts';
+import { loadAnalyst } from './analysis/load-analyst.ts';
 import { type AccessKeyPair, createKeyRing, keysFromEnvironment } from './auth/access-keys.ts';
+import type { RandomBytes } from './auth/submission-token.ts';
+import { createMetrics } from './create-metrics.ts';
 import { describeError } from './describe-error.ts';
 import { createAddressReader } from './http/client-address.ts';
 import type { Connection } from './http/connection.ts';
 import { createApp } from './http/create-app.ts';
 import { Refusal, refusalBodyOf } from './http/refusal.ts';
-import { createSeal } from './images/create-seal.ts';
+import { createRequestLimits } from './http/request-limits.ts';
+import { createSeal } from './jobs/create-seal.ts';
 import { createWorker, type Worker } from './jobs/worker.ts';
-import { createRequestLimits } from './limits/request-limits.ts';
-import { loadAnalyst } from './load-analyst.ts';
-import { createMetrics } from './metrics/create-metrics.ts';
 import { readSettings, type ServiceSettings } from './settings.ts';
-import { createSqliteStore } from './storage/sqlite-store.ts';
+import { createSqliteStore } from './storage/sqlite/sqlite-store.ts';
 import type { Store } from './storage/store.ts';
-import type { RandomBytes } from './tokens/submission-token.ts';
 
 /** What a service is made of. Only where it keeps things has no default: `dataFile` or `store`. */
 export interface ServiceOptions extends ServiceSettings {

@@ -6,7 +6,7 @@ export type { Analysis, AnalysisRequest, Analyst } from './analysis/analysis.ts'
 export type { PassiveDetector, PassiveFrame } from './analysis/passive-detector.ts';
 export { type AccessKeyPair, generateKeys } from './auth/access-keys.ts';
 export { createService, type Service, type ServiceOptions } from './create-service.ts';
-export { openRedisStore, type RedisStoreOptions } from './open-redis-store.ts';
 export { type ServedService, type ServeOptions, serve } from './serve.ts';
 export type { ServiceSettings } from './settings.ts';
+export { openRedisStore, type RedisStoreOptions } from './storage/open-redis-store.ts';
 export type { Store } from './storage/store.ts';

@@ -1,3 +1,4 @@
+import type { Sleep } from '../edge/sleep.ts';
 import { LivenessError, type LivenessErrorCode } from '../errors.ts';
 import { parseResultAnswer } from './result-answer.ts';
 import type { IncompleteReason, Verdict } from './verdict.ts';
@@ -12,9 +13,6 @@ const LONGEST_PAUSE_MS = 4000;
 const MOST_QUESTIONS = 30;
 /** A phone that changes from WLAN to its own network fails once or twice. */
 const MOST_FAILURES_IN_A_ROW = 3;
-
-/** Resolves after `ms`, rejects when `signal` aborts. */
-export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
 /**
  * Asks until there is a verdict.

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { anySignal } from '../any-signal.ts';
 import type { CapturedImage } from '../capture/captured-image.ts';
+import { anySignal } from '../edge/any-signal.ts';
 import { LivenessError } from '../errors.ts';
 import type { PacedSubmitRequest, StepCommit } from './session-wire.ts';
 import {

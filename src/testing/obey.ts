@@ -1,5 +1,5 @@
 import type { GestureName } from '../challenge/gesture.ts';
-import type { SessionState } from '../session/session-state.ts';
+import type { CheckState } from '../check/check-state.ts';
 
 /** Who can be asked for gestures; a {@link SimulatedPerson} can. */
 export interface Performer {
@@ -32,7 +32,7 @@ export function obey(
   let performing = false;
 
   const listener = (event: Event): void => {
-    const { state } = event as Event & { readonly state: SessionState };
+    const { state } = event as Event & { readonly state: CheckState };
     if (state.name !== 'gesture') {
       if (asked) person.relax();
       asked = undefined;

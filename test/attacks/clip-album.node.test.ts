@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { labelledGestures, pickFrames } from '../../tools/attacks/clips/clip-album.ts';
-import { replaceSection } from '../../tools/attacks/replace-section.ts';
+import { labelledGestures, pickFrames } from '../../tools/bench/attacks/clips/clip-album.ts';
+import { replaceSection } from '../../tools/bench/report/replace-section.ts';
 
 /** Ten seconds at 10 frames a second: rest, a smile, a long rest, a turn, another smile. */
 const CLIP = {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { GESTURE_NAMES } from '../../src/challenge/gesture.ts';
-import { reencoded } from '../../tools/attacks/clients/touched-up-picture.ts';
-import type { FaceLibrary, Shows, Sitting } from '../../tools/attacks/face-library.ts';
+import { reencoded } from '../../tools/bench/attacks/clients/touched-up-picture.ts';
+import type { FaceLibrary, Shows, Sitting } from '../../tools/bench/attacks/face-library.ts';
 
 const fixture = (name: string): Promise<Buffer> =>
   readFile(new URL(`../fixtures/faces/${name}.jpg`, import.meta.url));

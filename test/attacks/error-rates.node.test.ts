@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { countErrorRates } from '../../tools/attacks/error-rates.ts';
-import { formatAttackTable, formatBonaFideTable } from '../../tools/attacks/format-tables.ts';
-import type { Outcome, Presentation } from '../../tools/attacks/outcome.ts';
-import { wilsonInterval } from '../../tools/attacks/wilson-interval.ts';
+import { countErrorRates } from '../../tools/bench/attacks/error-rates.ts';
+import { formatAttackTable, formatBonaFideTable } from '../../tools/bench/attacks/format-tables.ts';
+import type { Outcome, Presentation } from '../../tools/bench/attacks/outcome.ts';
+import { wilsonInterval } from '../../tools/bench/report/wilson-interval.ts';
 
 const LIVE: Outcome = {
   kind: 'live',

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Analyst } from '../../src/service/analysis/analysis.ts';
 import { createAnalyst } from '../../src/service/analysis/create-analyst.ts';
-import { PICTURE_LIES } from '../../tools/attacks/clients/picture-lies.ts';
-import { playLyingClient } from '../../tools/attacks/clients/play-lying-client.ts';
-import { PROTOCOL_LIES } from '../../tools/attacks/clients/protocol-lies.ts';
+import { PICTURE_LIES } from '../../tools/bench/attacks/clients/picture-lies.ts';
+import { playLyingClient } from '../../tools/bench/attacks/clients/play-lying-client.ts';
+import { PROTOCOL_LIES } from '../../tools/bench/attacks/clients/protocol-lies.ts';
 import { buildFaceModel } from '../../tools/face-model/build-face-model.ts';
 import { readDrawnLibrary } from './drawn-library.ts';
 

@@ -197,7 +197,7 @@ describe('the options', () => {
       timeout: 'long',
       'gesture-tolerance': '3 s',
     });
-    expect(element.sessionOptions()).to.include({
+    expect(element.checkOptions()).to.include({
       threshold: 0.7,
       timeoutMs: 15_000,
       gestureToleranceMs: 3000,
@@ -206,9 +206,9 @@ describe('the options', () => {
 
   it('keep the threshold between 0 and 1', async () => {
     const element = await stage.element({ threshold: '70' });
-    expect(element.sessionOptions().threshold).to.equal(1);
+    expect(element.checkOptions().threshold).to.equal(1);
     element.threshold = -1;
-    expect(element.sessionOptions().threshold).to.equal(0);
+    expect(element.checkOptions().threshold).to.equal(0);
   });
 
   it('name where to submit, and the threshold that is sent', async () => {

@@ -3,11 +3,11 @@ import type { FaceSignals } from '../../src/face/face-signals.ts';
 import type { LoadProgress } from '../../src/face/load-assets.ts';
 import type { WireError } from '../../src/face/worker-errors.ts';
 import '../../src/index.ts';
+import type { CheckState, CheckStateName } from '../../src/check/check-state.ts';
 import type { NodefluxLiveness } from '../../src/nodeflux-liveness.ts';
-import type { SessionState, SessionStateName } from '../../src/session/session-state.ts';
 import { SESSION_PATH } from '../../src/submission/session-wire.ts';
 import { CanvasCamera, replaceProperty, stubGetUserMedia } from '../camera/camera-stub.ts';
-import { ObedientPerson } from '../session/obedient-person.ts';
+import { ObedientPerson } from '../check/obedient-person.ts';
 import { type SentRequest, stubFetch } from '../submission/stub-fetch.ts';
 
 const RealWorker = globalThis.Worker;
@@ -31,8 +31,7 @@ export class Stage {
   /** Answers `getUserMedia`. */
   openCamera: () => Promise<MediaStream> = async () => this.newCamera().stream;
   /** What the tracker sees in a frame. */
-  look: (state: SessionState, atMs: number) => FaceSignals | WireError | Promise<never> =
-    obedient();
+  look: (state: CheckState, atMs: number) => FaceSignals | WireError | Promise<never> = obedient();
   /** How the tracker starts. */
   load: (onProgress: LoadProgress) => Promise<WireError | undefined> = async () => undefined;
   /** Answers the submission. */
@@ -155,11 +154,11 @@ function obedient(): Stage['look'] {
 }
 
 /** Resolves when the element is in this state. */
-export async function untilState<N extends SessionStateName>(
+export async function untilState<N extends CheckStateName>(
   element: NodefluxLiveness,
   name: N,
-): Promise<Extract<SessionState, { name: N }>> {
-  const isIt = (state: SessionState): state is Extract<SessionState, { name: N }> =>
+): Promise<Extract<CheckState, { name: N }>> {
+  const isIt = (state: CheckState): state is Extract<CheckState, { name: N }> =>
     state.name === name;
   while (!isIt(element.state)) {
     // Without this a check that fails too soon would be a test that hangs.

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { buildPackage } from '../../tools/package/build-package.ts';
+import { buildPackage } from '../../tools/build/build-package.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PUBLISHED = [

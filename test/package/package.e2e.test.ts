@@ -5,9 +5,9 @@ import { after, before, describe, it } from 'node:test';
 import { type Browser, chromium } from 'playwright-core';
 import { build, type PreviewServer, preview } from 'vite';
 import { CONTENT_SECURITY_POLICY } from '../../demo/page-headers.ts';
-import { ar } from '../../src/ui/messages/ar.ts';
-import { en } from '../../src/ui/messages/en.ts';
-import { ko } from '../../src/ui/messages/ko.ts';
+import { ar } from '../../src/ui/words/messages/ar.ts';
+import { en } from '../../src/ui/words/messages/en.ts';
+import { ko } from '../../src/ui/words/messages/ko.ts';
 import { findBrowser } from '../../tools/browser.ts';
 import { type BuiltPackage, createBuiltPackage } from './built-package.ts';
 

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { parseAst } from 'vite';
-import { isBundled, LANGUAGE_CODES } from '../../src/ui/messages/languages.ts';
+import { isBundled, LANGUAGE_CODES } from '../../src/ui/words/messages/languages.ts';
 import { type BuiltPackage, createBuiltPackage } from './built-package.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');

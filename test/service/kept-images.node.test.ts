@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { readImageKey, sealImage, unsealImage } from '../../src/service/images/seal-images.ts';
+import { readImageKey, sealImage, unsealImage } from '../../src/service/jobs/seal-images.ts';
 import { runCommand } from './cli/fake-terminal.ts';
 import { goodBody, runService, temporaryFolder } from './run-service.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { type TestContext, test as testOnce } from 'node:test';
 import type { Analysis } from '../../src/service/analysis/analysis.ts';
-import { isFailedCheck, lockedUntilMs } from '../../src/service/limits/lockout.ts';
+import { isFailedCheck, lockedUntilMs } from '../../src/service/http/lockout.ts';
 import { FACE_LIVENESS_PATH, SUBMISSION_TOKENS_PATH } from '../../src/submission/wire.ts';
 import { createFakeAnalyst, LIVE } from './fake-analyst.ts';
 import { goodBody, KEYS, OTHER_KEYS, runService } from './run-service.ts';

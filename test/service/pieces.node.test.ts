@@ -8,14 +8,14 @@ import {
   keysFromEnvironment,
 } from '../../src/service/auth/access-keys.ts';
 import { parseAuthorization } from '../../src/service/auth/authorization.ts';
+import {
+  hashSubmissionToken,
+  mintSubmissionToken,
+} from '../../src/service/auth/submission-token.ts';
 import { formatTimestamp, parseTimestamp } from '../../src/service/auth/timestamp.ts';
 import { describeError } from '../../src/service/describe-error.ts';
 import { createTurns } from '../../src/service/http/turns.ts';
 import { readSettings } from '../../src/service/settings.ts';
-import {
-  hashSubmissionToken,
-  mintSubmissionToken,
-} from '../../src/service/tokens/submission-token.ts';
 import { submitAnswerSchema } from '../../src/submission/wire.ts';
 
 test('a timestamp is read as it is written, and only when it is a real instant', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { type TestContext, test as testOnce } from 'node:test';
 import Database from 'libsql';
-import { createSqliteStore } from '../../src/service/storage/sqlite-store.ts';
+import { createSqliteStore } from '../../src/service/storage/sqlite/sqlite-store.ts';
 import {
   countJobImages,
   newStorePlace,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Sleep } from '../../src/edge/sleep.ts';
 import {
   awaitVerdict,
   type ResultProvider,
-  type Sleep,
   verdictError,
 } from '../../src/submission/await-verdict.ts';
 import type { Verdict } from '../../src/submission/verdict.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import type { GestureName } from '../../src/challenge/gesture.ts';
+import type { CheckState } from '../../src/check/check-state.ts';
 import { LivenessStateEvent } from '../../src/events.ts';
-import type { SessionState } from '../../src/session/session-state.ts';
 import { obey, type Performer } from '../../src/testing/obey.ts';
 
 /** Writes down what it is asked, and ends a gesture or a pause only when it is told to. */
@@ -34,7 +34,7 @@ class Actor implements Performer {
   }
 }
 
-function gestureState(gesture: GestureName, index: number): SessionState {
+function gestureState(gesture: GestureName, index: number): CheckState {
   return {
     name: 'gesture',
     gesture,
@@ -50,7 +50,7 @@ function begin() {
   const element = new EventTarget();
   const actor = new Actor();
   const stop = obey(element, actor, { reactionMs: 100, retryMs: 200 });
-  const tell = async (state: SessionState): Promise<void> => {
+  const tell = async (state: CheckState): Promise<void> => {
     element.dispatchEvent(new LivenessStateEvent(state));
     await setImmediate();
   };

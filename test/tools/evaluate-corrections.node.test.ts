@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { correctLabels, readCorrections } from '../../tools/evaluate/label-corrections.ts';
-import type { LabelledClip } from '../../tools/evaluate/labelled-clip.ts';
+import { correctLabels, readCorrections } from '../../tools/bench/evaluation/label-corrections.ts';
+import type { LabelledClip } from '../../tools/bench/evaluation/labelled-clip.ts';
 
 const CLIP: LabelledClip = {
   name: 'somebody',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, it } from 'node:test';
-import { completePackages } from '../../tools/lockfile/complete-packages.ts';
+import { completePackages } from '../../tools/build/complete-packages.ts';
 
 describe('package-lock.json', () => {
   it('holds the packages of every platform, without which `npm ci` refuses it', () => {

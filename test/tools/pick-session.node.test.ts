@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { GestureName } from '../../src/challenge/gesture.ts';
 import type { MeasuredFace } from '../../src/service/analysis/measure-face.ts';
-import type { LabelledClip } from '../../tools/evaluate/labelled-clip.ts';
-import type { InspectedClip, InspectedFrame } from '../../tools/verdict/inspect-clip.ts';
+import type { LabelledClip } from '../../tools/bench/evaluation/labelled-clip.ts';
+import type { InspectedClip, InspectedFrame } from '../../tools/bench/verdict/inspect-clip.ts';
 import {
   pickLabelledSession,
   pickLuckySession,
   pickNeutral,
-} from '../../tools/verdict/pick-session.ts';
+} from '../../tools/bench/verdict/pick-session.ts';
 
 const REST: MeasuredFace = {
   yawDegrees: 0,

@@ -14,7 +14,7 @@ const SKIPPED = "import { it } from 'node:test'; it.skip('waits', () => {});";
 
 const ENDLESS =
   "import { it } from 'node:test'; it('never ends', () => new Promise(() => setInterval(() => {}, 1000)));";
-const SCRIPT = resolve(import.meta.dirname, '../../tools/test.ts');
+const SCRIPT = resolve(import.meta.dirname, '../../tools/test/test.ts');
 
 function makeProject(t: TestContext, files: Record<string, string>): string {
   const root = mkdtempSync(join(tmpdir(), 'npm-test-'));

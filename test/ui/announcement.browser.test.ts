@@ -1,10 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import type { SessionState } from '../../src/session/session-state.ts';
+import type { CheckState } from '../../src/check/check-state.ts';
 import { FIXTURE_STATES } from './fixture-states.ts';
 import type { StateHost } from './state-host.ts';
 import './state-host.ts';
 
-async function listen(states: readonly SessionState[]): Promise<string[]> {
+async function listen(states: readonly CheckState[]): Promise<string[]> {
   const host = await fixture<StateHost>(html`<state-host lang="en"></state-host>`);
   const region = host.shadowRoot?.querySelector('[role="status"]');
   if (!region) throw new Error('no live region');
@@ -103,7 +103,7 @@ describe('the focus', () => {
     const host = await fixture<StateHost>(html`<state-host lang="en"></state-host>`);
     const root = host.shadowRoot;
     if (!root) throw new Error('no shadow root');
-    const become = async (state: SessionState) => {
+    const become = async (state: CheckState) => {
       host.state = state;
       await host.updateComplete;
     };

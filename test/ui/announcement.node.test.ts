@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { announcement } from '../../src/ui/announcement.ts';
-import { type LanguageCode, loadMessages } from '../../src/ui/messages/languages.ts';
-import type { MessageKey, Term } from '../../src/ui/messages/messages.ts';
+import { announcement } from '../../src/ui/words/announcement.ts';
+import { type LanguageCode, loadMessages } from '../../src/ui/words/messages/languages.ts';
+import type { MessageKey, Term } from '../../src/ui/words/messages/messages.ts';
 
 async function sayHolding(code: LanguageCode): Promise<string> {
   const messages = await loadMessages(code);

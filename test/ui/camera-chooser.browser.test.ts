@@ -1,9 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { tellCameraKind } from '../../src/camera/tell-camera-kind.ts';
-import { nameCameras } from '../../src/ui/camera-choice.ts';
-import { en } from '../../src/ui/messages/en.ts';
-import { id } from '../../src/ui/messages/id.ts';
-import type { Messages, Term } from '../../src/ui/messages/messages.ts';
+import { nameCameras } from '../../src/ui/views/camera-choice.ts';
+import { en } from '../../src/ui/words/messages/en.ts';
+import { id } from '../../src/ui/words/messages/id.ts';
+import type { Messages, Term } from '../../src/ui/words/messages/messages.ts';
 import type { StateHost } from './state-host.ts';
 import './state-host.ts';
 

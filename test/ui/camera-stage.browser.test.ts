@@ -1,22 +1,22 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { GestureName } from '../../src/challenge/gesture.ts';
 import type { Hint } from '../../src/challenge/hint.ts';
-import type { SessionState } from '../../src/session/session-state.ts';
+import type { CheckState } from '../../src/check/check-state.ts';
 import type { StateHost } from './state-host.ts';
 import './state-host.ts';
 
-async function show(state: SessionState) {
+async function show(state: CheckState) {
   const host = await fixture<StateHost>(html`<state-host lang="en" .state=${state}></state-host>`);
   if (!host.shadowRoot) throw new Error('no shadow root');
   return { host, root: host.shadowRoot };
 }
 
-async function next(host: StateHost, state: SessionState) {
+async function next(host: StateHost, state: CheckState) {
   host.state = state;
   await host.updateComplete;
 }
 
-const gesture = (name: GestureName, timeLeft = 1, hint?: Hint): SessionState => ({
+const gesture = (name: GestureName, timeLeft = 1, hint?: Hint): CheckState => ({
   name: 'gesture',
   gesture: name,
   index: 0,
@@ -25,7 +25,7 @@ const gesture = (name: GestureName, timeLeft = 1, hint?: Hint): SessionState => 
   canSwap: false,
   timeLeft,
 });
-const positioning = (hint: Hint): SessionState => ({ name: 'positioning', hint, restarted: false });
+const positioning = (hint: Hint): CheckState => ({ name: 'positioning', hint, restarted: false });
 
 function centre(root: ShadowRoot, selector: string) {
   const box = root.querySelector(selector)?.getBoundingClientRect();

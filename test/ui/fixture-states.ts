@@ -1,17 +1,17 @@
 import { GESTURE_NAMES } from '../../src/challenge/gesture.ts';
 import { HINTS } from '../../src/challenge/hint.ts';
+import type { CheckState } from '../../src/check/check-state.ts';
 import { LIVENESS_ERROR_CODES, LivenessError } from '../../src/errors.ts';
-import type { SessionState } from '../../src/session/session-state.ts';
 
 const JOB_ID = '0b9f6f0e-3f3c-4c36-9d7e-0c7a7a5f1c11';
 
 /** One example of everything that can be on the screen, by a name that serves as title and file name. */
-export const FIXTURE_STATES: Readonly<Record<string, SessionState>> = {
+export const FIXTURE_STATES: Readonly<Record<string, CheckState>> = {
   idle: { name: 'idle' },
   'preparing-permission': { name: 'preparing', loadedBytes: 0, totalBytes: 0 },
   'preparing-loading': { name: 'preparing', loadedBytes: 3_220_000, totalBytes: 6_700_000 },
   ...Object.fromEntries(
-    HINTS.map((hint): [string, SessionState] => [
+    HINTS.map((hint): [string, CheckState] => [
       `positioning-${hint}`,
       { name: 'positioning', hint, restarted: false },
     ]),
@@ -19,7 +19,7 @@ export const FIXTURE_STATES: Readonly<Record<string, SessionState>> = {
   'positioning-restarted': { name: 'positioning', hint: 'no-face', restarted: true },
   holding: { name: 'holding', progress: 0.6 },
   ...Object.fromEntries(
-    GESTURE_NAMES.map((gesture, index): [string, SessionState] => [
+    GESTURE_NAMES.map((gesture, index): [string, CheckState] => [
       `gesture-${gesture}`,
       {
         name: 'gesture',
@@ -50,7 +50,7 @@ export const FIXTURE_STATES: Readonly<Record<string, SessionState>> = {
   },
   'done-sent': { name: 'done', jobId: JOB_ID, verdict: undefined },
   ...Object.fromEntries(
-    LIVENESS_ERROR_CODES.map((code): [string, SessionState] => [
+    LIVENESS_ERROR_CODES.map((code): [string, CheckState] => [
       `failed-${code}`,
       { name: 'failed', error: new LivenessError(code) },
     ]),

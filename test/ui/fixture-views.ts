@@ -1,17 +1,17 @@
-import type { SessionState } from '../../src/session/session-state.ts';
+import type { CheckState } from '../../src/check/check-state.ts';
 import { FIXTURE_STATES } from './fixture-states.ts';
 import type { StateHost } from './state-host.ts';
 
 /** A state, and what of the view's context is not as usual. */
 export interface FixtureView
   extends Partial<Pick<StateHost, 'moreTime' | 'privacy' | 'consent' | 'speech' | 'cameraChoice'>> {
-  readonly state: SessionState;
+  readonly state: CheckState;
 }
 
 const nothingHappens = (): void => undefined;
 const camera = (deviceId: string, label: string) => ({ deviceId, label, kind: 'unknown' as const });
 
-function stateOf(name: string): SessionState {
+function stateOf(name: string): CheckState {
   const state = FIXTURE_STATES[name];
   if (!state) throw new Error(`There is no state ${name}.`);
   return state;

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import type { CheckState } from '../../src/check/check-state.ts';
 import { LivenessError } from '../../src/errors.ts';
-import type { SessionState } from '../../src/session/session-state.ts';
 import { FIXTURE_VIEWS, type FixtureView } from './fixture-views.ts';
 import type { StateHost } from './state-host.ts';
 import './state-host.ts';
@@ -21,7 +21,7 @@ async function show(view: FixtureView) {
   return { host, find, pressed, become };
 }
 
-const swappable = FIXTURE_VIEWS['gesture-smile']?.state as SessionState & { name: 'gesture' };
+const swappable = FIXTURE_VIEWS['gesture-smile']?.state as CheckState & { name: 'gesture' };
 const failed = (code: 'gesture-timeout' | 'check-timeout' | 'network'): FixtureView => ({
   state: { name: 'failed', error: new LivenessError(code) },
 });

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { GESTURE_NAMES } from '../../src/challenge/gesture.ts';
 import { HINTS } from '../../src/challenge/hint.ts';
-import { en } from '../../src/ui/messages/en.ts';
+import { en } from '../../src/ui/words/messages/en.ts';
 import {
   LANGUAGE_CODES,
   type LanguageCode,
   languageOf,
   loadMessages,
-} from '../../src/ui/messages/languages.ts';
-import type { MessageKey, Messages } from '../../src/ui/messages/messages.ts';
+} from '../../src/ui/words/messages/languages.ts';
+import type { MessageKey, Messages } from '../../src/ui/words/messages/messages.ts';
 import { columnsOf } from './text-columns.ts';
 
 const KEYS = Object.keys(en) as MessageKey[];

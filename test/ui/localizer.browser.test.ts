@@ -1,19 +1,19 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
-import { Localizer, type LocalizerParts } from '../../src/ui/localizer.ts';
-import { ar } from '../../src/ui/messages/ar.ts';
-import { de } from '../../src/ui/messages/de.ts';
-import { en } from '../../src/ui/messages/en.ts';
-import { es } from '../../src/ui/messages/es.ts';
-import { id } from '../../src/ui/messages/id.ts';
+import { Localizer, type LocalizerParts } from '../../src/ui/words/localizer.ts';
+import { ar } from '../../src/ui/words/messages/ar.ts';
+import { de } from '../../src/ui/words/messages/de.ts';
+import { en } from '../../src/ui/words/messages/en.ts';
+import { es } from '../../src/ui/words/messages/es.ts';
+import { id } from '../../src/ui/words/messages/id.ts';
 import {
   LANGUAGE_CODES,
   type LanguageCode,
   loadMessages,
-} from '../../src/ui/messages/languages.ts';
-import type { Messages } from '../../src/ui/messages/messages.ts';
-import { pt } from '../../src/ui/messages/pt.ts';
-import { zh } from '../../src/ui/messages/zh.ts';
+} from '../../src/ui/words/messages/languages.ts';
+import type { Messages } from '../../src/ui/words/messages/messages.ts';
+import { pt } from '../../src/ui/words/messages/pt.ts';
+import { zh } from '../../src/ui/words/messages/zh.ts';
 
 /** Every language, at hand: when a file arrives is for the tests to say. */
 const MESSAGES = new Map<LanguageCode, Messages>();

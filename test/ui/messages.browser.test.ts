@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LIVENESS_ERROR_CODES, LivenessError } from '../../src/errors.ts';
-import { en } from '../../src/ui/messages/en.ts';
-import { id } from '../../src/ui/messages/id.ts';
+import { en } from '../../src/ui/words/messages/en.ts';
+import { id } from '../../src/ui/words/messages/id.ts';
 import type { StateHost } from './state-host.ts';
 import './state-host.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { onOffConverter } from '../../src/ui/on-off-converter.ts';
+import { onOffConverter } from '../../src/ui/options/on-off-converter.ts';
 
 it('what is on by default is off only where the page says so', () => {
   const read = (value: string | null) => onOffConverter.fromAttribute?.(value);

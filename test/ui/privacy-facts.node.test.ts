@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { privacyFacts, retentionDaysConverter } from '../../src/ui/privacy-facts.ts';
+import { privacyFacts, retentionDaysConverter } from '../../src/ui/options/privacy-facts.ts';
 
 const PAGE = 'https://bank.example/account/open';
 const of = (recipient?: string, days?: number, apiUrl = '/service') =>

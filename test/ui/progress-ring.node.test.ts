@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arcsOf } from '../../src/ui/progress-ring.ts';
+import { arcsOf } from '../../src/ui/drawings/progress-ring.ts';
 
 test('a filling ring runs from the top to its progress and never beyond', () => {
   const full = (progress: number) => arcsOf({ kind: 'fill', progress }).at(-1);

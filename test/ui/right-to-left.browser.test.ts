@@ -1,14 +1,14 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import type { SessionState } from '../../src/session/session-state.ts';
+import type { CheckState } from '../../src/check/check-state.ts';
 import { FIXTURE_STATES } from './fixture-states.ts';
 import type { StateHost } from './state-host.ts';
 import './state-host.ts';
 
 const POSITIONING = { name: 'positioning', restarted: false } as const;
-const TURN = FIXTURE_STATES['gesture-turn-left'] as SessionState;
+const TURN = FIXTURE_STATES['gesture-turn-left'] as CheckState;
 
 /** The element in a language, once that language is there. */
-async function show(lang: string, state: SessionState): Promise<ShadowRoot> {
+async function show(lang: string, state: CheckState): Promise<ShadowRoot> {
   const host = await fixture<StateHost>(
     html`<div style="inline-size: 320px">
       <state-host lang=${lang} .state=${state} .preview=${document.createElement('video')}></state-host>

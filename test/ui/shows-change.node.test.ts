@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { SessionState } from '../../src/session/session-state.ts';
-import { showsChange } from '../../src/ui/shows-change.ts';
+import type { CheckState } from '../../src/check/check-state.ts';
+import { showsChange } from '../../src/ui/views/shows-change.ts';
 
 const gesture = {
   name: 'gesture',
@@ -11,7 +11,7 @@ const gesture = {
   hint: undefined,
   canSwap: true,
   timeLeft: 1,
-} as const satisfies SessionState;
+} as const satisfies CheckState;
 
 describe('a state that follows another', () => {
   it('is drawn anew when anything but its clock is other', () => {

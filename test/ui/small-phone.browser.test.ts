@@ -1,5 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { LANGUAGE_CODES } from '../../src/ui/messages/languages.ts';
+import { LANGUAGE_CODES } from '../../src/ui/words/messages/languages.ts';
 import { FIXTURE_VIEWS } from './fixture-views.ts';
 import type { StateHost } from './state-host.ts';
 import './state-host.ts';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { SpokenGuidance } from '../../src/ui/spoken-guidance.ts';
+import { SpeechController } from '../../src/ui/controllers/speech-controller.ts';
 
 const voice = (lang: string, localService = true) =>
   ({ lang, localService, name: lang, default: false, voiceURI: lang }) as SpeechSynthesisVoice;
@@ -28,7 +28,7 @@ function stage(device = new Device()) {
       updates++;
     },
   } as unknown as ReactiveControllerHost;
-  const guidance = new SpokenGuidance(
+  const guidance = new SpeechController(
     host,
     { offered: () => now.offered, speech: () => ({ text: now.text, lang: now.lang }) },
     device as unknown as SpeechSynthesis,

@@ -1,16 +1,16 @@
 /// <reference types="mocha" />
 import { LitElement } from 'lit';
-import type { SessionState } from '../../src/session/session-state.ts';
-import { announcement } from '../../src/ui/announcement.ts';
-import { Announcer } from '../../src/ui/announcer.ts';
-import type { CameraChoice } from '../../src/ui/camera-choice.ts';
-import { FocusKeeper } from '../../src/ui/focus-keeper.ts';
-import { Localizer } from '../../src/ui/localizer.ts';
-import type { Messages } from '../../src/ui/messages/messages.ts';
-import type { PrivacyFacts } from '../../src/ui/privacy-facts.ts';
-import { renderState } from '../../src/ui/render-state.ts';
-import { styles } from '../../src/ui/styles.ts';
-import type { ViewContext } from '../../src/ui/view-context.ts';
+import type { CheckState } from '../../src/check/check-state.ts';
+import { AnnouncerController } from '../../src/ui/controllers/announcer-controller.ts';
+import { FocusController } from '../../src/ui/controllers/focus-controller.ts';
+import type { PrivacyFacts } from '../../src/ui/options/privacy-facts.ts';
+import { styles } from '../../src/ui/styles/styles.ts';
+import type { CameraChoice } from '../../src/ui/views/camera-choice.ts';
+import { renderState } from '../../src/ui/views/render-state.ts';
+import type { ViewContext } from '../../src/ui/views/view-context.ts';
+import { announcement } from '../../src/ui/words/announcement.ts';
+import { Localizer } from '../../src/ui/words/localizer.ts';
+import type { Messages } from '../../src/ui/words/messages/messages.ts';
 
 /** The smallest host of the views: shows the state that it is given and reports what was pressed. */
 export class StateHost extends LitElement {
@@ -27,7 +27,7 @@ export class StateHost extends LitElement {
     privacy: { attribute: false },
   };
 
-  declare state: SessionState;
+  declare state: CheckState;
   declare texts: Partial<Messages> | undefined;
   declare preview: HTMLVideoElement | undefined;
   declare cameraChoice: CameraChoice | undefined;
@@ -39,7 +39,7 @@ export class StateHost extends LitElement {
   declare privacy: PrivacyFacts;
 
   readonly #localizer = new Localizer(this, () => this.texts);
-  readonly #announcer = new Announcer(this, () =>
+  readonly #announcer = new AnnouncerController(this, () =>
     announcement(this.state, this.moreTime, this.#localizer.lookUp),
   );
 
@@ -49,7 +49,7 @@ export class StateHost extends LitElement {
     this.gestureCount = 3;
     this.moreTime = false;
     this.privacy = { recipient: 'Bank Satu', retentionDays: 0 };
-    new FocusKeeper(this);
+    new FocusController(this);
   }
 
   override render() {

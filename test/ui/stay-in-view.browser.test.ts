@@ -1,11 +1,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { StayInView } from '../../src/ui/stay-in-view.ts';
+import { InViewController } from '../../src/ui/controllers/in-view-controller.ts';
 import { StateHost } from './state-host.ts';
 
 class StayingHost extends StateHost {
   constructor() {
     super();
-    new StayInView(this);
+    new InViewController(this);
   }
 }
 customElements.define('staying-host', StayingHost);

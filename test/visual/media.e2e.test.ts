@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContextOptions } from 'playwright-core';
-import {
-  type Gallery,
-  type GalleryPage,
-  openGallery,
-} from '../../tools/contact-sheet/open-gallery.ts';
-import type { WindowSize } from '../../tools/contact-sheet/picture-plan.ts';
+import { type Gallery, type GalleryPage, openGallery } from '../../tools/pictures/open-gallery.ts';
+import type { WindowSize } from '../../tools/pictures/picture-plan.ts';
 
 import { findLayoutFaults } from './find-layout-faults.ts';
 

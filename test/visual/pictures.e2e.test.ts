@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { measureFonts, readBaselines, readNotes } from '../../tools/contact-sheet/baselines.ts';
-import { type Gallery, openGallery } from '../../tools/contact-sheet/open-gallery.ts';
-import { baselineVariant, nameOf, SIZES } from '../../tools/contact-sheet/picture-plan.ts';
+import { measureFonts, readBaselines, readNotes } from '../../tools/pictures/baselines.ts';
+import { type Gallery, openGallery } from '../../tools/pictures/open-gallery.ts';
+import { baselineVariant, nameOf, SIZES } from '../../tools/pictures/picture-plan.ts';
 import {
   DIFFERENCE_TOLERANCE,
   differingShare,
   shrink,
-} from '../../tools/contact-sheet/small-picture.ts';
+} from '../../tools/pictures/small-picture.ts';
 
 /**
  * Pictures of every state against those that are kept. They are compared at a quarter of their size, where no letter's

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readImageKey, unsealImage } from '../images/seal-images.ts';
-import { createSqliteStore } from '../storage/sqlite-store.ts';
+import { readImageKey, unsealImage } from '../jobs/seal-images.ts';
+import { createSqliteStore } from '../storage/sqlite/sqlite-store.ts';
 import { dataFileOf } from './data-file.ts';
 import { parseFlags } from './read-options.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { openRedisStore } from '../open-redis-store.ts';
+import { openRedisStore } from '../storage/open-redis-store.ts';
 import type { RedisLogger } from '../storage/redis/connect-redis.ts';
 import { describeRedisUrl } from '../storage/redis/describe-redis-url.ts';
-import { createSqliteStore } from '../storage/sqlite-store.ts';
+import { createSqliteStore } from '../storage/sqlite/sqlite-store.ts';
 import type { Store } from '../storage/store.ts';
 import { dataFileOf } from './data-file.ts';
 import type { Environment } from './read-options.ts';

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { MESSAGES } from '../../submission/wire.ts';
 import { type AuthorizationCheck, checkAuthorization } from '../auth/authorization.ts';
 import { SIGNED_HEADER } from '../auth/signature.ts';
-import { hashSubmissionToken, type TokenState } from '../tokens/submission-token.ts';
+import { hashSubmissionToken, type TokenState } from '../auth/submission-token.ts';
 import type { RouteDependencies } from './environment.ts';
 import { countKeyRequest } from './limit-requests.ts';
 import { Refusal } from './refusal.ts';

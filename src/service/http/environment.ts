@@ -1,13 +1,13 @@
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { KeyRing } from '../auth/access-keys.ts';
-import type { RequestLimits } from '../limits/request-limits.ts';
-import type { Metrics } from '../metrics/create-metrics.ts';
+import type { RandomBytes } from '../auth/submission-token.ts';
+import type { Metrics } from '../create-metrics.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../storage/store.ts';
-import type { RandomBytes } from '../tokens/submission-token.ts';
 import type { AddressReader } from './client-address.ts';
 import type { Connection } from './connection.ts';
+import type { RequestLimits } from './request-limits.ts';
 
 /** What a service needs to be of use, where it has to have it. Each says whether it is there. */
 export interface Readiness {

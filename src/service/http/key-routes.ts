@@ -5,13 +5,13 @@ import {
   submissionTokenRequestSchema,
 } from '../../submission/wire.ts';
 import { NONCE_BYTES, SIGNED_HEADER, signTimestamp } from '../auth/signature.ts';
+import { hashSubmissionToken, mintSubmissionToken } from '../auth/submission-token.ts';
 import { formatTimestamp } from '../auth/timestamp.ts';
 import { hashSignature } from '../auth/used-signatures.ts';
-import { hashSubject } from '../limits/lockout.ts';
-import { hashSubmissionToken, mintSubmissionToken } from '../tokens/submission-token.ts';
 import { type AcceptedKey, requireAccessKey } from './authenticate.ts';
 import type { App, RouteDependencies } from './environment.ts';
 import { countKeyRequest, refuseLockedPerson } from './limit-requests.ts';
+import { hashSubject } from './lockout.ts';
 import { limitBody, parseJson, requireJson, requireShape } from './read-body.ts';
 import { Refusal } from './refusal.ts';
 

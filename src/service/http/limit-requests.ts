@@ -1,10 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { SIGNATURES_PATH } from '../../submission/wire.ts';
 import { isAuthorizationKey } from '../auth/authorization.ts';
-import { hashSubject } from '../limits/lockout.ts';
-import type { StoredToken } from '../tokens/submission-token.ts';
+import type { StoredToken } from '../auth/submission-token.ts';
 import { peerAddressOf } from './connection.ts';
 import type { Environment, RouteDependencies } from './environment.ts';
+import { hashSubject } from './lockout.ts';
 import { Refusal } from './refusal.ts';
 
 /** About as long as a check takes to be judged. */

@@ -14,7 +14,7 @@ import {
   swapRequestSchema,
 } from '../../submission/session-wire.ts';
 import { MAX_IMAGE_BYTES } from '../../submission/wire.ts';
-import { isUsableKey } from '../evidence/verify-signature.ts';
+import { type StoredToken, tokenStateAt } from '../auth/submission-token.ts';
 import { isFrame } from '../sessions/finish-session.ts';
 import { type PacedSession, sessionAnswerOf } from '../sessions/paced-session.ts';
 import {
@@ -24,8 +24,8 @@ import {
   openSession,
   swapGesture,
 } from '../sessions/session-steps.ts';
+import { isUsableKey } from '../sessions/verify-signature.ts';
 import type { StoredSession } from '../storage/store.ts';
-import { type StoredToken, tokenStateAt } from '../tokens/submission-token.ts';
 import { requireTokenHash, tokenRefusal } from './authenticate.ts';
 import type { App, RouteDependencies } from './environment.ts';
 import { refuseLockedOut } from './limit-requests.ts';

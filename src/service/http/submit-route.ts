@@ -1,10 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { FACE_LIVENESS_PATH } from '../../submission/wire.ts';
 import type { AnalysisRequest } from '../analysis/analysis.ts';
+import { mintUuid, tokenStateAt } from '../auth/submission-token.ts';
 import type { NewJob } from '../jobs/job.ts';
 import { type FinishedSession, finishSession } from '../sessions/finish-session.ts';
 import { maxSubmissionBytes } from '../settings.ts';
-import { mintUuid, tokenStateAt } from '../tokens/submission-token.ts';
 import { requireTokenHash, tokenRefusal } from './authenticate.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
 import { addressHashOf, lockedOut, refuseLockedOut, undecided } from './limit-requests.ts';

@@ -1,10 +1,10 @@
+import type { Metrics } from '../create-metrics.ts';
 import { describeError } from '../describe-error.ts';
-import type { SealedImages } from '../images/kept-images.ts';
-import type { Metrics } from '../metrics/create-metrics.ts';
 import type { Settings } from '../settings.ts';
 import type { JobStore } from '../storage/store.ts';
 import { type AttemptDependencies, attemptAnalysis } from './attempt-analysis.ts';
 import type { ClaimedJob, JobOutcome } from './job.ts';
+import type { SealedImages } from './kept-images.ts';
 
 /** Takes jobs from the store, as many at a time as there are threads, and writes what the analysis says of them. */
 export interface Worker {

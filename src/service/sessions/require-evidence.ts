@@ -1,8 +1,8 @@
 import type { StepCommit } from '../../submission/session-wire.ts';
-import { chainAfter, signedStatement } from '../evidence/evidence-chain.ts';
-import { isSignedBy } from '../evidence/verify-signature.ts';
 import { Refusal } from '../http/refusal.ts';
+import { chainAfter, signedStatement } from './evidence-chain.ts';
 import { type PacedSession, presentStep } from './paced-session.ts';
+import { isSignedBy } from './verify-signature.ts';
 
 /**
  * Holds a step to what its evidence must be: frames that are later than those before, each once, a chain that goes on from

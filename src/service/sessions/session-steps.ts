@@ -1,10 +1,10 @@
 import { declineGesture, stillPossible } from '../../challenge/decline-gesture.ts';
 import type { RandomInt } from '../../challenge/random-int.ts';
 import type { StepCommit } from '../../submission/session-wire.ts';
-import { chainStart } from '../evidence/evidence-chain.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Settings } from '../settings.ts';
 import { drawGestures } from './draw-gestures.ts';
+import { chainStart } from './evidence-chain.ts';
 import { type DoneStep, type PacedSession, presentStep } from './paced-session.ts';
 import { requireEvidence } from './require-evidence.ts';
 

@@ -1,11 +1,11 @@
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { KeyStore } from '../auth/stored-key.ts';
+import type { StoredToken, TokenState } from '../auth/submission-token.ts';
 import type { SignatureStore } from '../auth/used-signatures.ts';
-import type { KeptImages, SealedImages } from '../images/kept-images.ts';
+import type { Lockout } from '../http/lockout.ts';
 import type { ClaimedJob, JobOutcome, NewJob, StoredJob } from '../jobs/job.ts';
-import type { Lockout } from '../limits/lockout.ts';
+import type { KeptImages, SealedImages } from '../jobs/kept-images.ts';
 import type { PacedSession } from '../sessions/paced-session.ts';
-import type { StoredToken, TokenState } from '../tokens/submission-token.ts';
 
 /**
  * Where tokens and jobs live. The methods are whole decisions, not rows, so that each store can make them atomic in

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { type CameraChoice, nameCameras } from '../camera-choice.ts';
-import type { Term } from '../messages/messages.ts';
+import type { Term } from '../words/messages/messages.ts';
+import { type CameraChoice, nameCameras } from './camera-choice.ts';
 
 /** A list to choose the camera from; nothing where there is no choice. */
 export function cameraChooser(

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Hint } from '../../challenge/hint.ts';
-import { ovalOverlay } from '../oval-overlay.ts';
-import type { Ring } from '../progress-ring.ts';
-import type { ViewContext } from '../view-context.ts';
+import { ovalOverlay } from '../drawings/oval-overlay.ts';
+import type { Ring } from '../drawings/progress-ring.ts';
 import { cameraChooser } from './camera-chooser.ts';
 import { praise } from './praise.ts';
 import { speechButton } from './speech-button.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** What differs between the states in which the camera is on. */
 export interface CameraStage {

@@ -1,12 +1,12 @@
 import type { TemplateResult } from 'lit';
-import type { SessionState } from '../../session/session-state.ts';
-import { emblem } from '../emblems.ts';
-import type { ViewContext } from '../view-context.ts';
+import type { CheckState } from '../../check/check-state.ts';
+import { emblem } from '../drawings/emblems.ts';
 import { messageCard } from './message-card.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** The person stopped the check. */
 export function cancelledView(
-  _state: Extract<SessionState, { name: 'cancelled' }>,
+  _state: Extract<CheckState, { name: 'cancelled' }>,
   { words, onRetry }: ViewContext,
 ): TemplateResult {
   return messageCard({

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { ViewContext } from '../view-context.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** The box that is ticked before the camera opens; nothing where no consent is required. */
 export function consentBox({ consent, words }: ViewContext): TemplateResult | typeof nothing {

@@ -1,13 +1,13 @@
 import type { TemplateResult } from 'lit';
-import type { SessionState } from '../../session/session-state.ts';
-import { hasPassed } from '../announcement.ts';
-import { emblem } from '../emblems.ts';
-import type { ViewContext } from '../view-context.ts';
+import type { CheckState } from '../../check/check-state.ts';
+import { emblem } from '../drawings/emblems.ts';
+import { hasPassed } from '../words/announcement.ts';
 import { messageCard } from './message-card.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** Finished: passed when the verdict says so, otherwise a neutral thank-you. */
 export function doneView(
-  state: Extract<SessionState, { name: 'done' }>,
+  state: Extract<CheckState, { name: 'done' }>,
   { words }: ViewContext,
 ): TemplateResult {
   return hasPassed(state)

@@ -1,10 +1,10 @@
 import type { TemplateResult } from 'lit';
+import type { CheckState } from '../../check/check-state.ts';
 import type { LivenessErrorCode } from '../../errors.ts';
-import type { SessionState } from '../../session/session-state.ts';
-import { type EmblemName, emblem } from '../emblems.ts';
-import type { ViewContext } from '../view-context.ts';
+import { type EmblemName, emblem } from '../drawings/emblems.ts';
 import { moreTimeButton } from './help-buttons.ts';
 import { messageCard } from './message-card.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** Pictures that say more than a sign; the rest have the sign. */
 const PICTURES: Partial<Record<LivenessErrorCode, EmblemName>> = {
@@ -25,7 +25,7 @@ const TIME_OUTS: readonly LivenessErrorCode[] = ['gesture-timeout', 'check-timeo
 
 /** What went wrong in the person's words, what to do about it, and the code that support asks for. */
 export function failedView(
-  { error: { code, retryable } }: Extract<SessionState, { name: 'failed' }>,
+  { error: { code, retryable } }: Extract<CheckState, { name: 'failed' }>,
   context: ViewContext,
 ): TemplateResult {
   const { words, onRetry } = context;

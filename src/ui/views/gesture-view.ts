@@ -1,13 +1,13 @@
 import type { TemplateResult } from 'lit';
-import type { SessionState } from '../../session/session-state.ts';
-import { gestureDrawing } from '../gesture-drawings.ts';
-import type { ViewContext } from '../view-context.ts';
+import type { CheckState } from '../../check/check-state.ts';
+import { gestureDrawing } from '../drawings/gesture-drawings.ts';
 import { cameraStage } from './camera-stage.ts';
 import { swapButton } from './help-buttons.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** One gesture is asked for: in words, as a drawing, and as one segment of the ring. */
 export function gestureView(
-  { gesture, index, count, hint, canSwap, timeLeft }: Extract<SessionState, { name: 'gesture' }>,
+  { gesture, index, count, hint, canSwap, timeLeft }: Extract<CheckState, { name: 'gesture' }>,
   context: ViewContext,
 ): TemplateResult {
   const { words } = context;

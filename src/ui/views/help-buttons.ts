@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { ViewContext } from '../view-context.ts';
 import { TICK } from './praise.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** Takes the time limits away. It stays pressed: nobody is hurried again. */
 export function moreTimeButton({ words, moreTime, onMoreTime }: ViewContext): TemplateResult {

@@ -1,11 +1,11 @@
 import type { TemplateResult } from 'lit';
-import type { SessionState } from '../../session/session-state.ts';
-import type { ViewContext } from '../view-context.ts';
+import type { CheckState } from '../../check/check-state.ts';
 import { cameraStage } from './camera-stage.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** The face is in place; the ring fills while it keeps still. */
 export function holdingView(
-  { progress }: Extract<SessionState, { name: 'holding' }>,
+  { progress }: Extract<CheckState, { name: 'holding' }>,
   context: ViewContext,
 ): TemplateResult {
   const { term, words } = context;

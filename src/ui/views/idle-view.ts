@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import type { SessionState } from '../../session/session-state.ts';
-import { emblem } from '../emblems.ts';
-import type { ViewContext } from '../view-context.ts';
+import type { CheckState } from '../../check/check-state.ts';
+import { emblem } from '../drawings/emblems.ts';
 import { consentBox } from './consent-box.ts';
 import { moreTimeButton } from './help-buttons.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** Time for start, positioning and sending, and for one gesture, as seen in whole checks; rounded for people. */
 const BASE_SECONDS = 8;
@@ -11,7 +11,7 @@ const GESTURE_SECONDS = 4;
 
 /** Before the camera opens: what happens, how long it takes, what is kept. */
 export function idleView(
-  _state: Extract<SessionState, { name: 'idle' }>,
+  _state: Extract<CheckState, { name: 'idle' }>,
   context: ViewContext,
 ): TemplateResult {
   const { words, gestureCount, moreTime } = context;

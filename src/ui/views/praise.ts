@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Words } from '../slotted-words.ts';
+import type { Words } from '../words/slotted-words.ts';
 
 /** The sign of what is done; the words beside it say the same. */
 export const TICK = html`<svg class="tick" viewBox="0 0 24 24" aria-hidden="true">

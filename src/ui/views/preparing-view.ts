@@ -1,13 +1,13 @@
 import { html, type TemplateResult } from 'lit';
-import type { SessionState } from '../../session/session-state.ts';
-import type { ViewContext } from '../view-context.ts';
+import type { CheckState } from '../../check/check-state.ts';
 import { cameraStage } from './camera-stage.ts';
+import type { ViewContext } from './view-context.ts';
 
 const BYTES_PER_MEGABYTE = 1_000_000;
 
 /** The camera is being asked for and the face model loads; the ring shows real bytes. */
 export function preparingView(
-  { loadedBytes, totalBytes }: Extract<SessionState, { name: 'preparing' }>,
+  { loadedBytes, totalBytes }: Extract<CheckState, { name: 'preparing' }>,
   context: ViewContext,
 ): TemplateResult {
   const { term, words, preview } = context;

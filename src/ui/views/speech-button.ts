@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Term } from '../messages/messages.ts';
-import type { SpeechChoice } from '../spoken-guidance.ts';
+import type { SpeechChoice } from '../controllers/speech-controller.ts';
+import type { Term } from '../words/messages/messages.ts';
 
 /** What comes out of the loudspeaker: sound, or none. */
 const WAVES = 'M16 9a4.5 4.5 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11';

@@ -1,13 +1,13 @@
 import type { TemplateResult } from 'lit';
-import type { SessionState } from '../../session/session-state.ts';
-import { emblem } from '../emblems.ts';
-import type { ViewContext } from '../view-context.ts';
+import type { CheckState } from '../../check/check-state.ts';
+import { emblem } from '../drawings/emblems.ts';
 import { messageCard } from './message-card.ts';
 import { praise } from './praise.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** The images are on their way; the camera is off. The last gesture has just counted. */
 export function submittingView(
-  _state: Extract<SessionState, { name: 'submitting' }>,
+  _state: Extract<CheckState, { name: 'submitting' }>,
   { words, gestureCount }: ViewContext,
 ): TemplateResult {
   return messageCard({

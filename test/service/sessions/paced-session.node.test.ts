@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
-import { hashSubmissionToken } from '../../../src/service/tokens/submission-token.ts';
+import { hashSubmissionToken } from '../../../src/service/auth/submission-token.ts';
 import { SESSION_PATH, sessionAnswerSchema } from '../../../src/submission/session-wire.ts';
 import { makeJpeg, toDataUri } from '../jpeg.ts';
 import { goodBody, OTHER_KEYS, runService } from '../run-service.ts';

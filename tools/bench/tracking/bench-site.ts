@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve, sep } from 'node:path';
 import { build } from 'vite';
 import { CompressedFiles } from '../../../demo/compressed-files.ts';
+import { selfContainedRuntime } from '../../build/self-contained-runtime.ts';
 import { PROJECT_ROOT } from '../../face-model/pinned-file.ts';
-import { selfContainedRuntime } from '../../package/self-contained-runtime.ts';
 
 /** Where the package and the pages are built. */
 const OUT_FOLDER = join(PROJECT_ROOT, 'node_modules/.cache/nodeflux-liveness/bench-tracking');

@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import { percentile } from '../percentile.ts';
+import { percentile } from '../report/percentile.ts';
 import type { AssetSize } from './asset-sizes.ts';
 import type { EncodingNotes } from './encoding-page.ts';
 import type { Recipe, RecipeBlock } from './run-recipe.ts';

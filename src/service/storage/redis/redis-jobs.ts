@@ -1,6 +1,6 @@
 import type { AnalysisRequest } from '../../analysis/analysis.ts';
+import { isFailedCheck, lockedUntilMs } from '../../http/lockout.ts';
 import type { ClaimedJob, JobOutcome, NewJob } from '../../jobs/job.ts';
-import { isFailedCheck, lockedUntilMs } from '../../limits/lockout.ts';
 import type { Acceptance, JobStore } from '../store.ts';
 import { ACCEPT, BEGIN, FINISH } from './job-scripts.ts';
 import type { Delivery, RedisQueue } from './redis-queue.ts';

@@ -1,0 +1,40 @@
+import type { GestureName } from '../challenge/gesture.ts';
+import type { Hint } from '../challenge/hint.ts';
+import type { LivenessError } from '../errors.ts';
+import type { Verdict } from '../submission/verdict.ts';
+
+/** Where a check is, with the data of that place. The UI is one view per member. */
+export type CheckState =
+  /** Nothing runs; the camera is off. */
+  | { readonly name: 'idle' }
+  /** The camera is being asked for and the face tracker is loading. `totalBytes` is 0 until it is known. */
+  | { readonly name: 'preparing'; readonly loadedBytes: number; readonly totalBytes: number }
+  /** The person brings the face into the oval. `restarted` says that a time-out sent them back here. */
+  | { readonly name: 'positioning'; readonly hint: Hint; readonly restarted: boolean }
+  /** The face is in place and still; the neutral face is being taken. `progress` runs 0..1. */
+  | { readonly name: 'holding'; readonly progress: number }
+  /**
+   * One gesture is asked for. `hint` is what keeps it from being seen, if anything does. `canSwap` says whether the person
+   * may have another one instead. `timeLeft` runs 1..0.
+   */
+  | {
+      readonly name: 'gesture';
+      readonly gesture: GestureName;
+      /** 0-based. */
+      readonly index: number;
+      readonly count: number;
+      readonly hint: Hint | undefined;
+      readonly canSwap: boolean;
+      readonly timeLeft: number;
+    }
+  /** The images are on their way; the camera is off from here on. */
+  | { readonly name: 'submitting' }
+  /** The job is accepted and the integrator's backend is asked for the verdict. */
+  | { readonly name: 'judging'; readonly jobId: string }
+  /** Finished. The verdict is there only when a result provider was given. */
+  | { readonly name: 'done'; readonly jobId: string; readonly verdict: Verdict | undefined }
+  | { readonly name: 'failed'; readonly error: LivenessError }
+  | { readonly name: 'cancelled' };
+
+/** Name of a session state. */
+export type CheckStateName = CheckState['name'];

@@ -1,0 +1,42 @@
+import {
+  type ChallengePlan,
+  type ChallengeState,
+  gestureCountOf,
+} from '../challenge/challenge-state.ts';
+import { THRESHOLDS as T } from '../challenge/thresholds.ts';
+import type { CheckState } from './check-state.ts';
+
+/** What the UI shows of a running challenge; `undefined` while the next gesture is not known: what it shows then stays. Pure. */
+export function describeChallenge(
+  plan: ChallengePlan,
+  state: Exclude<ChallengeState, { phase: 'complete' | 'failed' }>,
+  canSwap: boolean,
+  nowMs: number,
+): CheckState | undefined {
+  switch (state.phase) {
+    case 'positioning':
+      return {
+        name: 'positioning',
+        hint: state.hint ?? 'hold-still',
+        restarted: state.attempt > 0,
+      };
+    case 'holding':
+      return {
+        name: 'holding',
+        progress: Math.min(1, (nowMs - state.sinceMs) / T.holdMs, state.held.length / T.holdFrames),
+      };
+    case 'gesture': {
+      const gesture = plan.attempts[state.attempt]?.[state.index];
+      if (!gesture) return undefined;
+      return {
+        name: 'gesture',
+        gesture,
+        index: state.index,
+        count: gestureCountOf(plan, state.attempt),
+        hint: state.hint,
+        canSwap,
+        timeLeft: Math.max(0, 1 - (nowMs - state.askedAtMs) / plan.gestureToleranceMs),
+      };
+    }
+  }
+}

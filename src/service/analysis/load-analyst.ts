@@ -1,0 +1,15 @@
+import type { Settings } from '../settings.ts';
+import type { Analyst } from './analysis.ts';
+
+/** Loads the analysis of this package, with as many threads as are set. */
+export async function loadAnalyst({
+  analysisTimeoutMs,
+  passiveDetector: module,
+  passiveMinimum: minimum,
+  threads,
+}: Settings): Promise<Analyst> {
+  // Loaded late: whoever brings another analyst does not pay for the models of this one.
+  const { createAnalyst } = await import('./create-analyst.ts');
+  const passive = module === undefined ? undefined : { module, minimum };
+  return createAnalyst({ threads, jobLimitMs: analysisTimeoutMs, passive });
+}

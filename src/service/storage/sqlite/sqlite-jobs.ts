@@ -1,0 +1,188 @@
+import type { AnalysisRequest } from '../../analysis/analysis.ts';
+import { isFailedCheck, type Lockout, lockedUntilMs } from '../../http/lockout.ts';
+import type { ClaimedJob, JobOutcome, NewJob } from '../../jobs/job.ts';
+import type { SealedImages } from '../../jobs/kept-images.ts';
+import type { Acceptance, JobStore } from '../store.ts';
+import { type SqliteDatabase, scrub, withoutWaiting } from './sqlite-database.ts';
+import { prepareJobStatements } from './sqlite-job-statements.ts';
+
+interface JobRow {
+  readonly id: string;
+  readonly token_hash: string;
+  readonly access_key: string;
+  readonly request: string;
+  readonly attempts: number;
+  readonly outcome: string | null;
+}
+
+interface TokenRow {
+  readonly job_id: string | null;
+  readonly expires_at_ms: number;
+  readonly subject_hash: string | null;
+}
+
+interface FailedRow {
+  readonly finished_at_ms: number;
+}
+
+interface Claim {
+  readonly job: ClaimedJob | undefined;
+  readonly exhausted: boolean;
+}
+
+const EXHAUSTED: JobOutcome = { status: 'failed', reasons: ['attempts-exhausted'] };
+
+/** The jobs in the embedded database. A job is open while it has no outcome; `due_at_ms` is also the end of a lease. */
+export function createSqliteJobs(database: SqliteDatabase): JobStore {
+  const sql = prepareJobStatements(database);
+
+  /** The frames that the job's session holds, then those that came with the submission. */
+  function imagesOf({ session, tokenHash, request }: NewJob): readonly Uint8Array[] | Acceptance {
+    const row = sql.session.get(tokenHash) as { revision: number } | undefined;
+    if (!session) return row ? 'paced' : request.images;
+    if (row?.revision !== session.revision) return 'session-changed';
+    const held: Uint8Array[] = [];
+    for (const sha256 of session.frameHashes) {
+      const frame = sql.sessionFrame.get(tokenHash, sha256) as { jpeg: Uint8Array } | undefined;
+      if (!frame) return 'session-changed';
+      held.push(frame.jpeg);
+    }
+    return [...held, ...request.images];
+  }
+
+  function lockedAt(subjectHash: string, nowMs: number, lockout: Lockout): number | undefined {
+    const rows = sql.failedChecks.all(subjectHash, lockout.lockoutFailures) as FailedRow[];
+    return lockedUntilMs(
+      rows.map(({ finished_at_ms }) => finished_at_ms),
+      nowMs,
+      lockout,
+    );
+  }
+
+  function isUndecided(subjectHash: string, nowMs: number, lockout: Lockout): boolean {
+    const { lockoutFailures, lockoutWindowMs } = lockout;
+    const { checks } = sql.countChecks.get(subjectHash, subjectHash, nowMs - lockoutWindowMs) as {
+      checks: number;
+    };
+    return lockoutFailures > 0 && checks >= lockoutFailures;
+  }
+
+  const accept = database.transaction(
+    (job: NewJob, nowMs: number, maxOpenJobs: number, lockout?: Lockout): Acceptance => {
+      const token = sql.token.get(job.tokenHash) as TokenRow | undefined;
+      if (!token) return 'unknown';
+      if (token.job_id !== null) return token.job_id === job.id ? 'accepted' : 'used';
+      if (nowMs >= token.expires_at_ms) return 'expired';
+      const images = imagesOf(job);
+      if (typeof images === 'string') return images;
+      if ((sql.countOpen.get() as { open: number }).open >= maxOpenJobs) return 'full';
+      const subjectHash = token.subject_hash ?? job.addressHash ?? null;
+      if (lockout && subjectHash) {
+        if (lockedAt(subjectHash, nowMs, lockout)) return 'locked-out';
+        if (isUndecided(subjectHash, nowMs, lockout)) return 'undecided';
+      }
+      const { images: _, ...settings } = job.request;
+      sql.dropSession.run(job.tokenHash);
+      sql.dropSessionFrames.run(job.tokenHash);
+      sql.spend.run(job.id, job.tokenHash);
+      sql.insert.run(
+        job.id,
+        job.tokenHash,
+        job.accessKey,
+        JSON.stringify(settings),
+        nowMs,
+        subjectHash,
+      );
+      for (const [position, jpeg] of images.entries()) {
+        sql.insertImage.run(job.id, position, Buffer.from(jpeg));
+      }
+      return 'accepted';
+    },
+  );
+
+  const claim = database.transaction(
+    (nowMs: number, leaseMs: number, maxAttempts: number): Claim => {
+      sql.dropExhaustedImages.run(nowMs, maxAttempts);
+      const failed = sql.failExhausted.run(JSON.stringify(EXHAUSTED), nowMs, nowMs, maxAttempts);
+      const exhausted = failed.changes > 0;
+      const row = sql.lease.get(nowMs + leaseMs, nowMs) as JobRow | undefined;
+      if (!row) return { job: undefined, exhausted };
+      // libsql gives a blob as ArrayBuffer in `all`, and as Buffer in `get`.
+      const rows = sql.images.all(row.id) as { jpeg: ArrayBuffer }[];
+      const images = rows.map(({ jpeg }) => Buffer.from(jpeg));
+      const request = { ...JSON.parse(row.request), images };
+      return { job: { id: row.id, attempt: row.attempts, request }, exhausted };
+    },
+  );
+
+  const finish = database.transaction(
+    (
+      id: string,
+      attempt: number,
+      outcome: JobOutcome,
+      nowMs: number,
+      kept?: SealedImages,
+    ): boolean => {
+      const failedCheck = isFailedCheck(outcome) ? 1 : 0;
+      const finished = sql.finish.run(JSON.stringify(outcome), nowMs, failedCheck, id, attempt);
+      if (finished.changes === 0) return false;
+      sql.dropImages.run(id);
+      for (const [position, sealed] of kept?.images.entries() ?? []) {
+        sql.keepImage.run(id, position, Buffer.from(sealed), kept?.deleteAtMs);
+      }
+      return true;
+    },
+  );
+
+  const moveDue = ({ id, attempt }: Pick<ClaimedJob, 'id' | 'attempt'>, dueAtMs: number) =>
+    withoutWaiting(database, () => sql.moveDue.run(dueAtMs, id, attempt).changes > 0);
+
+  return {
+    async accept(job, { nowMs, maxOpenJobs, lockout }) {
+      return accept.immediate(job, nowMs, maxOpenJobs, lockout);
+    },
+    async lockedUntilMs(subjectHash, nowMs, lockout) {
+      return lockedAt(subjectHash, nowMs, lockout);
+    },
+    async countOpen() {
+      return (sql.countOpen.get() as { open: number }).open;
+    },
+    async find(jobId) {
+      const row = sql.find.get(jobId) as JobRow | undefined;
+      return (
+        row && {
+          id: row.id,
+          tokenHash: row.token_hash,
+          accessKey: row.access_key,
+          session: (JSON.parse(row.request) as AnalysisRequest).session,
+          outcome: row.outcome === null ? undefined : (JSON.parse(row.outcome) as JobOutcome),
+        }
+      );
+    },
+    async claim({ nowMs, leaseMs, maxAttempts }) {
+      const { job, exhausted } = withoutWaiting(database, () =>
+        claim.immediate(nowMs, leaseMs, maxAttempts),
+      );
+      if (exhausted) scrub(database);
+      return job;
+    },
+    async renew(job, { nowMs, leaseMs }) {
+      return moveDue(job, nowMs + leaseMs);
+    },
+    async handBack(job, { dueAtMs }) {
+      return moveDue(job, dueAtMs);
+    },
+    async finish({ id, attempt }, outcome, nowMs, kept) {
+      // The scrub waits for the disk, and for this with it.
+      const finished = withoutWaiting(database, () =>
+        finish.immediate(id, attempt, outcome, nowMs, kept),
+      );
+      scrub(database);
+      return finished;
+    },
+    // Another process on the same file has no way to tell; the worker looks by itself.
+    async onWaiting() {
+      return async () => {};
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { PurgeLimits, Store } from '../store.ts';
+import { openSqliteDatabase, scrub } from './sqlite-database.ts';
+import { createSqliteJobs } from './sqlite-jobs.ts';
+import { createSqliteKeptImages } from './sqlite-kept-images.ts';
+import { createSqliteKeys } from './sqlite-keys.ts';
+import { createSqliteSessions } from './sqlite-sessions.ts';
+import { createSqliteSignatures } from './sqlite-signatures.ts';
+import { createSqliteTokens } from './sqlite-tokens.ts';
+
+/**
+ * The embedded store: one SQLite file, no daemon. Several processes may share the file.
+ * @throws Error when the file cannot be opened, or was written by a newer version.
+ */
+export function createSqliteStore(file: string): Store {
+  const database = openSqliteDatabase(file);
+  const purgeTokens = database.prepare(
+    'DELETE FROM tokens WHERE job_id IS NULL AND expires_at_ms < ?',
+  );
+  const purgeJobs = database.prepare(
+    'DELETE FROM jobs WHERE outcome IS NOT NULL AND finished_at_ms < ? RETURNING token_hash',
+  );
+  const forgetToken = database.prepare('DELETE FROM tokens WHERE token_hash = ?');
+  const purgeFrames = database.prepare(
+    `DELETE FROM session_frames WHERE token_hash NOT IN (
+       SELECT token_hash FROM sessions WHERE expires_at_ms >= ?
+     )`,
+  );
+  const purgeSessions = database.prepare('DELETE FROM sessions WHERE expires_at_ms < ?');
+  const purgeSignatures = database.prepare('DELETE FROM used_signatures WHERE expires_at_ms < ?');
+  const purgeKeptImages = database.prepare('DELETE FROM kept_images WHERE delete_at_ms <= ?');
+  const probe = database.prepare("INSERT OR REPLACE INTO used_signatures VALUES ('probe', 0)");
+  const tryWrite = database.transaction(() => probe.run());
+  const purgeAll = database.transaction((limits: PurgeLimits) => {
+    const { finishedBeforeMs, expiredBeforeMs, sessionsExpiredBeforeMs } = limits;
+    purgeFrames.run(sessionsExpiredBeforeMs);
+    purgeSessions.run(sessionsExpiredBeforeMs);
+    purgeSignatures.run(limits.nowMs);
+    purgeKeptImages.run(limits.nowMs);
+    purgeTokens.run(expiredBeforeMs);
+    for (const row of purgeJobs.all(finishedBeforeMs) as { token_hash: string }[]) {
+      forgetToken.run(row.token_hash);
+    }
+  });
+
+  return {
+    tokens: createSqliteTokens(database),
+    jobs: createSqliteJobs(database),
+    keys: createSqliteKeys(database),
+    signatures: createSqliteSignatures(database),
+    keptImages: createSqliteKeptImages(database),
+    sessions: createSqliteSessions(database),
+    createLimiter: ({ name, points, windowSeconds }) =>
+      new RateLimiterMemory({ keyPrefix: name, points, duration: windowSeconds }),
+    async purge(limits) {
+      purgeAll.immediate(limits);
+      scrub(database);
+    },
+    async ping() {
+      tryWrite.immediate();
+    },
+    async close() {
+      database.close();
+    },
+  };
+}

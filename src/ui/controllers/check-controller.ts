@@ -1,0 +1,183 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Camera } from '../../camera/open-camera.ts';
+import { choosableCameras } from '../../camera/rank-cameras.ts';
+import type { CheckListener } from '../../check/check-listener.ts';
+import type { CheckOptions, CheckParts } from '../../check/check-options.ts';
+import type { CheckState } from '../../check/check-state.ts';
+import { PersonRequests } from '../../check/person-requests.ts';
+import { runCheck } from '../../check/run-check.ts';
+import { toLivenessError } from '../../check/to-liveness-error.ts';
+import {
+  LivenessCancelEvent,
+  LivenessErrorEvent,
+  LivenessGestureEvent,
+  LivenessStateEvent,
+  LivenessSuccessEvent,
+} from '../../events.ts';
+import type { CameraChoice } from '../views/camera-choice.ts';
+import { showsChange } from '../views/shows-change.ts';
+import { buzz } from './gesture-buzz.ts';
+
+/** The host's side of a check: what to do, and with which parts. Asked anew at each start. */
+export interface CheckHost extends ReactiveControllerHost, EventTarget {
+  checkOptions(): Omit<CheckOptions, 'requests'>;
+  checkParts(): CheckParts;
+}
+
+/**
+ * Owns the life of a check for an element: at most one runs, it ends when the element leaves the page,
+ * and everything that it says becomes the element's state and events.
+ */
+export class CheckController implements ReactiveController {
+  readonly #host: CheckHost;
+  #running: AbortController | undefined;
+  #requests = new PersonRequests();
+  #moreTime = false;
+  #state: CheckState = { name: 'idle' };
+  #camera: Camera | undefined;
+  /** The camera that the person chose, for later checks too; none that could not be opened. */
+  #chosenId: string | undefined;
+
+  constructor(host: CheckHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** Where the check is. */
+  get state(): CheckState {
+    return this.#state;
+  }
+
+  /** The camera's picture while the camera is on. */
+  get preview(): HTMLVideoElement | undefined {
+    return this.#camera?.video;
+  }
+
+  /** The cameras that the person may choose from, if there is a choice. */
+  get cameraChoice(): CameraChoice | undefined {
+    const camera = this.#camera;
+    if (!camera) return undefined;
+    const cameras = choosableCameras(camera.devices, camera.current);
+    if (cameras.length < 2) return undefined;
+    return {
+      cameras,
+      chosenId: this.#chosenId ?? camera.current.deviceId,
+      onChoose: (deviceId) => void this.#choose(camera, deviceId),
+    };
+  }
+
+  /** Whether the person has asked for more time. It holds for later attempts too. */
+  get moreTime(): boolean {
+    return this.#moreTime;
+  }
+
+  /** Makes all times longer, of the running check and of later ones. */
+  askMoreTime(): void {
+    this.#moreTime = true;
+    this.#requests.askMoreTime();
+    this.#host.requestUpdate();
+  }
+
+  /** Asks for another gesture instead of the present one; does nothing where none may be had. */
+  swap(): void {
+    if (this.#state.name === 'gesture' && this.#state.canSwap) this.#requests.askSwap();
+  }
+
+  hostDisconnected(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+    this.#show(undefined);
+    // An element that is only moved shows itself again, and then it must not show what is no more.
+    if (this.#state.name !== 'idle') this.#enter({ name: 'idle' });
+  }
+
+  /** Begins a check; does nothing while one runs. */
+  start(): void {
+    if (this.#running) return;
+    const running = new AbortController();
+    this.#running = running;
+    void this.#run(running);
+  }
+
+  /** Ends the running check, at once for the person; does nothing when none runs. */
+  cancel(): void {
+    if (!this.#running) return;
+    this.#running.abort();
+    this.#running = undefined;
+    this.#show(undefined);
+    this.#enter({ name: 'cancelled' });
+    this.#host.dispatchEvent(new LivenessCancelEvent());
+  }
+
+  async #run(running: AbortController): Promise<void> {
+    const isCurrent = (): boolean => this.#running === running;
+    const listener: CheckListener = {
+      onState: (state) => {
+        if (isCurrent()) this.#enter(state);
+      },
+      onCamera: (camera) => {
+        if (!isCurrent()) return;
+        if (camera && camera.current.deviceId !== this.#chosenId) this.#chosenId = undefined;
+        this.#show(camera);
+      },
+      onGesture: (gesture, index, count) => {
+        if (isCurrent()) {
+          buzz();
+          this.#host.dispatchEvent(new LivenessGestureEvent(gesture, index, count));
+        }
+      },
+    };
+    try {
+      const requests = new PersonRequests();
+      if (this.#moreTime) requests.askMoreTime();
+      this.#requests = requests;
+      const options = { ...this.#host.checkOptions(), cameraId: this.#chosenId, requests };
+      const parts = this.#host.checkParts();
+      const result = await runCheck(options, parts, listener, running.signal);
+      const { jobId, images, paced, verdict, consent } = result;
+      // What a camera is called may name its owner; what it is does not.
+      const camera = { kind: result.camera.kind };
+      if (!isCurrent()) return;
+      this.#running = undefined;
+      this.#enter({ name: 'done', jobId, verdict });
+      this.#host.dispatchEvent(
+        new LivenessSuccessEvent({
+          jobId,
+          images,
+          paced,
+          camera,
+          ...(consent && { consent }),
+          ...(verdict && { verdict }),
+        }),
+      );
+    } catch (cause) {
+      // An abort is not an error: whoever aborted has said so.
+      if (!isCurrent()) return;
+      this.#running = undefined;
+      const error = toLivenessError(cause);
+      this.#enter({ name: 'failed', error });
+      this.#host.dispatchEvent(new LivenessErrorEvent(error));
+    }
+  }
+
+  #enter(state: CheckState): void {
+    if (showsChange(this.#state, state)) this.#host.requestUpdate();
+    this.#state = state;
+    this.#host.dispatchEvent(new LivenessStateEvent(state));
+  }
+
+  #show(camera: Camera | undefined): void {
+    this.#camera = camera;
+    this.#host.requestUpdate();
+  }
+
+  async #choose(camera: Camera, deviceId: string): Promise<void> {
+    this.#chosenId = deviceId;
+    this.#host.requestUpdate();
+    await camera.switchTo(deviceId);
+    const isOn = camera.current.deviceId === deviceId;
+    // Another may have been chosen meanwhile.
+    if (this.#chosenId === deviceId && !isOn) this.#chosenId = undefined;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,70 @@
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import type { GestureName } from '../../challenge/gesture.ts';
+
+/** A plain face in a 96 × 96 drawing, as a mirror shows it: the person's own left is on the left. */
+const HEAD = svg`<ellipse class="head" cx="48" cy="48" rx="25" ry="31" />`;
+const EYES = svg`<g class="eyes"><circle cx="38" cy="44" r="1.25" /><circle cx="58" cy="44" r="1.25" /></g>`;
+const NOSE = svg`<path class="nose" d="M48 46.5v7.5" />`;
+const MOUTH = svg`<path class="mouth" d="M41.5 63c4 1.6 9 1.6 13 0" />`;
+
+/** An arrow that points right; `turnDegrees` is clockwise on the screen. */
+function arrow(x: number, y: number, turnDegrees: number): Layer {
+  return {
+    moves: 'arrow',
+    shows: svg`<g transform=${`translate(${x} ${y}) rotate(${turnDegrees})`}>
+      <path class="arrow-shaft" d="M-6 0H5" />
+      <path class="arrow-tip" d="M0-5.5 6 0 0 5.5" />
+    </g>`,
+  };
+}
+
+/** A part of a drawing that moves as one. */
+interface Layer {
+  /** Its class, by which gesture-motion.ts moves it. */
+  readonly moves?: string;
+  readonly shows: SVGTemplateResult;
+}
+
+const FACE: Layer = { moves: 'pose', shows: svg`${EYES}${NOSE}${MOUTH}` };
+
+/** From the back to the front. */
+const DRAWINGS: Readonly<Record<GestureName, readonly Layer[]>> = {
+  blink: [
+    { shows: svg`${HEAD}${MOUTH}` },
+    {
+      moves: 'eyes-open',
+      shows: svg`<ellipse cx="38" cy="44" rx="5.5" ry="4" /><ellipse cx="58" cy="44" rx="5.5" ry="4" />`,
+    },
+    {
+      moves: 'eyes-shut',
+      shows: svg`<path d="M32.5 45c3 3 8 3 11 0M52.5 45c3 3 8 3 11 0" />`,
+    },
+  ],
+  smile: [
+    { shows: svg`${HEAD}${EYES}${NOSE}` },
+    { moves: 'mouth-closed', shows: svg`<path d="M41 61h14" />` },
+    { moves: 'mouth-smile', shows: svg`<path d="M36 60c5 9 19 9 24 0" />` },
+  ],
+  'turn-left': [{ shows: HEAD }, FACE, arrow(10, 48, 180)],
+  'turn-right': [{ shows: HEAD }, FACE, arrow(86, 48, 0)],
+  'nod-up': [{ shows: HEAD }, FACE, arrow(86, 48, -90)],
+  'nod-down': [{ shows: HEAD }, FACE, arrow(86, 48, 90)],
+  'open-mouth': [
+    { shows: svg`${HEAD}${EYES}${NOSE}` },
+    { moves: 'mouth-closed', shows: svg`<path d="M42 65h12" />` },
+    { moves: 'mouth-open', shows: svg`<ellipse cx="48" cy="65" rx="7" ry="8" />` },
+  ],
+};
+
+/**
+ * Draws what a gesture looks like in the mirrored picture. Moves calmly; stands still for who asked for less motion.
+ * What moves is a drawing of its own, laid over the others: browsers move those without the page’s main thread, which has
+ * the camera to see to. Parts of one drawing would be painted anew sixty times a second (a third of the thread’s work).
+ */
+export function gestureDrawing(gesture: GestureName): TemplateResult {
+  return html`<div class="gesture" data-gesture=${gesture}>
+    ${DRAWINGS[gesture].map(
+      ({ moves, shows }) => html`<svg class=${moves ?? nothing} viewBox="0 8 96 80">${shows}</svg>`,
+    )}
+  </div>`;
+}

@@ -1,0 +1,23 @@
+import type { CheckState } from '../../check/check-state.ts';
+
+/** What runs by itself, 0..1, and how finely it is shown: the ring moves by a fraction of a degree between two of these. */
+const CLOCKS: ReadonlySet<string> = new Set(['timeLeft', 'progress']);
+const CLOCK_STEPS = 48;
+
+/**
+ * Whether a state looks otherwise than the one before it. A camera gives thirty frames a second, and drawing the ring anew
+ * for each would take a tenth of the time that a slow phone has for them. Pure.
+ */
+export function showsChange(before: CheckState, after: CheckState): boolean {
+  if (before.name !== after.name) return true;
+  const earlier = before as unknown as Readonly<Record<string, unknown>>;
+  return Object.entries(after).some(([key, value]) => {
+    if (!CLOCKS.has(key)) return !Object.is(value, earlier[key]);
+    return stepOf(value) !== stepOf(earlier[key]);
+  });
+}
+
+// Rounded up, so that full is full at once and empty is only what has run out.
+function stepOf(clock: unknown): number {
+  return Math.ceil(Number(clock) * CLOCK_STEPS);
+}

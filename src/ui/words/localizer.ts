@@ -1,0 +1,144 @@
+import {
+  type FunctionParams,
+  LocalizeController,
+  registerTranslation,
+} from '@shoelace-style/localize';
+import type { ReactiveControllerHost } from 'lit';
+import { sleep } from '../../edge/sleep.ts';
+import { en } from './messages/en.ts';
+import { id } from './messages/id.ts';
+import { isBundled, type LanguageCode, languageOf, loadMessages } from './messages/languages.ts';
+import type { MessageKey, Messages, Term } from './messages/messages.ts';
+import { nearestLang, watchLang } from './nearest-lang.ts';
+
+registerTranslation(en, id);
+
+/** How long the first words wait for their language, before English is shown. Longer looks broken. */
+const FIRST_WORDS_WAIT_MS = 1000;
+
+/** What a localizer needs from outside; replaced in tests. */
+export interface LocalizerParts {
+  /** Fetches one language; rejects when it cannot be had. */
+  readonly load: (code: LanguageCode) => Promise<Messages>;
+  /** Waits, unless the signal aborts. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/**
+ * The words of one element: its own `lang`, else that of the nearest ancestor that has one, else the browser's;
+ * English for languages that are not here and for files that cannot be loaded. Texts that the integrator gave come
+ * before all of them. A language is fetched when it is asked for; what is on the screen stays until it is there.
+ */
+export class Localizer extends LocalizeController<Messages> {
+  readonly #overrides: () => Partial<Messages> | undefined;
+  readonly #parts: LocalizerParts;
+  #asked: LanguageCode | undefined;
+  #shown: LanguageCode = 'en';
+  #ready = false;
+  #unwatch: (() => void) | undefined;
+  #connection = new AbortController();
+
+  /** `overrides` is asked at every lookup, so that a changed property shows at the next render. */
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    overrides: () => Partial<Messages> | undefined = () => undefined,
+    parts: LocalizerParts = { load: loadMessages, wait: sleep },
+  ) {
+    super(host);
+    this.#overrides = overrides;
+    this.#parts = parts;
+  }
+
+  /** Whether there are words to show. False only while the first language loads, and not for long. */
+  get ready(): boolean {
+    return this.#ready;
+  }
+
+  /** The language that is shown. */
+  override lang(): LanguageCode {
+    return this.#shown;
+  }
+
+  override term<K extends MessageKey>(key: K, ...args: FunctionParams<Messages[K]>): string {
+    // What fills the slot is what is seen: whoever only hears it must hear the same.
+    const seen = slottedText(this.host, key);
+    if (seen !== undefined) return seen;
+    const override = this.#overrides()?.[key];
+    return override === undefined ? super.term(key, ...args) : spoken<K>(override, args);
+  }
+
+  /** {@link term}, free of `this`, for the views. */
+  readonly lookUp: Term = (key, ...args) => this.term(key, ...args);
+
+  override hostConnected(): void {
+    super.hostConnected();
+    this.#connection = new AbortController();
+    // Forgotten at each connection, so that a file that could not be loaded gets another chance.
+    this.#asked = undefined;
+    this.#unwatch = watchLang(this.host, () => this.#follow());
+    this.#follow();
+  }
+
+  override hostDisconnected(): void {
+    super.hostDisconnected();
+    this.#unwatch?.();
+    this.#connection.abort();
+  }
+
+  #follow(): void {
+    const asked = languageOf(nearestLang(this.host) ?? navigator.language) ?? 'en';
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    if (isBundled(asked)) {
+      this.#show(asked);
+      return;
+    }
+    const { signal } = this.#connection;
+    void this.#fetch(asked, signal);
+    if (!this.#ready) void this.#endWait(signal);
+  }
+
+  async #fetch(code: LanguageCode, signal: AbortSignal): Promise<void> {
+    let arrived: LanguageCode = 'en';
+    try {
+      registerTranslation(await this.#parts.load(code));
+      arrived = code;
+    } catch {
+      // The check goes on in English: no language is worth more than the check.
+    }
+    // An answer to an earlier question changes nothing.
+    if (this.#asked === code && !signal.aborted) this.#show(arrived);
+  }
+
+  async #endWait(signal: AbortSignal): Promise<void> {
+    try {
+      await this.#parts.wait(FIRST_WORDS_WAIT_MS, signal);
+    } catch {
+      return;
+    }
+    if (!this.#ready) this.#show(this.#shown);
+  }
+
+  #show(code: LanguageCode): void {
+    this.#shown = code;
+    this.#ready = true;
+    (this.host as ReactiveControllerHost).requestUpdate();
+  }
+}
+
+/** What the page says in the slot of a text, for those who hear it. */
+function slottedText(host: ReactiveControllerHost & HTMLElement, key: string): string | undefined {
+  for (let child = host.firstElementChild; child; child = child.nextElementSibling) {
+    if (child.slot === key) return child.textContent?.replace(/\s+/g, ' ').trim();
+  }
+  return undefined;
+}
+
+function spoken<K extends MessageKey>(
+  message: Messages[MessageKey],
+  args: FunctionParams<Messages[K]>,
+): string {
+  return typeof message === 'function'
+    ? (message as (...values: unknown[]) => string)(...args)
+    : message;
+}

@@ -1,0 +1,39 @@
+import type { FaceLibrary, Sitting } from '../face-library.ts';
+import type { AttackStage } from './attack-stage.ts';
+
+const MODULE = 'tools/bench/attacks/camera/render-page.ts';
+/** So many pictures of each gesture, so that a gesture that is asked twice has another one. */
+const TAKES = 3;
+
+/** Draws all pictures that lying clients have: two sittings of the victim, one of somebody else. */
+export async function drawLibrary(stage: AttackStage, seed: number): Promise<FaceLibrary> {
+  const draw = async (person: number, itsSeed: number): Promise<Record<string, Buffer[]>> => {
+    const drawn = await stage.call<Record<string, string[]>>(
+      MODULE,
+      'drawSitting',
+      person,
+      itsSeed,
+      TAKES,
+    );
+    return Object.fromEntries(
+      Object.entries(drawn).map(([shows, pictures]) => [
+        shows,
+        pictures.map((picture) => Buffer.from(picture, 'base64')),
+      ]),
+    );
+  };
+  const first = await draw(0, seed);
+  const second = await draw(0, seed + 1);
+  const other = await draw(1, seed + 2);
+  return {
+    victim: [toSitting(first), toSitting(second)],
+    other: toSitting(other),
+    laughing: first.laughing?.[0] ?? Buffer.alloc(0),
+    lookingUpAside: first.lookingUpAside?.[0] ?? Buffer.alloc(0),
+  };
+}
+
+/** What the page drew has the names of the gestures. */
+function toSitting(pictures: Record<string, Buffer[]>): Sitting {
+  return pictures as unknown as Sitting;
+}

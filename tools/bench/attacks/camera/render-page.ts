@@ -1,0 +1,71 @@
+/// <reference lib="dom" />
+/** Runs in a page of the bench: draws the pictures that lying clients show. */
+import { GESTURE_NAMES } from '../../../../src/challenge/gesture.ts';
+import {
+  createSimulatedPerson,
+  type Expression,
+  gestureTimeline,
+  type SimulatedPerson,
+} from '../../../../src/testing/index.ts';
+import { PEOPLE } from './cast.ts';
+
+const [WIDTH_PX, HEIGHT_PX] = [640, 480];
+const QUALITY = 0.9;
+/** Far enough apart for the head to have moved. */
+const BETWEEN_TAKES_MS = 700;
+
+/** Two gestures at once. */
+const DOUBLES: Readonly<Record<string, Partial<Expression>>> = {
+  laughing: { smile: 0.8, mouthOpen: 0.75 },
+  lookingUpAside: { yawDegrees: 15.5, pitchDegrees: 13 },
+};
+
+/** Pictures of one sitting by what they show, as JPEG in base64. The seed moves the head. */
+export async function drawSitting(
+  person: number,
+  seed: number,
+  takes: number,
+): Promise<Record<string, string[]>> {
+  const options = { seed, widthPx: WIDTH_PX, heightPx: HEIGHT_PX };
+  const drawn = await createSimulatedPerson({ ...options, ...PEOPLE[person] });
+  try {
+    const pictures: Record<string, string[]> = {};
+    let atMs = 0;
+    const shoot = async (expression: Partial<Expression>): Promise<string> => {
+      atMs += BETWEEN_TAKES_MS;
+      return shootOne(drawn, expression, atMs);
+    };
+    for (const gesture of GESTURE_NAMES) {
+      const timeline = gestureTimeline(gesture);
+      pictures[gesture] = [];
+      for (let take = 0; take < takes; take += 1) {
+        // A little before and after the middle of the held gesture.
+        const expression = timeline.expressionAt(timeline.durationMs * (0.5 + 0.02 * take));
+        pictures[gesture].push(await shoot(expression));
+      }
+    }
+    pictures.neutral = [];
+    for (let take = 0; take < takes; take += 1) pictures.neutral.push(await shoot({}));
+    for (const [name, expression] of Object.entries(DOUBLES)) {
+      pictures[name] = [await shoot(expression)];
+    }
+    return pictures;
+  } finally {
+    drawn.dispose();
+  }
+}
+
+async function shootOne(
+  person: SimulatedPerson,
+  expression: Partial<Expression>,
+  atMs: number,
+): Promise<string> {
+  const canvas = document.createElement('canvas');
+  canvas.width = WIDTH_PX;
+  canvas.height = HEIGHT_PX;
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('no canvas');
+  person.set(expression);
+  person.draw(pen, atMs);
+  return canvas.toDataURL('image/jpeg', QUALITY).split(',')[1] ?? '';
+}

@@ -1,0 +1,55 @@
+import type { GestureName } from '../../../../src/challenge/gesture.ts';
+import type { Analyst } from '../../../../src/service/analysis/analysis.ts';
+import { seededRandom } from '../../../../src/testing/seeded-random.ts';
+import { openAttackedService } from '../attacked-service.ts';
+import type { FaceLibrary } from '../face-library.ts';
+import type { Presentation } from '../outcome.ts';
+import { AttackClient, CallRefused } from './attack-client.ts';
+import type { LyingClient } from './lying-client.ts';
+
+/** How often, from which seed on, and with what a lying client is played. */
+export interface LyingClientRun {
+  readonly analyst: Analyst;
+  readonly library: FaceLibrary;
+  readonly repeat: number;
+  readonly firstSeed: number;
+  readonly pool: 'random' | 'best';
+}
+
+/** No run counts its seeds up to here. */
+const FAR_SEED = 1_000_000;
+
+/** Plays one species against a service of its own, once for each seed. */
+export async function playLyingClient(
+  liar: LyingClient,
+  { analyst, firstSeed, library, pool, repeat }: LyingClientRun,
+): Promise<Presentation[]> {
+  const sessionGestures: readonly GestureName[] | undefined =
+    pool === 'best' ? liar.bestPool : undefined;
+  const service = await openAttackedService(analyst, {
+    ...liar.settings,
+    ...(sessionGestures && { sessionGestures: [...sessionGestures] }),
+  });
+  const presentations: Presentation[] = [];
+  try {
+    for (let seed = firstSeed; seed < firstSeed + repeat; seed += 1) {
+      const openClient = async () => new AttackClient(service, await service.mintToken());
+      service.reseed(seed);
+      const client = await openClient();
+      const random = seededRandom(seed);
+      const reseed = (luck: number) => service.reseed(seed + luck * FAR_SEED);
+      const outcome = await liar
+        .play({ client, library, random, openClient, reseed })
+        .then((jobId) => service.judgement(jobId))
+        .catch((error: unknown) => {
+          if (error instanceof CallRefused) return { kind: 'refused', code: error.code } as const;
+          throw error;
+        });
+      const { asked } = client;
+      presentations.push({ species: liar.name, pool, seed, outcome, asked });
+    }
+  } finally {
+    await service.close();
+  }
+  return presentations;
+}

@@ -1,0 +1,26 @@
+import type { GestureName } from '../../../src/challenge/gesture.ts';
+
+/** What a face shows in a picture. */
+export type Shows = 'neutral' | GestureName;
+
+/** Pictures of one person from one sitting, as JPEG files: at least one of each kind, no two alike. */
+export type Sitting = Readonly<Record<Shows, readonly Buffer[]>>;
+
+/** All pictures that an attacker has. */
+export interface FaceLibrary {
+  /** The person to be impersonated, in several sittings. */
+  readonly victim: readonly Sitting[];
+  /** Single pictures of the victim that show two gestures at once: smiling with the mouth open, looking up to the left. */
+  readonly laughing: Buffer;
+  readonly lookingUpAside: Buffer;
+  /** Somebody else: the attacker's helper. */
+  readonly other: Sitting;
+}
+
+/** A picture of that kind; the next one each time `take` is higher. */
+export function pictureOf(sitting: Sitting, shows: Shows, take = 0): Buffer {
+  const pictures = sitting[shows];
+  const picture = pictures[take % pictures.length];
+  if (!picture) throw new Error(`The library has no picture of ${shows}.`);
+  return picture;
+}

@@ -1,0 +1,34 @@
+import { occlusionOf } from '../../../src/service/analysis/gate-images.ts';
+import type { ImageFindings } from '../../../src/service/analysis/image-inspector.ts';
+import type { InspectedClip } from './inspect-clip.ts';
+
+/** What the gates would say of each frame of the bad clips, taken as a neutral face; and of real people at rest. */
+export function formatGates(inspected: readonly InspectedClip[]): string {
+  const atRest = inspected
+    .filter(({ clip }) => clip.kind === 'real')
+    .flatMap(({ clip, frames }) =>
+      frames.filter(
+        ({ atS }) => !clip.actions.some(({ fromS, toS }) => atS >= fromS - 0.2 && atS <= toS + 0.2),
+      ),
+    );
+  const bad = inspected.filter(({ clip }) => clip.kind === 'bad');
+  return [
+    '## Gates',
+    '',
+    '| frames | n | no face | several | occluded | pass |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    row('real people at rest', atRest),
+    ...bad.map(({ clip, frames }) => row(`${clip.name} (${clip.condition})`, frames)),
+    '',
+  ].join('\n');
+}
+
+function row(name: string, frames: readonly { readonly findings: ImageFindings }[]): string {
+  const said = frames.map(({ findings: { face, faceCount } }) =>
+    !face ? 'none' : faceCount > 1 ? 'several' : occlusionOf(face) ? 'occluded' : 'pass',
+  );
+  const share = (what: string) =>
+    `${Math.round((100 * said.filter((one) => one === what).length) / said.length)} %`;
+  const cells = ['none', 'several', 'occluded', 'pass'].map(share).join(' | ');
+  return `| ${name} | ${said.length} | ${cells} |`;
+}

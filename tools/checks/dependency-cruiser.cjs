@@ -1,0 +1,147 @@
+/**
+ * Which part of `src/` may import which. A check is one pass through the stages in this order; later stages know
+ * earlier ones, never the reverse. `npm run check` holds it.
+ */
+
+/** The stages, in the order of the flow. */
+const STAGES = ['camera', 'face', 'challenge', 'capture', 'submission', 'check', 'ui'];
+
+/** Everything that runs in an integrator's page. */
+const BROWSER_SIDE = `^src/((${['edge', ...STAGES].join('|')})/|[^/]+\\.ts$)`;
+
+/** Nouns without imports of their own weight, which every stage may name. */
+const COMMON_NOUNS = '^src/(errors|challenge/gesture|challenge/hint)\\.ts$';
+
+/** What a stage hands on to the next. */
+const STAGE_NOUNS =
+  '^src/(camera/(frame|camera-kind)|face/face-signals|challenge/(gesture|hint)|capture/captured-image|submission/(wire|verdict))\\.ts$';
+
+/** What a backend may know of the browser side: the words on the wire, and how gestures are drawn. */
+const WIRE_WORDS =
+  '^src/(edge/[^/]+|submission/(wire|session-wire|verdict|result-answer)|errors|camera/camera-kind|challenge/(gesture|draw-sequence|decline-gesture|random-int))\\.ts$';
+
+/** One rule per stage: nothing of what comes after it. */
+const stageRules = STAGES.map((stage, index) => {
+  const later = [...STAGES.slice(index + 1)].map((name) => `^src/${name}/`);
+  return {
+    name: `${stage}-knows-no-later-stage`,
+    comment: 'camera → face → challenge → capture → submission → check → ui → element',
+    severity: 'error',
+    from: { path: `^src/${stage}/` },
+    to: {
+      path: [...later, '^src/(index|nodeflux-liveness|events)\\.ts$'],
+      // The interface is where the public events are sent.
+      pathNot: stage === 'ui' ? [COMMON_NOUNS, '^src/events\\.ts$'] : COMMON_NOUNS,
+    },
+  };
+});
+
+module.exports = {
+  forbidden: [
+    ...stageRules,
+    {
+      name: 'edge-knows-no-stage',
+      comment: 'What waits for the outside knows nothing of what it waits for.',
+      severity: 'error',
+      from: { path: '^src/edge/' },
+      to: { path: '^src/', pathNot: ['^src/edge/', '^src/errors\\.ts$'] },
+    },
+    {
+      name: 'stages-hand-on-nouns',
+      comment: 'Only the check sees how a stage works; another stage sees what it hands on.',
+      severity: 'error',
+      from: { path: '^src/(face|challenge|capture|submission)/' },
+      to: {
+        path: '^src/(camera|face|challenge|capture|submission)/',
+        pathNot: ['^src/$1/', STAGE_NOUNS],
+      },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'everything-resolves',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'only-face-knows-mediapipe',
+      comment: 'The tracker can be replaced, and what it loads is seen, in one folder.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/face/' },
+      to: { path: '@mediapipe/' },
+    },
+    {
+      name: 'check-knows-no-lit',
+      comment: 'The loop runs without an element around it.',
+      severity: 'error',
+      from: { path: '^src/check/' },
+      to: { path: '(^|/)(lit|lit-html|lit-element|@lit)/' },
+    },
+    {
+      name: 'backends-know-only-the-wire',
+      severity: 'error',
+      from: { path: '^src/(server|service)/' },
+      to: { path: [BROWSER_SIDE, '^src/testing/'], pathNot: WIRE_WORDS },
+    },
+    {
+      name: 'server-and-service-are-strangers',
+      comment:
+        'The helper speaks to any base URL, the vendor’s too; it never reaches into the service.',
+      severity: 'error',
+      from: { path: '^src/(server|service)/' },
+      to: { path: '^src/(server|service)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'page-knows-no-backend',
+      comment: 'None of it may end up in the bundle that a page loads.',
+      severity: 'error',
+      from: { path: BROWSER_SIDE },
+      to: { path: ['^src/(server|service|testing)/', 'node_modules/three/'] },
+    },
+    {
+      name: 'page-knows-no-node',
+      severity: 'error',
+      from: { path: BROWSER_SIDE },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'testing-knows-only-nouns',
+      comment: 'The simulated person stands before the camera; it sees the page as anybody does.',
+      severity: 'error',
+      from: { path: '^src/testing/' },
+      to: {
+        path: ['^src/(server|service)/', BROWSER_SIDE],
+        pathNot: [COMMON_NOUNS, '^src/check/check-state\\.ts$', '^src/events\\.ts$'],
+      },
+    },
+    {
+      name: 'source-knows-no-tools',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: ['^tools/', '^demo/', '^test/'] },
+    },
+    {
+      name: 'only-declared-packages',
+      comment: 'What a user installs is in `dependencies`.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    // A type of a later stage is an import of a later stage too.
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default'],
+      extensions: ['.ts', '.js', '.json'],
+    },
+  },
+};

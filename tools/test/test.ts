@@ -1,0 +1,75 @@
+/**
+ * `npm test [-- [checks|node|browser|e2e] [words…]]`: runs every kind of test, or one kind, or only the files whose
+ * path contains one of the words; the last line is the sum over all of them, and the exit code says whether any failed.
+ */
+import process from 'node:process';
+import { buildFaceModel } from '../face-model/build-face-model.ts';
+import { findTestFiles } from './find-test-files.ts';
+import { runChecks } from './run-checks.ts';
+import { runNodeTests } from './run-node-tests.ts';
+import { formatTally, sumTallies, type Tally } from './tally.ts';
+
+const MINUTE_MS = 60_000;
+const root = process.cwd();
+/** Ends the processes that tests run in. */
+const stopped = new AbortController();
+
+const RUNNERS: Readonly<Record<string, (words: readonly string[]) => Promise<Tally>>> = {
+  checks: runChecks,
+  node: async (words) =>
+    runNodeTests(await findTestFiles(root, 'node', words), {
+      concurrency: 2,
+      fileTimeoutMs: 5 * MINUTE_MS,
+      signal: stopped.signal,
+    }),
+  browser: async (words) => {
+    // Slow to load, so only for those who need it.
+    const { runBrowserTests } = await import('./run-browser-tests.ts');
+    return runBrowserTests(await findTestFiles(root, 'browser', words));
+  },
+  e2e: async (words) =>
+    runNodeTests(await findTestFiles(root, 'e2e', words), {
+      concurrency: 1,
+      fileTimeoutMs: 30 * MINUTE_MS,
+      signal: stopped.signal,
+    }),
+};
+
+const [first = '', ...rest] = process.argv.slice(2);
+const chosen = first in RUNNERS ? [first] : Object.keys(RUNNERS);
+const words = first in RUNNERS || first === '' ? rest : [first, ...rest];
+const results: { readonly name: string; readonly tally: Tally }[] = [];
+
+// Whatever ends this process, the sum is the last line, and an unfinished run is a failed one.
+process.on('exit', (code) => {
+  const unfinished = chosen.length - results.length;
+  const sum = sumTallies([
+    ...results.map(({ tally }) => tally),
+    { passed: 0, failed: unfinished, skipped: 0 },
+  ]);
+  const ran = sum.passed + sum.failed;
+  if (sum.failed > 0 || ran === 0) process.exitCode = code || 1;
+  console.log('');
+  for (const { name, tally } of results) console.log(`${name}: ${formatTally(tally)}`);
+  if (unfinished > 0) console.log(`did not finish: ${chosen.slice(results.length).join(', ')}`);
+  console.log(formatTally(sum));
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stopped.abort();
+    process.exit(1);
+  });
+}
+
+await buildFaceModel();
+for (const name of chosen) {
+  // The checks look at everything and have no files to choose from.
+  if (name === 'checks' && words.length > 0) {
+    results.push({ name, tally: { passed: 0, failed: 0, skipped: 0 } });
+    continue;
+  }
+  console.log(`\n── ${name}`);
+  results.push({ name, tally: (await RUNNERS[name]?.(words)) as Tally });
+}
+process.exit();
