@@ -2,9 +2,9 @@
 import manifest from '../custom-elements.json';
 import '../src/index.ts';
 import { LANGUAGE_CODES } from '../src/ui/words/messages/languages.ts';
-import { FIXTURE_STATES } from '../test/ui/fixture-states.ts';
-import { StateHost } from '../test/ui/state-host.ts';
 import { pretendedCamera } from './pretended-camera.ts';
+import { FIXTURE_STATES } from './states/fixture-states.ts';
+import { StateHost } from './states/state-host.ts';
 
 /** The states that, with the start screen of the real element, show every property between them. */
 const SHOWN = ['gesture-smile', 'positioning-move-closer', 'done-passed', 'failed-not-live'];

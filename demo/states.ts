@@ -3,9 +3,10 @@
  * `?lang=id` and `?scheme=dark` choose language and colours. `stateGallery` on the page's global object shows another
  * one without a new page, for who takes pictures.
  */
-import { FIXTURE_VIEWS, type FixtureView, showsPicture } from '../test/ui/fixture-views.ts';
-import { StateHost } from '../test/ui/state-host.ts';
+
 import { pretendedCamera } from './pretended-camera.ts';
+import { FIXTURE_VIEWS, type FixtureView, showsPicture } from './states/fixture-views.ts';
+import { StateHost } from './states/state-host.ts';
 
 /** What a page of one state shows. */
 export interface Shown {

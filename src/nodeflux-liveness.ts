@@ -23,9 +23,13 @@ import { onOffConverter } from './ui/options/on-off-converter.ts';
 import { privacyFacts, retentionDaysConverter } from './ui/options/privacy-facts.ts';
 import { styles } from './ui/styles/styles.ts';
 import { renderState } from './ui/views/render-state.ts';
+import type { ViewContext } from './ui/views/view-context.ts';
 import { announcement } from './ui/words/announcement.ts';
 import { Localizer } from './ui/words/localizer.ts';
 import type { Messages } from './ui/words/messages/messages.ts';
+
+/** What the views are given beside the state and the words. @internal */
+export type Circumstances = Omit<ViewContext, 'term' | 'words' | 'wordsReady' | 'said'>;
 
 /**
  * Proves that a live person is at the camera: asks for a few random expressions, captures the evidence and submits it.
@@ -182,7 +186,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   readonly #localizer = new Localizer(this, () => this.texts);
   readonly #consent = new ConsentController(this, () => this.requireConsent);
   readonly #announcer = new AnnouncerController(this, () =>
-    announcement(this.state, this.#check.moreTime, this.#localizer.lookUp),
+    announcement(this.state, this.circumstances().moreTime, this.#localizer.lookUp),
   );
   readonly #speech = new SpeechController(this, {
     offered: () => this.spokenGuidance,
@@ -262,10 +266,17 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   }
 
   protected override render(): TemplateResult {
-    return renderState(this.#check.state, {
+    return renderState(this.state, {
+      ...this.circumstances(),
       term: this.#localizer.lookUp,
       wordsReady: this.#localizer.ready,
       said: this.#announcer.text,
+    });
+  }
+
+  /** What the views show beside the state and the words. @internal */
+  protected circumstances(): Circumstances {
+    return {
       privacy: privacyFacts(this.recipient, this.retentionDays, this.apiUrl, document.baseURI),
       preview: this.#check.preview,
       cameraChoice: this.#check.cameraChoice,
@@ -278,7 +289,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
       onRetry: () => this.start(),
       onSwap: () => this.#check.swap(),
       onMoreTime: () => this.#check.askMoreTime(),
-    });
+    };
   }
 
   get #gestureCount(): number {

@@ -1,8 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { FIXTURE_STATES } from '../../demo/states/fixture-states.ts';
+import type { StateHost } from '../../demo/states/state-host.ts';
 import type { CheckState } from '../../src/check/check-state.ts';
-import { FIXTURE_STATES } from './fixture-states.ts';
-import type { StateHost } from './state-host.ts';
-import './state-host.ts';
+import '../../demo/states/state-host.ts';
 
 async function listen(states: readonly CheckState[]): Promise<string[]> {
   const host = await fixture<StateHost>(html`<state-host lang="en"></state-host>`);

@@ -1,11 +1,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import type { StateHost } from '../../demo/states/state-host.ts';
 import { tellCameraKind } from '../../src/camera/tell-camera-kind.ts';
 import { nameCameras } from '../../src/ui/views/camera-choice.ts';
 import { en } from '../../src/ui/words/messages/en.ts';
 import { id } from '../../src/ui/words/messages/id.ts';
 import type { Messages, Term } from '../../src/ui/words/messages/messages.ts';
-import type { StateHost } from './state-host.ts';
-import './state-host.ts';
+import '../../demo/states/state-host.ts';
 
 const NARROW_PX = 320;
 const TARGET_PX = 44;

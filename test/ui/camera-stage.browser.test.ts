@@ -1,9 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import type { StateHost } from '../../demo/states/state-host.ts';
 import type { GestureName } from '../../src/challenge/gesture.ts';
 import type { Hint } from '../../src/challenge/hint.ts';
 import type { CheckState } from '../../src/check/check-state.ts';
-import type { StateHost } from './state-host.ts';
-import './state-host.ts';
+import '../../demo/states/state-host.ts';
 
 async function show(state: CheckState) {
   const host = await fixture<StateHost>(html`<state-host lang="en" .state=${state}></state-host>`);

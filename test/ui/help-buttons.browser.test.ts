@@ -1,9 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { FIXTURE_VIEWS, type FixtureView } from '../../demo/states/fixture-views.ts';
+import type { StateHost } from '../../demo/states/state-host.ts';
 import type { CheckState } from '../../src/check/check-state.ts';
 import { LivenessError } from '../../src/errors.ts';
-import { FIXTURE_VIEWS, type FixtureView } from './fixture-views.ts';
-import type { StateHost } from './state-host.ts';
-import './state-host.ts';
+import '../../demo/states/state-host.ts';
 
 const MORE_TIME = '[part~="more-time-button"]';
 const SWAP = '[part~="swap-button"]';

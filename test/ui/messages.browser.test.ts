@@ -1,9 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import type { StateHost } from '../../demo/states/state-host.ts';
 import { LIVENESS_ERROR_CODES, LivenessError } from '../../src/errors.ts';
 import { en } from '../../src/ui/words/messages/en.ts';
 import { id } from '../../src/ui/words/messages/id.ts';
-import type { StateHost } from './state-host.ts';
-import './state-host.ts';
+import '../../demo/states/state-host.ts';
 
 const title = (host: StateHost) => host.shadowRoot?.querySelector('h2')?.textContent?.trim();
 

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { FIXTURE_VIEWS } from './fixture-views.ts';
-import type { StateHost } from './state-host.ts';
-import './state-host.ts';
+import { FIXTURE_VIEWS } from '../../demo/states/fixture-views.ts';
+import type { StateHost } from '../../demo/states/state-host.ts';
+import '../../demo/states/state-host.ts';
 
 /** Width of the narrowest phone that is supported. */
 const NARROW_PX = 320;

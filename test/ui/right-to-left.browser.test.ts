@@ -1,8 +1,8 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { FIXTURE_STATES } from '../../demo/states/fixture-states.ts';
+import type { StateHost } from '../../demo/states/state-host.ts';
 import type { CheckState } from '../../src/check/check-state.ts';
-import { FIXTURE_STATES } from './fixture-states.ts';
-import type { StateHost } from './state-host.ts';
-import './state-host.ts';
+import '../../demo/states/state-host.ts';
 
 const POSITIONING = { name: 'positioning', restarted: false } as const;
 const TURN = FIXTURE_STATES['gesture-turn-left'] as CheckState;

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { FIXTURE_STATES } from './fixture-states.ts';
-import type { StateHost } from './state-host.ts';
-import './state-host.ts';
+import { FIXTURE_STATES } from '../../demo/states/fixture-states.ts';
+import type { StateHost } from '../../demo/states/state-host.ts';
+import '../../demo/states/state-host.ts';
 
 /** A host whose page has put its own markup into a slot. */
 async function hostWith(slot: string, markup: string): Promise<StateHost> {

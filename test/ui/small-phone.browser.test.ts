@@ -1,8 +1,8 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { FIXTURE_VIEWS } from '../../demo/states/fixture-views.ts';
+import type { StateHost } from '../../demo/states/state-host.ts';
 import { LANGUAGE_CODES } from '../../src/ui/words/messages/languages.ts';
-import { FIXTURE_VIEWS } from './fixture-views.ts';
-import type { StateHost } from './state-host.ts';
-import './state-host.ts';
+import '../../demo/states/state-host.ts';
 
 /** The narrowest phone that is still sold. */
 const WIDTH_PX = 320;

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { StateHost } from '../../demo/states/state-host.ts';
 import { InViewController } from '../../src/ui/controllers/in-view-controller.ts';
-import { StateHost } from './state-host.ts';
 
 class StayingHost extends StateHost {
   constructor() {
