@@ -1,16 +1,18 @@
 import type { FaceSignals } from '../face/face-signals.ts';
+import { advanceGesture } from './advance-gesture.ts';
 import { type ChallengePlan, type ChallengeState, gestureCountOf } from './challenge-state.ts';
-import { chooseEvidence } from './evidence-frame.ts';
+import { THRESHOLDS as T } from './challenge-thresholds.ts';
+import { chooseEvidence } from './choose-evidence.ts';
 import { compareFaces } from './face-change.ts';
 import { isSameFace } from './face-continuity.ts';
 import { beginPositioning, type Holding, hold, position } from './find-neutral.ts';
+import { GESTURES } from './gesture.ts';
 import { gestureHint } from './gesture-hint.ts';
-import { ASKED, advanceGesture } from './gesture-progress.ts';
+import { ASKED } from './gesture-progress.ts';
 import type { Hint } from './hint.ts';
 import { isCoveredDuring } from './hint-rules.ts';
 import type { NeutralFace } from './neutral-face.ts';
 import { showHint, steadyHint } from './steady-hint.ts';
-import { THRESHOLDS as T } from './thresholds.ts';
 
 /** The next state, and whether this frame is the clearest so far of what is being asked. */
 export interface ChallengeAdvance {
@@ -91,7 +93,8 @@ function perform(
   signals: FaceSignals,
   nowMs: number,
 ): ChallengeAdvance {
-  const gesture = plan.attempts[state.attempt]?.[state.index];
+  const asked = plan.attempts[state.attempt]?.[state.index];
+  const gesture = asked && GESTURES[asked];
   const count = gestureCountOf(plan, state.attempt);
   if (!gesture && state.index >= count) return { state: { phase: 'complete' }, keepFrame: false };
 
@@ -107,8 +110,8 @@ function perform(
   // A hand bends the mesh into a turn or a nod: what it covers is not judged, and begins again.
   const isCovered = face !== undefined && isCoveredDuring(gesture, face, state.neutral);
   const change = face && !isCovered ? compareFaces(face, state.neutral) : undefined;
-  const asked = isCovered ? ASKED : state.progress;
-  const { progress, clearest } = advanceGesture(gesture, asked, change, nowMs);
+  const before = isCovered ? ASKED : state.progress;
+  const { progress, clearest } = advanceGesture(gesture, before, change, nowMs);
   if (progress.phase === 'seen') {
     const index = state.index + 1;
     const next: ChallengeState =

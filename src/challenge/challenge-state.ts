@@ -1,5 +1,5 @@
 import type { FaceBox, FaceMeasurements } from '../face/face-signals.ts';
-import type { EvidenceFrame } from './evidence-frame.ts';
+import type { KeptEvidence } from './choose-evidence.ts';
 import type { GestureName } from './gesture.ts';
 import type { GestureProgress } from './gesture-progress.ts';
 import type { Hint } from './hint.ts';
@@ -67,7 +67,7 @@ export type ChallengeState =
         /** Where it was then. */
         readonly faceBox: FaceBox | undefined;
         /** The frame that is kept as evidence of this gesture so far. */
-        readonly evidence: EvidenceFrame | undefined;
+        readonly evidence: KeptEvidence | undefined;
       })
   | { readonly phase: 'complete' }
   | { readonly phase: 'failed'; readonly code: 'gesture-timeout' | 'check-timeout' };

@@ -1,18 +1,6 @@
 import { drawOne } from './draw-sequence.ts';
-import type { GestureName } from './gesture.ts';
+import { GESTURES, type GestureName } from './gesture.ts';
 import type { RandomInt } from './random-int.ts';
-
-/** Who cannot turn to one side is not asked for the other: these are one movement. */
-const MOVEMENTS: readonly (readonly GestureName[])[] = [
-  ['turn-left', 'turn-right'],
-  ['nod-up', 'nod-down'],
-  ['blink'],
-  ['smile'],
-  ['open-mouth'],
-];
-
-/** Movements of the head show depth, which a flat picture has not; those of the face do not. */
-const HEAD: readonly GestureName[] = ['turn-left', 'turn-right', 'nod-up', 'nod-down'];
 
 /** What the person has said, and what may be asked at all. */
 export interface SwapChoice {
@@ -21,12 +9,13 @@ export interface SwapChoice {
   readonly declined: readonly GestureName[];
 }
 
-/** The gestures of a pool that a person who declined some can be asked for. */
+/**
+ * The gestures of a pool that a person who declined some can be asked for: who cannot turn to one side is not asked for the
+ * other either, because these are one movement.
+ */
 export function stillPossible({ pool, declined }: SwapChoice): GestureName[] {
-  const isDeclined = (movement: readonly GestureName[]): boolean =>
-    movement.some((gesture) => declined.includes(gesture));
-  const possible = MOVEMENTS.filter((movement) => !isDeclined(movement)).flat();
-  return pool.filter((gesture) => possible.includes(gesture));
+  const movements = new Set(declined.map((gesture) => GESTURES[gesture].movement));
+  return pool.filter((gesture) => !movements.has(GESTURES[gesture].movement));
 }
 
 /** Whether there is another gesture that could be asked instead of the one in this place. */
@@ -78,9 +67,14 @@ function drawLike(
   elsewhere: readonly GestureName[],
   randomInt: RandomInt,
 ): GestureName | undefined {
-  const alike = fits.filter((gesture) => HEAD.includes(gesture) === HEAD.includes(asked));
+  // Movements of the head show depth, which a flat picture has not.
+  const alike = fits.filter((gesture) => movesHead(gesture) === movesHead(asked));
   const candidates = alike.length > 0 ? alike : fits;
   const fresh = candidates.filter((gesture) => !elsewhere.includes(gesture));
   const from = fresh.length > 0 ? fresh : candidates;
   return from.length > 0 ? drawOne(from, randomInt) : undefined;
+}
+
+function movesHead(gesture: GestureName): boolean {
+  return GESTURES[gesture].moves === 'head';
 }

@@ -1,12 +1,12 @@
 import type { FaceMeasurements, FaceSignals } from '../face/face-signals.ts';
 import type { ChallengePlan, ChallengeState, Finding } from './challenge-state.ts';
+import { POSITIONING_LIMIT_MS, THRESHOLDS as T } from './challenge-thresholds.ts';
 import { isSameFace } from './face-continuity.ts';
 import { GUIDANCE as G } from './guidance-thresholds.ts';
 import { HINTS, type Hint, isAdvice } from './hint.ts';
 import { averageNeutralFace, type NeutralFace } from './neutral-face.ts';
 import { positionHint } from './position-hint.ts';
 import { showHint, steadyHint } from './steady-hint.ts';
-import { POSITIONING_LIMIT_MS, THRESHOLDS as T } from './thresholds.ts';
 
 /** The person is asked to bring the face into place. */
 export type Positioning = Extract<ChallengeState, { phase: 'positioning' }>;

@@ -49,8 +49,8 @@ export const GUIDANCE = {
   coveredDetectorScore: [0.8, 0.82],
   /** How far it falls below that of the neutral face when something comes before it. Free faces by up to 0.11. */
   coveredDrop: 0.14,
-  /** The same while a nod is asked, which itself takes 0.15 and 0.24. */
-  coveredDropInNod: 0.28,
+  /** How far it may fall while a gesture is asked that hides the face: a nod itself takes 0.15 and 0.24. */
+  coveredDropWhenHidden: 0.28,
   /**
    * See `FaceCover`; as by the service, which refuses such neutral faces. 5,545 frames of 20 real people in all poses:
    * nose 0.29 at most, eyes 0.53. A surgical mask 0.61 and more, sunglasses 0.60–1.38 (one clip each). Hands show neither.

@@ -1,19 +1,19 @@
 import type { FaceCover, FaceMeasurements } from '../face/face-signals.ts';
-import type { GestureName } from './gesture.ts';
+import { type NeutralLimits, THRESHOLDS as T } from './challenge-thresholds.ts';
+import type { GestureRecord } from './gestures/gesture-record.ts';
 import { GUIDANCE as G } from './guidance-thresholds.ts';
 import type { NeutralFace } from './neutral-face.ts';
-import { type NeutralLimits, THRESHOLDS as T } from './thresholds.ts';
 
 /** Whether a face has a fault. `lasting` says that it had it a frame ago: then it ends later than it began. */
 export type HintRule = (face: FaceMeasurements, lasting: boolean) => boolean;
 
 /** Whether a value is above its limit, or was and is not yet below the second one. */
-export function isAbove(value: number, [begins, ends]: readonly number[], lasting: boolean) {
+export function isOverLimit(value: number, [begins, ends]: readonly number[], lasting: boolean) {
   return value > ((lasting ? ends : begins) ?? begins ?? Number.POSITIVE_INFINITY);
 }
 
 /** The same, below. */
-export function isBelow(value: number, [begins, ends]: readonly number[], lasting: boolean) {
+export function isUnderLimit(value: number, [begins, ends]: readonly number[], lasting: boolean) {
   return value < ((lasting ? ends : begins) ?? begins ?? Number.NEGATIVE_INFINITY);
 }
 
@@ -24,23 +24,23 @@ export function offCentre({ box }: FaceMeasurements): { x: number; y: number } {
 
 /** The face is smaller than this part of the frame's height. */
 export const isFar: HintRule = ({ box }, lasting) =>
-  isBelow(box.height, [T.smallestFaceHeight, T.smallestFaceHeight + G.heightMargin], lasting);
+  isUnderLimit(box.height, [T.smallestFaceHeight, T.smallestFaceHeight + G.heightMargin], lasting);
 
 /** Too few pixels between the eyes, on a camera that has them when one comes closer. */
 export const hasFewPixels: HintRule = ({ box, interocularPx }, lasting) => {
   const [fewest] = G.fewestEyePx;
   const heightNeeded = (fewest * box.height) / interocularPx;
-  return heightNeeded <= G.comfortableHeight && isBelow(interocularPx, G.fewestEyePx, lasting);
+  return heightNeeded <= G.comfortableHeight && isUnderLimit(interocularPx, G.fewestEyePx, lasting);
 };
 
 export const isNear: HintRule = ({ box }, lasting) =>
-  isAbove(box.height, [T.largestFaceHeight, T.largestFaceHeight - G.heightMargin], lasting);
+  isOverLimit(box.height, [T.largestFaceHeight, T.largestFaceHeight - G.heightMargin], lasting);
 
 /** The head is turned or tipped further than the neutral pose may be. */
 export function isTurnedAway(limits: NeutralLimits): HintRule {
   return (face, lasting) => {
     const beyond = (degrees: number, limit: number): boolean =>
-      isAbove(Math.abs(degrees), [limit, limit - G.angleMarginDegrees], lasting);
+      isOverLimit(Math.abs(degrees), [limit, limit - G.angleMarginDegrees], lasting);
     return (
       beyond(face.yawDegrees, limits.yawDegrees) ||
       beyond(face.pitchDegrees, limits.pitchDegrees) ||
@@ -53,7 +53,7 @@ export function isTurnedAway(limits: NeutralLimits): HintRule {
 export function isGrimacing(limits: NeutralLimits): HintRule {
   return (face, lasting) => {
     const beyond = (ratio: number, limit: number): boolean =>
-      isAbove(ratio, [limit, limit - G.mouthMargin], lasting);
+      isOverLimit(ratio, [limit, limit - G.mouthMargin], lasting);
     return (
       beyond(face.mouthWidthRatio, limits.mouthWidth) ||
       beyond(face.mouthOpeningRatio, limits.mouthOpening) ||
@@ -73,47 +73,46 @@ function mouthUnevenness({ cornerToEyeLeft, cornerToEyeRight }: FaceMeasurements
  */
 export const isCovered: HintRule = (face, lasting) =>
   isMasked(face.cover, lasting) ||
-  (isBelow(face.detectorScore ?? 1, G.coveredDetectorScore, lasting) && !isBlurred(face, true));
+  (isUnderLimit(face.detectorScore ?? 1, G.coveredDetectorScore, lasting) &&
+    !isBlurred(face, true));
 
 /** A mask or dark glasses, by their colours. */
 function isMasked(cover: FaceCover | undefined, lasting: boolean): boolean {
   return (
     cover !== undefined &&
-    (isAbove(cover.noseColour, G.coveredNoseColour, lasting) ||
-      isAbove(cover.eyeShade, G.coveredEyeShade, lasting))
+    (isOverLimit(cover.noseColour, G.coveredNoseColour, lasting) ||
+      isOverLimit(cover.eyeShade, G.coveredEyeShade, lasting))
   );
 }
 
 export const hasShutEyes: HintRule = (face, lasting) =>
-  isBelow(Math.max(face.eyeAspectRatioLeft, face.eyeAspectRatioRight), G.shutEyes, lasting);
+  isUnderLimit(Math.max(face.eyeAspectRatioLeft, face.eyeAspectRatioRight), G.shutEyes, lasting);
 
 export const isDark: HintRule = ({ quality }, lasting) =>
-  quality !== undefined && isBelow(quality.luminance, G.darkLuminance, lasting);
+  quality !== undefined && isUnderLimit(quality.luminance, G.darkLuminance, lasting);
 
 export const isBright: HintRule = ({ quality }, lasting) =>
-  quality !== undefined && isAbove(quality.clippedShare, G.clippedShare, lasting);
+  quality !== undefined && isOverLimit(quality.clippedShare, G.clippedShare, lasting);
 
 export const isBacklit: HintRule = ({ quality }, lasting) =>
   quality !== undefined &&
   quality.luminance < G.backlitBelowLuminance &&
-  isAbove(quality.backgroundLuminance / Math.max(1, quality.luminance), G.backlight, lasting);
+  isOverLimit(quality.backgroundLuminance / Math.max(1, quality.luminance), G.backlight, lasting);
 
 export const isBlurred: HintRule = ({ quality }, lasting) =>
-  quality !== undefined && isBelow(quality.sharpness, G.sharpness, lasting);
+  quality !== undefined && isUnderLimit(quality.sharpness, G.sharpness, lasting);
 
 /**
- * Whether something has come before the face since its neutral image was taken. Far nods hide a face from the detector,
- * too, so that they are given more room; and the light on a face that turns away is not judged at all. Pure.
+ * Whether something has come before the face since its neutral image was taken. A gesture that hides the face from the
+ * detector is given more room; and the light on a face whose head moves is not judged at all. Pure.
  */
 export function isCoveredDuring(
-  gesture: GestureName,
+  gesture: GestureRecord,
   { detectorScore = 1, cover }: FaceMeasurements,
   neutral: NeutralFace,
 ): boolean {
-  const isNod = gesture === 'nod-up' || gesture === 'nod-down';
-  const drop = isNod ? G.coveredDropInNod : G.coveredDrop;
+  const drop = gesture.hidesFace ? G.coveredDropWhenHidden : G.coveredDrop;
   if (detectorScore < (neutral.detectorScore ?? 1) - drop) return true;
   // Who kept the mask on for the neutral image may keep it on.
-  const isOfTheHead = isNod || gesture === 'turn-left' || gesture === 'turn-right';
-  return !isOfTheHead && isMasked(cover, false) && !isMasked(neutral.cover, true);
+  return gesture.moves !== 'head' && isMasked(cover, false) && !isMasked(neutral.cover, true);
 }

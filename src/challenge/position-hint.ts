@@ -1,11 +1,11 @@
 import type { FaceMeasurements, FaceSignals } from '../face/face-signals.ts';
+import { LENIENT_NEUTRAL, STRICT_NEUTRAL, THRESHOLDS as T } from './challenge-thresholds.ts';
 import { GUIDANCE as G } from './guidance-thresholds.ts';
 import { HINTS, type Hint, isAdvice } from './hint.ts';
 import {
   type HintRule,
   hasFewPixels,
   hasShutEyes,
-  isAbove,
   isBacklit,
   isBlurred,
   isBright,
@@ -14,10 +14,10 @@ import {
   isFar,
   isGrimacing,
   isNear,
+  isOverLimit,
   isTurnedAway,
   offCentre,
 } from './hint-rules.ts';
-import { LENIENT_NEUTRAL, STRICT_NEUTRAL, THRESHOLDS as T } from './thresholds.ts';
 
 /** What the last frame was told, and how much is asked of a neutral image. */
 export interface HintContext {
@@ -38,10 +38,10 @@ const limitY = [T.farthestOffCentreY, T.farthestOffCentreY - G.offCentreMargin];
 const POSITION_RULES: Partial<Readonly<Record<Hint, HintRule>>> = {
   'move-closer': isFar,
   'move-back': isNear,
-  'move-left': (face, lasting) => isAbove(-offCentre(face).x, limitX, lasting),
-  'move-right': (face, lasting) => isAbove(offCentre(face).x, limitX, lasting),
-  'move-up': (face, lasting) => isAbove(offCentre(face).y, limitY, lasting),
-  'move-down': (face, lasting) => isAbove(-offCentre(face).y, limitY, lasting),
+  'move-left': (face, lasting) => isOverLimit(-offCentre(face).x, limitX, lasting),
+  'move-right': (face, lasting) => isOverLimit(offCentre(face).x, limitX, lasting),
+  'move-up': (face, lasting) => isOverLimit(offCentre(face).y, limitY, lasting),
+  'move-down': (face, lasting) => isOverLimit(-offCentre(face).y, limitY, lasting),
   'uncover-face': isCovered,
   'look-straight': isTurnedAway(STRICT_NEUTRAL),
   'relax-face': isGrimacing(STRICT_NEUTRAL),

@@ -1,6 +1,6 @@
+import { THRESHOLDS as T } from './challenge-thresholds.ts';
 import type { FaceChange } from './face-change.ts';
 import { medianOf } from './neutral-face.ts';
-import { THRESHOLDS as T } from './thresholds.ts';
 
 /** How the face differed from the neutral one in the last moments, oldest first. */
 export type RecentRest = readonly { readonly atMs: number; readonly change: FaceChange }[];

@@ -3,7 +3,7 @@ import {
   type ChallengeState,
   gestureCountOf,
 } from '../challenge/challenge-state.ts';
-import { THRESHOLDS as T } from '../challenge/thresholds.ts';
+import { THRESHOLDS as T } from '../challenge/challenge-thresholds.ts';
 import type { CheckState } from './check-state.ts';
 
 /** What the UI shows of a running challenge; `undefined` while the next gesture is not known: what it shows then stays. Pure. */

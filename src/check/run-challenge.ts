@@ -7,8 +7,8 @@ import {
   type ChallengeState,
   gestureCountOf,
 } from '../challenge/challenge-state.ts';
+import { THRESHOLDS as T } from '../challenge/challenge-thresholds.ts';
 import type { GestureName } from '../challenge/gesture.ts';
-import { THRESHOLDS as T } from '../challenge/thresholds.ts';
 import { abortable } from '../edge/abortable.ts';
 import { LivenessError } from '../errors.ts';
 import type { FaceTracker } from '../face/face-tracker.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { advanceChallenge, beginChallenge } from '../../src/challenge/advance.ts';
 import type { ChallengePlan, ChallengeState } from '../../src/challenge/challenge-state.ts';
+import { POSITIONING_LIMIT_MS } from '../../src/challenge/challenge-thresholds.ts';
 import type { GestureName } from '../../src/challenge/gesture.ts';
-import { POSITIONING_LIMIT_MS } from '../../src/challenge/thresholds.ts';
 import type { FaceMeasurements, FaceSignals } from '../../src/face/face-signals.ts';
 import { NEUTRAL, PEAK } from '../fixtures/gesture-faces.ts';
 

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { advanceGesture } from '../../src/challenge/advance-gesture.ts';
 import type { FaceChange } from '../../src/challenge/face-change.ts';
-import type { GestureName } from '../../src/challenge/gesture.ts';
-import {
-  ASKED,
-  advanceGesture,
-  type GestureProgress,
-} from '../../src/challenge/gesture-progress.ts';
+import { GESTURES, type GestureName } from '../../src/challenge/gesture.ts';
+import { ASKED, type GestureProgress } from '../../src/challenge/gesture-progress.ts';
 
 const FRAME_MS = 33;
 
@@ -43,7 +40,12 @@ class Asked {
     const startMs = this.nowMs;
     for (; this.nowMs < startMs + forMs; this.nowMs += FRAME_MS) {
       const now = { ...REST, ...change((this.nowMs - startMs) / forMs) };
-      this.progress = advanceGesture(this.gesture, this.progress, now, this.nowMs).progress;
+      this.progress = advanceGesture(
+        GESTURES[this.gesture],
+        this.progress,
+        now,
+        this.nowMs,
+      ).progress;
     }
     return this;
   }
@@ -118,7 +120,7 @@ function smileOf(lastsMs: number, frameMs: number): boolean {
       for (const [signal, value] of Object.entries(SMILE))
         Object.assign(now, { [signal]: part * value });
     }
-    ({ progress } = advanceGesture('smile', progress, now, nowMs));
+    ({ progress } = advanceGesture(GESTURES.smile, progress, now, nowMs));
   }
   return progress.phase === 'seen';
 }

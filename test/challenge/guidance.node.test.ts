@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { compareFaces } from '../../src/challenge/face-change.ts';
+import { GESTURES, type GestureName } from '../../src/challenge/gesture.ts';
 import { gestureHint } from '../../src/challenge/gesture-hint.ts';
 import { positionHint } from '../../src/challenge/position-hint.ts';
 import type {
@@ -95,8 +96,8 @@ describe('pixels between the eyes', () => {
 });
 
 describe('guidance during a gesture', () => {
-  const hintFor = (gesture: Parameters<typeof gestureHint>[0], signals: FaceSignals) =>
-    gestureHint(gesture, signals, signals.face && compareFaces(signals.face, NEUTRAL), {
+  const hintFor = (gesture: GestureName, signals: FaceSignals) =>
+    gestureHint(GESTURES[gesture], signals, signals.face && compareFaces(signals.face, NEUTRAL), {
       judgesImage: true,
     });
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { THRESHOLDS as T } from '../../src/challenge/challenge-thresholds.ts';
 import type { Hint } from '../../src/challenge/hint.ts';
 import { positionHint } from '../../src/challenge/position-hint.ts';
 import { showHint, steadyHint } from '../../src/challenge/steady-hint.ts';
-import { THRESHOLDS as T } from '../../src/challenge/thresholds.ts';
 import { NEUTRAL } from '../fixtures/gesture-faces.ts';
 
 const FRAME_MS = 33;

@@ -1,10 +1,21 @@
 import type { FaceChange } from '../face-change.ts';
-import { THRESHOLDS as T } from '../thresholds.ts';
 
-/** Whether eyes and mouth can be judged: turns and nods bend them. The service judges them within the same angles. */
-export function isFacingAhead(fromNeutral: FaceChange): boolean {
-  return (
-    Math.abs(fromNeutral.yawDegrees) < T.expressionWithinYawDegrees &&
-    Math.abs(fromNeutral.pitchDegrees) < T.expressionWithinPitchDegrees
-  );
+/** How near to the neutral pose eyes and mouth are judged, in degrees: turns and nods bend them. Page and service agree. */
+const JUDGED_WITHIN = {
+  yawDegrees: 15,
+  /** Blinks of people who talk come at up to 13°. */
+  pitchDegrees: 13.5,
+} as const;
+
+/** Whether eyes and mouth can be judged. */
+export function isFacingAhead({
+  yawDegrees,
+  pitchDegrees,
+}: Pick<FaceChange, 'yawDegrees' | 'pitchDegrees'>): boolean {
+  return facesCamera(yawDegrees) && Math.abs(pitchDegrees) < JUDGED_WITHIN.pitchDegrees;
+}
+
+/** Whether the head is turned so little that eyes and mouth can be judged, tipped or not. */
+export function facesCamera(yawDegrees: number): boolean {
+  return Math.abs(yawDegrees) < JUDGED_WITHIN.yawDegrees;
 }

@@ -1,3 +1,4 @@
+import { GESTURES } from '../../challenge/gesture.ts';
 import type { Analysis, AnalysisRequest } from './analysis.ts';
 import { type ShownGesture, shownGesture } from './compare-faces.ts';
 import {
@@ -41,12 +42,11 @@ export function judgeEvidence(
   const faults = [...faultsOfNeutral(neutral), ...identicalImages(findings), ...person.faults];
   const shown = others.map((face, i) => {
     const gesture = shownGesture(face, neutral);
-    const isBlink = gesture?.name === 'blink';
+    const hasOwnShape = gesture && !GESTURES[gesture.name].mayGoUnseen;
     const wasThere = faces
       .slice(0, i + 1)
       .some(
-        (earlier) =>
-          isSamePicture(face, earlier) || (gesture && !isBlink && isSameShape(face, earlier)),
+        (earlier) => isSamePicture(face, earlier) || (hasOwnShape && isSameShape(face, earlier)),
       );
     return wasThere ? 'same-picture' : gesture;
   });

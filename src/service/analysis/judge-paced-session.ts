@@ -1,4 +1,4 @@
-import type { GestureName } from '../../challenge/gesture.ts';
+import { GESTURES, type GestureName } from '../../challenge/gesture.ts';
 import type { Analysis, AnalysisRequest, PacedFrame } from './analysis.ts';
 import { shownGestures } from './compare-faces.ts';
 import {
@@ -55,15 +55,15 @@ export function judgePacedSession(
   const judged = steps.map((step) => judgeStep(step, neutral, faces));
   faults.push(...judged.flatMap(({ faults: own }) => own));
   const measured = judged.filter(({ strength }) => strength !== undefined);
-  if (!measured.some(({ shows }) => MOVES_HEAD.includes(shows)))
-    faults.push(...unseenBlinks(judged));
+  if (!measured.some(({ shows }) => GESTURES[shows].moves === 'head'))
+    faults.push(...unseenGestures(judged));
   const different = new Set(measured.map(({ shows }) => shows));
   if (different.size < MIN_DIFFERENT_GESTURES) faults.push('too few different gestures');
 
   const strengthsOf = (steps: readonly JudgedStep[]) => steps.map((step) => step.strength ?? 0);
   const strength = meanStrengthWithHelp(
-    strengthsOf(measured.filter(({ shows }) => shows !== 'blink')),
-    strengthsOf(measured.filter(({ shows }) => shows === 'blink')),
+    strengthsOf(measured.filter(({ shows }) => !GESTURES[shows].mayGoUnseen)),
+    strengthsOf(measured.filter(({ shows }) => GESTURES[shows].mayGoUnseen)),
   );
   const liveness = faults.length > 0 ? Math.min(strength, FAULTY_SCORE_LIMIT) : strength;
   return {
@@ -74,11 +74,9 @@ export function judgePacedSession(
   };
 }
 
-const MOVES_HEAD: readonly GestureName[] = ['turn-left', 'turn-right', 'nod-up', 'nod-down'];
-
-function unseenBlinks(judged: readonly JudgedStep[]): string[] {
+function unseenGestures(judged: readonly JudgedStep[]): string[] {
   return judged
-    .filter(({ shows, strength }) => shows === 'blink' && strength === undefined)
+    .filter(({ shows, strength }) => GESTURES[shows].mayGoUnseen && strength === undefined)
     .map(({ reason }) => `${reason}, and no movement of the head`);
 }
 
@@ -87,8 +85,8 @@ interface Step {
   readonly shows: GestureName;
   /** Places among the images. */
   readonly images: readonly number[];
-  /** Earlier images, and whether each was to show a blink. */
-  readonly earlier: readonly { readonly face: FaceFindings; readonly isBlink: boolean }[];
+  /** Earlier images, and whether each was to show a gesture that may go unseen. */
+  readonly earlier: readonly { readonly face: FaceFindings; readonly mayGoUnseen: boolean }[];
 }
 
 interface JudgedStep {
@@ -113,20 +111,22 @@ function stepsOf(faces: readonly FaceFindings[], paced: readonly PacedFrame[]): 
     ...step,
     earlier: faces
       .slice(0, step.images[0])
-      .map((face, index) => ({ face, isBlink: paced[index]?.shows === 'blink' })),
+      .map((face, index) => ({ face, mayGoUnseen: showsLittle(paced[index]?.shows) })),
   }));
 }
 
 function judgeStep(step: Step, neutral: FaceFindings, faces: readonly FaceFindings[]): JudgedStep {
   const { earlier, number, shows } = step;
   const name = `step-${number} ${shows}`;
+  const { mayGoUnseen, showsDepth } = GESTURES[shows];
   const wasThere = (image: FaceFindings): boolean =>
     earlier.some(
-      ({ face, isBlink }) =>
-        isSamePicture(image, face) || (shows !== 'blink' && !isBlink && isSameShape(image, face)),
+      (before) =>
+        isSamePicture(image, before.face) ||
+        (!mayGoUnseen && !before.mayGoUnseen && isSameShape(image, before.face)),
     );
   const fresh = step.images.filter((image) => !wasThere(faces[image] as FaceFindings));
-  if (fresh.length === 0 && shows !== 'blink') {
+  if (fresh.length === 0 && !mayGoUnseen) {
     const fault = `${name}: same picture again`;
     return { shows, strength: 0, reason: `${name}: not judged`, faults: [fault] };
   }
@@ -137,13 +137,13 @@ function judgeStep(step: Step, neutral: FaceFindings, faces: readonly FaceFindin
     }))
     .toSorted((a, b) => b.clearness - a.clearness)[0];
   if (!seen || seen.clearness < 1) {
-    return shows === 'blink'
+    return mayGoUnseen
       ? { shows, strength: undefined, reason: `${name}: cannot be seen`, faults: [] }
       : { shows, strength: 0, reason: `${name}: not judged`, faults: [`${name}: not seen`] };
   }
   const reason = `${name} ×${seen.clearness.toFixed(1)}`;
   const strength = gestureStrength(seen.clearness);
-  if (!shows.startsWith('turn-')) return { shows, strength, reason, faults: [] };
+  if (!showsDepth) return { shows, strength, reason, faults: [] };
   const { ratio } = measurePlanarity(neutral.points, (faces[seen.image] as FaceFindings).points);
   const faults = ratio < PLANARITY_MINIMUM ? [`${name}: flat, ${ratio.toFixed(2)}`] : [];
   return { shows, strength, reason: `${reason}, depth ${ratio.toFixed(2)}`, faults };
@@ -151,4 +151,8 @@ function judgeStep(step: Step, neutral: FaceFindings, faces: readonly FaceFindin
 
 function clearnessOf(asked: GestureName, face: FaceFindings, neutral: FaceFindings): number {
   return shownGestures(face, neutral).find(({ name }) => name === asked)?.clearness ?? 0;
+}
+
+function showsLittle(shows: PacedFrame['shows'] | undefined): boolean {
+  return shows !== undefined && shows !== 'neutral' && (GESTURES[shows].mayGoUnseen ?? false);
 }

@@ -1,5 +1,6 @@
 /**
- * Every number that the analysis decides by, with its unit and where it comes from.
+ * Every number that the analysis decides by, with its unit and where it comes from, but for the changes that show a gesture:
+ * those stand with the gesture's record, in `src/challenge/gestures/`.
  * "Clips" are 26 recordings of 20 real people, 3 to 15 frames a second, measured with the models that run here;
  * "attacks" are prints, masks and frozen or looped pictures. Replayed videos measure like people.
  */
@@ -25,38 +26,13 @@ export const OCCLUSION = { detectorScore: 0.8, faceFlag: 0.9 } as const;
  * one clip each, drawn onto a real face. It finds no hand, and no mask of the colour of the skin.
  */
 export const COVER_LIMIT = { noseColour: 0.4, eyeShade: 0.64 } as const;
-/** A nod hides the face from the detector; below these not even a nod is measured. Clips: nods 0.67 and 0.08 at least; hands 0.5–0.7 and 0.00–0.01. */
-export const NOD_SOUNDNESS = { detectorScore: 0.65, faceFlag: 0.05 } as const;
+/** A nod hides the face from the detector; below these not even such a gesture is measured. Clips: nods 0.67 and 0.08 at least; hands 0.5–0.7 and 0.00–0.01. */
+export const HIDDEN_SOUNDNESS = { detectorScore: 0.65, faceFlag: 0.05 } as const;
 
 /** Largest turn of a neutral face from the camera, in degrees. The browser asks for 15. */
 export const NEUTRAL_YAW_DEGREES = 25;
 /** Largest tilt of a neutral face, in degrees. The browser asks for 20, measured with another mesh. */
 export const NEUTRAL_PITCH_DEGREES = 30;
-
-/** Smallest change from the neutral face that shows a gesture. */
-export const GESTURE_MINIMUM = {
-  /** Degrees. Clips: turns 16–57; talking up to 13; attacks up to 8. A yawed photo measures under 15 (0 of 482 pairs above). */
-  turnDegrees: 15,
-  /** Degrees. Clips: nods 13–42; talking up to 10; attacks up to 3. */
-  nodDegrees: 8,
-  /** Growth of the mouth's width over its width at rest. Clips: smiles 0.14–0.40; attacks up to 0.05. */
-  mouthWidening: 0.1,
-  /** Growth of lip distance ÷ mouth width. Clips: open mouths 0.26–0.60; attacks up to 0.02. */
-  mouthOpening: 0.2,
-  /**
-   * Part of the eye's own opening that is closed, of the eye that closed less. Clips: 29 of 35 blinks 0.20–0.59, six less;
-   * at rest up to 0.15, attacks up to 0.13. The plain mesh follows the lids only half-way: a blink can go unseen.
-   */
-  eyeClosure: 0.18,
-} as const;
-
-/** Change of grey value in the band of the eyes that a blink must also make, 0..255. Clips: blinks 5.5 and more, rest 1–4. */
-export const BLINK_EYE_BAND_CHANGE = 4;
-
-/** Eyes and mouth are measured only this near to the neutral pose, in degrees: turns and nods bend them. Blinks of people who talk come at up to 13°. */
-export const EXPRESSION_JUDGED_WITHIN = { yawDegrees: 15, pitchDegrees: 13.5 } as const;
-/** A nod is measured only this near to the neutral yaw, in degrees: a far turn alone moves the pitch by up to 11. */
-export const NOD_JUDGED_WITHIN_YAW_DEGREES = 20;
 
 /**
  * Mean difference of grey value, 0..255, below which two faces are the same picture encoded again, over the face and in
@@ -84,7 +60,7 @@ export const FAULTY_SCORE_LIMIT = 0.3;
 /**
  * Smallest planarity ratio of a face that was asked to turn. 72 frames turned by 15° and more, of 7 people
  * in 9 clips: 0.48 and more, median 0.54 (`npm run evaluate:verdict`); 72 flat pictures turned by 20–50° in the computer:
- * 0.39 (median), 0.54 (p90). The two overlap: this is a second look at what `turnDegrees` already refuses, since none of the
+ * 0.39 (median), 0.54 (p90). The two overlap: this is a second look at what the smallest turn already refuses, since none of the
  * flat pictures measured more than 12° of yaw.
  */
 export const PLANARITY_MINIMUM = 0.45;

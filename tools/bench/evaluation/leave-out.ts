@@ -1,23 +1,10 @@
-import { GESTURE_NAMES, type GestureName } from '../../../src/challenge/gesture.ts';
-import { THRESHOLDS } from '../../../src/challenge/thresholds.ts';
+import { GESTURE_NAMES, GESTURES, type GestureName } from '../../../src/challenge/gesture.ts';
 import { formatGrid } from './format-tables.ts';
 import { type GestureScore, scoreGesture } from './score-clip.ts';
 import type { TrackedClip } from './track-cache.ts';
 
 /** What the thresholds of all gestures are multiplied by, together. */
 const SCALES = [0.8, 0.9, 1, 1.1, 1.2] as const;
-const SCALED = [
-  'blinkClosure',
-  'smileWidening',
-  'smileWideningFromNeutral',
-  'smileCornerLift',
-  'openMouthOpening',
-  'openMouthOpeningFromRecent',
-  'turnDegrees',
-  'turnDegreesFromRecent',
-  'nodDegrees',
-  'nodDegreesFromRecent',
-] as const;
 /** One false alarm in 10 minutes is as bad as this part of the recall. */
 const COST_OF_FALSE = 0.03;
 
@@ -75,14 +62,18 @@ function pool(rows: readonly Row[]): { recall: number; falsePer10Minutes: number
   };
 }
 
-/** The machine reads its thresholds from one object: it is changed for the while, and put back. */
+/** The measures read their smallest changes from the records: these are changed for the while, and put back. */
 function withScale<T>(scale: number, run: () => T): T {
-  const thresholds: Record<string, number> = THRESHOLDS;
-  const before = { ...thresholds };
+  const changes = new Set<Record<string, number>>(
+    GESTURE_NAMES.map((name) => GESTURES[name].page.smallestChange),
+  );
+  const before = [...changes].map((change) => ({ ...change }));
   try {
-    for (const name of SCALED) thresholds[name] = THRESHOLDS[name] * scale;
+    for (const change of changes) {
+      for (const [name, value] of Object.entries(change)) change[name] = value * scale;
+    }
     return run();
   } finally {
-    Object.assign(thresholds, before);
+    for (const [index, change] of [...changes].entries()) Object.assign(change, before[index]);
   }
 }

@@ -1,12 +1,9 @@
 import { advanceChallenge, beginChallenge } from '../../../src/challenge/advance.ts';
+import { advanceGesture } from '../../../src/challenge/advance-gesture.ts';
 import type { ChallengePlan, ChallengeState } from '../../../src/challenge/challenge-state.ts';
 import { compareFaces } from '../../../src/challenge/face-change.ts';
-import type { GestureName } from '../../../src/challenge/gesture.ts';
-import {
-  ASKED,
-  advanceGesture,
-  type GestureProgress,
-} from '../../../src/challenge/gesture-progress.ts';
+import { GESTURES, type GestureName } from '../../../src/challenge/gesture.ts';
+import { ASKED, type GestureProgress } from '../../../src/challenge/gesture-progress.ts';
 import type { Hint } from '../../../src/challenge/hint.ts';
 import { averageNeutralFace, type NeutralFace } from '../../../src/challenge/neutral-face.ts';
 import type { FaceMeasurements } from '../../../src/face/face-signals.ts';
@@ -94,7 +91,7 @@ export function playFromNeutral(
   for (let frame = startFrame; frame < lastFrame; frame++) {
     const face = track[frame % track.length]?.face;
     const change = face && compareFaces(face, neutral);
-    progress = advanceGesture(gesture, progress, change, frame * frameS * 1000).progress;
+    progress = advanceGesture(GESTURES[gesture], progress, change, frame * frameS * 1000).progress;
     if (progress.phase === 'seen') {
       seenAtS.push(frame * frameS);
       progress = ASKED;

@@ -1,6 +1,11 @@
 import { compareFaces, type FaceChange } from '../../../src/challenge/face-change.ts';
-import type { GestureName } from '../../../src/challenge/gesture.ts';
-import { THRESHOLDS as T } from '../../../src/challenge/thresholds.ts';
+import { GESTURE_NAMES, GESTURES, type GestureName } from '../../../src/challenge/gesture.ts';
+import { BLINK } from '../../../src/challenge/gestures/blink.ts';
+import type { GestureRecord } from '../../../src/challenge/gestures/gesture-record.ts';
+import { NOD } from '../../../src/challenge/gestures/nod.ts';
+import { OPEN_MOUTH } from '../../../src/challenge/gestures/open-mouth.ts';
+import { SMILE } from '../../../src/challenge/gestures/smile.ts';
+import { TURN } from '../../../src/challenge/gestures/turn.ts';
 import { bestNeutral } from './play-gesture.ts';
 import type { GestureScore } from './score-clip.ts';
 import type { EvaluatedClip } from './summarize.ts';
@@ -19,15 +24,6 @@ const ORANGE = '#d55e00';
 const GREEN = '#009e73';
 const PURPLE = '#aa4499';
 const RED = '#c00000';
-const GESTURE_COLOURS: Readonly<Record<GestureName, string>> = {
-  'turn-left': BLUE,
-  'turn-right': BLUE,
-  'nod-up': ORANGE,
-  'nod-down': ORANGE,
-  smile: BLUE,
-  'open-mouth': ORANGE,
-  blink: PURPLE,
-};
 
 interface Line {
   readonly name: string;
@@ -42,8 +38,8 @@ interface Panel {
   readonly to: number;
   readonly ticks: readonly number[];
   readonly lines: readonly Line[];
-  /** The labels of these gestures are tinted behind the lines. */
-  readonly gestures: readonly GestureName[];
+  /** The labels of the gestures that move this are tinted behind the lines. */
+  readonly moves: GestureRecord['moves'];
 }
 
 const PANELS: readonly Panel[] = [
@@ -57,16 +53,16 @@ const PANELS: readonly Panel[] = [
         name: 'yaw (left +)',
         colour: BLUE,
         read: (change) => change.yawDegrees,
-        thresholds: [T.turnDegrees, -T.turnDegrees],
+        thresholds: [TURN.page.degreesFromNeutral, -TURN.page.degreesFromNeutral],
       },
       {
         name: 'pitch (up +)',
         colour: ORANGE,
         read: (change) => change.pitchDegrees,
-        thresholds: [T.nodDegrees, -T.nodDegrees],
+        thresholds: [NOD.page.degreesFromNeutral, -NOD.page.degreesFromNeutral],
       },
     ],
-    gestures: ['turn-left', 'turn-right', 'nod-up', 'nod-down'],
+    moves: 'head',
   },
   {
     title: 'mouth',
@@ -78,16 +74,16 @@ const PANELS: readonly Panel[] = [
         name: 'widening',
         colour: BLUE,
         read: (change) => change.mouthWidening,
-        thresholds: [T.smileWidening],
+        thresholds: [SMILE.page.wideningFromRecent],
       },
       {
         name: 'opening',
         colour: ORANGE,
         read: (change) => change.mouthOpening,
-        thresholds: [T.openMouthOpening],
+        thresholds: [OPEN_MOUTH.page.openingFromNeutral],
       },
     ],
-    gestures: ['smile', 'open-mouth'],
+    moves: 'mouth',
   },
   {
     title: 'eye closure',
@@ -99,18 +95,26 @@ const PANELS: readonly Panel[] = [
         name: 'of the less closed',
         colour: PURPLE,
         read: (change) => Math.min(change.leftEyeClosure, change.rightEyeClosure),
-        thresholds: [T.blinkClosure],
+        thresholds: [BLINK.page.closureFromRecent],
       },
       {
         name: 'of the more closed',
         colour: GREEN,
         read: (change) => Math.max(change.leftEyeClosure, change.rightEyeClosure),
-        thresholds: [T.blinkReopenedClosure],
+        thresholds: [BLINK.reopenedClosure],
       },
     ],
-    gestures: ['blink'],
+    moves: 'eyes',
   },
 ];
+
+/** The colour of the line that the gesture's movement drives: the first movement of a panel, its first line. */
+function colourOf(gesture: GestureName): string {
+  const { moves, movement } = GESTURES[gesture];
+  const alike = GESTURE_NAMES.map((name) => GESTURES[name]).filter((one) => one.moves === moves);
+  const row = [...new Set(alike.map((one) => one.movement))].indexOf(movement);
+  return PANELS.find((panel) => panel.moves === moves)?.lines[row]?.colour ?? RED;
+}
 
 /**
  * The clip's signals over time as changes from its neutral face, with the thresholds that decide (dashed), what was
@@ -167,10 +171,10 @@ export function plotClip({ clip, track, score }: EvaluatedClip): string {
     return [
       `<rect x="${LEFT}" y="${panelTop}" width="${WIDTH - LEFT - RIGHT}" height="${PANEL_HEIGHT}" fill="#fafafa"/>`,
       ...clip.actions
-        .filter(({ name }) => panel.gestures.includes(name))
+        .filter(({ name }) => GESTURES[name].moves === panel.moves)
         .map(
           ({ name, fromS, toS }) =>
-            `<rect x="${x(fromS)}" y="${panelTop}" width="${(Number(x(Math.min(toS, durationS))) - Number(x(fromS))).toFixed(1)}" height="${PANEL_HEIGHT}" fill="${GESTURE_COLOURS[name]}" opacity=".13"/>`,
+            `<rect x="${x(fromS)}" y="${panelTop}" width="${(Number(x(Math.min(toS, durationS))) - Number(x(fromS))).toFixed(1)}" height="${PANEL_HEIGHT}" fill="${colourOf(name)}" opacity=".13"/>`,
         ),
       ...panel.ticks.flatMap((tick) => [
         across(tick, 'stroke="#ddd"'),
@@ -203,7 +207,7 @@ export function plotClip({ clip, track, score }: EvaluatedClip): string {
   }
 
   function drawLane({ gesture, seenAtS, falseAtS, atSeamS }: GestureScore): void {
-    const colour = GESTURE_COLOURS[gesture];
+    const colour = colourOf(gesture);
     drawn.push(laneName(gesture, colour, top));
     for (const { name, fromS, toS } of clip.actions) {
       if (name === gesture) drawn.push(bar(fromS, Math.min(toS, durationS), colour, top, name));

@@ -1,5 +1,5 @@
+import { TURN } from '../../../src/challenge/gestures/turn.ts';
 import { measurePlanarity } from '../../../src/service/analysis/planarity.ts';
-import { GESTURE_MINIMUM } from '../../../src/service/analysis/thresholds.ts';
 import { percentile } from '../report/percentile.ts';
 import type { InspectedClip } from './inspect-clip.ts';
 import { pickNeutral } from './pick-session.ts';
@@ -13,7 +13,7 @@ export function formatPlanarity(inspected: readonly InspectedClip[]): string {
     if (!neutral) continue;
     const ratios = one.frames.flatMap(({ findings: { face } }) => {
       const yaw = (face?.measured.yawDegrees ?? 0) - neutral.measured.yawDegrees;
-      const isTurned = face && Math.abs(yaw) >= GESTURE_MINIMUM.turnDegrees;
+      const isTurned = face && Math.abs(yaw) >= TURN.serviceDegrees;
       return isTurned ? [measurePlanarity(neutral.points, face.points).ratio] : [];
     });
     if (ratios.length === 0) continue;

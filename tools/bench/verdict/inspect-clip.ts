@@ -1,3 +1,4 @@
+import { GESTURES } from '../../../src/challenge/gesture.ts';
 import type {
   ImageFindings,
   ImageInspector,
@@ -17,11 +18,11 @@ export interface InspectedClip {
   readonly frames: readonly InspectedFrame[];
 }
 
-/** Between two frames that are looked at: gestures are slow, but for blinks, of which every frame counts. */
+/** Between two frames that are looked at: gestures are slow, but for those that close and reopen, of which every frame counts. */
 const STEP_S = 0.2;
 
 /**
- * Looks at five frames a second, and at every frame of a blink.
+ * Looks at five frames a second, and at every frame of a gesture that closes and reopens.
  * @throws Error when there is no ffmpeg, or it refuses the clip
  */
 export async function inspectClip(
@@ -31,12 +32,12 @@ export async function inspectClip(
   const images = await decodeWithFfmpeg(clip.path, clip.framesPerSecond);
   if (!images) throw new Error('ffmpeg is needed to take the clips apart.');
   const every = Math.max(1, Math.round(STEP_S * clip.framesPerSecond));
-  const blinks = clip.actions.filter(({ name }) => name === 'blink');
+  const closings = clip.actions.filter(({ name }) => GESTURES[name].course.kind === 'closing');
   const frames: InspectedFrame[] = [];
   for (const [index, image] of images.entries()) {
     const atS = index / clip.framesPerSecond;
-    const isInBlink = blinks.some(({ fromS, toS }) => atS >= fromS && atS <= toS);
-    if (index % every !== 0 && !isInBlink) continue;
+    const isInClosing = closings.some(({ fromS, toS }) => atS >= fromS && atS <= toS);
+    if (index % every !== 0 && !isInClosing) continue;
     frames.push({ atS, findings: await inspector.inspect(image, false) });
   }
   return { clip, frames };

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type EvidenceFrame, isBetterEvidence } from '../../src/challenge/evidence-frame.ts';
+import { isBetterEvidence, type KeptEvidence } from '../../src/challenge/choose-evidence.ts';
 
 /** Which of the frames is kept in the end. */
-function kept(frames: readonly EvidenceFrame[]): number {
-  let best: EvidenceFrame | undefined;
+function kept(frames: readonly KeptEvidence[]): number {
+  let best: KeptEvidence | undefined;
   let index = -1;
   let peak = 0;
   for (const [at, frame] of frames.entries()) {
@@ -17,7 +17,7 @@ function kept(frames: readonly EvidenceFrame[]): number {
   return index;
 }
 
-const frame = (strength: number, sharpness?: number): EvidenceFrame => ({ strength, sharpness });
+const frame = (strength: number, sharpness?: number): KeptEvidence => ({ strength, sharpness });
 
 describe('the evidence of a gesture', () => {
   it('is the strongest frame when all are as sharp', () => {

@@ -1,13 +1,12 @@
 import type { FaceMeasurements } from '../face/face-signals.ts';
 import type { FaceChange } from './face-change.ts';
-import type { GestureName } from './gesture.ts';
 import type { GestureProgress } from './gesture-progress.ts';
-import { GESTURE_MEASURES } from './gestures/gesture-table.ts';
+import type { GestureRecord } from './gestures/gesture-record.ts';
 import { GUIDANCE as G } from './guidance-thresholds.ts';
 import { changeFromRecent } from './recent-rest.ts';
 
 /** What makes a frame good evidence of a gesture. */
-export interface EvidenceFrame {
+export interface KeptEvidence {
   /** Gesture strength; 1 counts. */
   readonly strength: number;
   /** As in `FaceQuality`; `undefined` when it is not known. */
@@ -19,8 +18,8 @@ export interface EvidenceFrame {
  * says nothing, the strongest. `peak` is the greatest strength so far, this frame's included. Pure.
  */
 export function isBetterEvidence(
-  kept: EvidenceFrame | undefined,
-  frame: EvidenceFrame,
+  kept: KeptEvidence | undefined,
+  frame: KeptEvidence,
   peak: number,
 ): boolean {
   if (!kept) return frame.strength >= 1;
@@ -30,7 +29,7 @@ export function isBetterEvidence(
   return frame.strength > kept.strength;
 }
 
-function isClearlySharper(one: EvidenceFrame, other: EvidenceFrame): boolean {
+function isClearlySharper(one: KeptEvidence, other: KeptEvidence): boolean {
   if (one.sharpness === undefined || other.sharpness === undefined) return false;
   return one.sharpness > other.sharpness * G.clearlySharper;
 }
@@ -40,15 +39,15 @@ function isClearlySharper(one: EvidenceFrame, other: EvidenceFrame): boolean {
  * none, and a false start's is forgotten. Pure.
  */
 export function chooseEvidence(
-  kept: EvidenceFrame | undefined,
-  gesture: GestureName,
+  kept: KeptEvidence | undefined,
+  gesture: GestureRecord,
   progress: GestureProgress,
   face: FaceMeasurements | undefined,
   change: FaceChange | undefined,
-): { evidence: EvidenceFrame | undefined; keepFrame: boolean } {
+): { evidence: KeptEvidence | undefined; keepFrame: boolean } {
   if (progress.phase !== 'reached') return { evidence: undefined, keepFrame: false };
   const fromRecent = change && changeFromRecent(change, progress.recent);
-  const strength = change && fromRecent && GESTURE_MEASURES[gesture](change, fromRecent);
+  const strength = change && fromRecent && gesture.page.measure(change, fromRecent);
   if (!face || strength === undefined) return { evidence: kept, keepFrame: false };
   const { peak } = progress;
   const frame = { strength: Math.min(strength, peak), sharpness: face.quality?.sharpness };

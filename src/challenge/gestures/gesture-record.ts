@@ -1,0 +1,91 @@
+import type { FaceChange } from '../face-change.ts';
+
+/** Everything that page and service know of one gesture. What cannot stand here is a `Record<GestureName, …>` elsewhere. */
+export interface GestureRecord {
+  /**
+   * What moves. Movements of the head show depth, which a flat picture has not; expressions do not. An expression is judged
+   * only in a face that looks ahead.
+   */
+  readonly moves: 'head' | 'eyes' | 'mouth';
+  /** Gestures with one movement are declined together: a person who cannot turn left is not asked to turn right. */
+  readonly movement: 'turn' | 'nod' | 'close-eyes' | 'smile' | 'open-mouth';
+  /** Whether images of it are tested for depth. A sequence that the service draws holds such a gesture. Absent: no. */
+  readonly showsDepth?: boolean;
+  /** Whether it takes the face out of the detector's sight, so that a low detector score says nothing. Absent: no. */
+  readonly hidesFace?: boolean;
+  /**
+   * Whether an honest image of it may show nothing: the service's mesh follows the lids only half-way. Not to be seen is then
+   * no fault, and neither is an image with the shape of the neutral face. Absent: no.
+   */
+  readonly mayGoUnseen?: boolean;
+  /** How the gesture runs in time, frame by frame. */
+  readonly course: GestureCourse;
+  /** How the page measures it in one frame. */
+  readonly page: {
+    /** The changes at which it counts, each in the unit of its name. The measure reads them from here. */
+    readonly smallestChange: Readonly<Record<string, number>>;
+    readonly measure: GestureMeasure;
+  };
+  /** How the service measures it in one image. */
+  readonly service: {
+    /** The change at which it counts, in the unit of the measure. Above 0. */
+    readonly smallestChange: number;
+    readonly measure: ImageMeasure;
+  };
+}
+
+/** How a gesture runs in time. It always begins from rest. */
+export type GestureCourse =
+  /** A peak that is held: counts when it has lasted, and is over or does not become clearer any more. */
+  | {
+      readonly kind: 'held';
+      /** Less is a slip: speech moves the mouth for a moment. 0: as short as two frames. */
+      readonly shortestMs: number;
+      /** After a frame in which the face is seen and the gesture cannot be judged: wait for the next one, or begin again. */
+      readonly whenDisturbed: 'wait' | 'start-over';
+    }
+  /** A closing that reopens: counts when it has reopened in time. */
+  | {
+      readonly kind: 'closing';
+      /** Longer is a person who keeps it closed. */
+      readonly longestMs: number;
+      /** Whether it is open again. */
+      readonly isReopened: (fromRecent: FaceChange) => boolean;
+    }
+  /** A sequence of peaks: counts when all peaks of one order were passed in time. */
+  | {
+      readonly kind: 'peaks';
+      /** From the first peak to the last. */
+      readonly longestMs: number;
+      /** The orders in which the peaks may come, such as left, right or right, left. */
+      readonly orders: readonly (readonly GestureMeasure[])[];
+    };
+
+/**
+ * How strong a gesture is in one frame: 0 at rest, 1 where it counts, more when clearer. It must show both against the
+ * neutral face, with which the service compares the image, and against the last moments, so that a person who has settled a
+ * little differently by now does nothing by that.
+ * `undefined` where this frame says nothing about it, because something else in the face disturbs the signal.
+ */
+export type GestureMeasure = (
+  fromNeutral: FaceChange,
+  fromRecent: FaceChange,
+) => number | undefined;
+
+/** The change of the gesture in one image, in its own unit; `undefined` where it cannot be judged. */
+export type ImageMeasure = (fromNeutral: ImageChange) => number | undefined;
+
+/** How the face in one image differs from the neutral one, as the service measures it. */
+export interface ImageChange
+  extends Pick<
+    FaceChange,
+    | 'yawDegrees'
+    | 'pitchDegrees'
+    | 'leftEyeClosure'
+    | 'rightEyeClosure'
+    | 'mouthWidening'
+    | 'mouthOpening'
+  > {
+  /** Mean difference of grey value in the band of the eyes, 0..255. */
+  readonly eyeBandChange: number;
+}
