@@ -40,6 +40,10 @@ const ERROR_TABLE = {
     true,
     'The face tracker stopped working and could not be restarted; start again.',
   ],
+  'invalid-option': [
+    false,
+    'An attribute or property has a value that cannot be used; correct it, nothing was put in its place.',
+  ],
   'token-missing': [false, 'Set `submission-token` or `tokenProvider` before the check starts.'],
   'token-expired': [
     true,

@@ -17,10 +17,15 @@ import { FocusController } from './ui/controllers/focus-controller.ts';
 import { InViewController } from './ui/controllers/in-view-controller.ts';
 import { PreloadController } from './ui/controllers/preload-controller.ts';
 import { SpeechController } from './ui/controllers/speech-controller.ts';
-import { gestureListConverter, knownGestures } from './ui/options/gesture-list-converter.ts';
-import { numberOption, OPTION_RANGES as RANGES } from './ui/options/number-option.ts';
-import { onOffConverter } from './ui/options/on-off-converter.ts';
-import { privacyFacts, retentionDaysConverter } from './ui/options/privacy-facts.ts';
+import { optionConverter } from './ui/options/option.ts';
+import {
+  OPTIONS,
+  readOptions,
+  shownGestureCount,
+  shownOption,
+  startsByItself,
+} from './ui/options/options.ts';
+import { privacyFacts } from './ui/options/privacy-facts.ts';
 import { styles } from './ui/styles/styles.ts';
 import { renderState } from './ui/views/render-state.ts';
 import type { ViewContext } from './ui/views/view-context.ts';
@@ -132,29 +137,39 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   @property({ attribute: false }) resultProvider: ResultProvider | undefined;
 
   /** Gestures that may be asked, separated by spaces. A service that paces the session chooses by itself. */
-  @property({ converter: gestureListConverter }) gestures: readonly GestureName[] = GESTURE_NAMES;
+  @property({ converter: optionConverter(OPTIONS.gestures) }) gestures: readonly GestureName[] =
+    GESTURE_NAMES;
 
   /** How many gestures are asked, 1 to 10. A service that paces the session decides by itself. */
-  @property({ type: Number, attribute: 'gesture-count' }) gestureCount = 3;
+  @property({ attribute: 'gesture-count', converter: optionConverter(OPTIONS.gestureCount) })
+  gestureCount = 3;
 
   /** Asks for no gestures: hold still, capture, submit. Only for services that judge a single image. */
-  @property({ type: Boolean }) passive = false;
+  @property({ converter: optionConverter(OPTIONS.passive) }) passive = false;
 
   /** Score from which the service calls a check live, 0 to 1. */
-  @property({ type: Number }) threshold = 0.7;
+  @property({ converter: optionConverter(OPTIONS.threshold) }) threshold = 0.7;
 
   /** Longest time from the first gesture to the last, in milliseconds. */
-  @property({ type: Number }) timeout = 15_000;
+  @property({ converter: optionConverter(OPTIONS.timeoutMs) }) timeout = 15_000;
 
   /** Longest time for one gesture, in milliseconds. */
-  @property({ type: Number, attribute: 'gesture-tolerance' }) gestureTolerance = 3000;
+  @property({
+    attribute: 'gesture-tolerance',
+    converter: optionConverter(OPTIONS.gestureToleranceMs),
+  })
+  gestureTolerance = 3000;
 
   /** Whether the neutral image must have light, sharpness and pixels enough; `image-quality-filter="off"` takes any. */
-  @property({ attribute: 'image-quality-filter', converter: onOffConverter })
+  @property({
+    attribute: 'image-quality-filter',
+    converter: optionConverter(OPTIONS.imageQualityFilter),
+  })
   imageQualityFilter = true;
 
   /** Refuses to run where the service does not choose the gestures one by one, instead of drawing them in the page. */
-  @property({ type: Boolean, attribute: 'require-paced' }) requirePaced = false;
+  @property({ attribute: 'require-paced', converter: optionConverter(OPTIONS.requirePaced) })
+  requirePaced = false;
 
   /** Folder that serves the wasm and the model; next to the module unless given. */
   @property({ attribute: 'asset-url' }) assetUrl: string | undefined;
@@ -163,20 +178,22 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   @property({ attribute: 'model-url' }) modelUrl: string | undefined;
 
   /** Asks the person to agree to what the slots `privacy` and `consent` say before the camera opens. */
-  @property({ type: Boolean, attribute: 'require-consent' }) requireConsent = false;
+  @property({ attribute: 'require-consent', converter: optionConverter(OPTIONS.requireConsent) })
+  requireConsent = false;
 
   /** Who gets the images, as people know them, for the default privacy notice; the host of `api-url` unless given. */
   @property() recipient: string | undefined;
 
   /** Days after which the images are deleted, 0 for as soon as they are checked, for the default privacy notice. */
-  @property({ attribute: 'retention-days', converter: retentionDaysConverter })
+  @property({ attribute: 'retention-days', converter: optionConverter(OPTIONS.retentionDays) })
   retentionDays: number | undefined;
 
   /** Offers a button that has the instructions read aloud, where the device has a voice of its own for the language. */
-  @property({ type: Boolean, attribute: 'spoken-guidance' }) spokenGuidance = false;
+  @property({ attribute: 'spoken-guidance', converter: optionConverter(OPTIONS.spokenGuidance) })
+  spokenGuidance = false;
 
   /** Starts the check as soon as the element is on the page. Not with `require-consent`: the person comes first. */
-  @property({ type: Boolean }) autostart = false;
+  @property({ converter: optionConverter(OPTIONS.autostart) }) autostart = false;
 
   /** Texts that replace those of the language, one by one. */
   @property({ attribute: false }) texts: Partial<Messages> | undefined;
@@ -184,12 +201,14 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   readonly #check = new CheckController(this);
   readonly #tracker = new TrackerHold();
   readonly #localizer = new Localizer(this, () => this.texts);
-  readonly #consent = new ConsentController(this, () => this.requireConsent);
+  readonly #consent = new ConsentController(this, () =>
+    shownOption(OPTIONS.requireConsent, this.requireConsent),
+  );
   readonly #announcer = new AnnouncerController(this, () =>
     announcement(this.state, this.circumstances().moreTime, this.#localizer.lookUp),
   );
   readonly #speech = new SpeechController(this, {
-    offered: () => this.spokenGuidance,
+    offered: () => shownOption(OPTIONS.spokenGuidance, this.spokenGuidance),
     speech: () => ({
       text: this.#announcer.text,
       lang: this.#localizer.lang(),
@@ -229,22 +248,23 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
 
   /** @internal */
   checkOptions(): Omit<CheckOptions, 'requests'> {
+    const options = readOptions(this);
+    const { tokenUrl, resultUrl } = options;
     return {
       fetchToken: tokenSource(
-        this.tokenProvider ?? (this.tokenUrl ? tokenProviderFor(this.tokenUrl) : undefined),
+        this.tokenProvider ?? (tokenUrl ? tokenProviderFor(tokenUrl) : undefined),
         this.submissionToken,
       ),
-      apiUrl: this.apiUrl,
-      gestures: knownGestures(this.gestures),
-      gestureCount: this.#gestureCount,
-      threshold: numberOption(this.threshold, RANGES.threshold),
-      timeoutMs: numberOption(this.timeout, RANGES.timeoutMs),
-      gestureToleranceMs: numberOption(this.gestureTolerance, RANGES.gestureToleranceMs),
-      imageQualityFilter: this.imageQualityFilter,
-      requirePaced: this.requirePaced,
+      apiUrl: options.apiUrl,
+      gestures: options.gestures,
+      gestureCount: options.passive ? 0 : options.gestureCount,
+      threshold: options.threshold,
+      timeoutMs: options.timeoutMs,
+      gestureToleranceMs: options.gestureToleranceMs,
+      imageQualityFilter: options.imageQualityFilter,
+      requirePaced: options.requirePaced,
       consentText: this.#consent.text,
-      askResult:
-        this.resultProvider ?? (this.resultUrl ? resultProviderFor(this.resultUrl) : undefined),
+      askResult: this.resultProvider ?? (resultUrl ? resultProviderFor(resultUrl) : undefined),
     };
   }
 
@@ -261,8 +281,19 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
     this.#tracker.release();
   }
 
+  /** Style sheets belong to a document: in another one the element needs new ones of that document. */
+  adoptedCallback(): void {
+    const { defaultView: view } = this.ownerDocument;
+    if (!this.shadowRoot || !view) return;
+    this.shadowRoot.adoptedStyleSheets = NodefluxLiveness.elementStyles.map((style) => {
+      const sheet = new view.CSSStyleSheet();
+      sheet.replaceSync('cssText' in style ? style.cssText : '');
+      return sheet;
+    });
+  }
+
   protected override firstUpdated(): void {
-    if (this.autostart && !this.requireConsent) this.start();
+    if (startsByItself(this)) this.start();
   }
 
   protected override render(): TemplateResult {
@@ -277,10 +308,15 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   /** What the views show beside the state and the words. @internal */
   protected circumstances(): Circumstances {
     return {
-      privacy: privacyFacts(this.recipient, this.retentionDays, this.apiUrl, document.baseURI),
+      privacy: privacyFacts(
+        this.recipient,
+        shownOption(OPTIONS.retentionDays, this.retentionDays),
+        shownOption(OPTIONS.apiUrl, this.apiUrl),
+        document.baseURI,
+      ),
       preview: this.#check.preview,
       cameraChoice: this.#check.cameraChoice,
-      gestureCount: this.#gestureCount,
+      gestureCount: shownGestureCount(this),
       moreTime: this.#check.moreTime,
       consent: this.#consent.choice,
       speech: this.#speech.choice,
@@ -290,10 +326,6 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
       onSwap: () => this.#check.swap(),
       onMoreTime: () => this.#check.askMoreTime(),
     };
-  }
-
-  get #gestureCount(): number {
-    return this.passive ? 0 : Math.round(numberOption(this.gestureCount, RANGES.gestureCount));
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CheckState } from '../../src/check/check-state.ts';
-import { showsChange } from '../../src/ui/views/shows-change.ts';
+import { showsChange, tellsChange } from '../../src/ui/views/shows-change.ts';
 
 const gesture = {
   name: 'gesture',
@@ -37,5 +37,13 @@ describe('a state that follows another', () => {
     assert.equal(showsChange({ ...gesture, timeLeft: 0.001 }, { ...gesture, timeLeft: 0 }), true);
     const holding = (progress: number) => ({ name: 'holding', progress }) as const;
     assert.equal(showsChange(holding(0), holding(0.001)), true);
+  });
+
+  it('is told to the page when anything but its clock is other, and not for each frame', () => {
+    assert.equal(tellsChange(gesture, { ...gesture, timeLeft: 0 }), false);
+    assert.equal(tellsChange(gesture, { ...gesture, timeLeft: 0.5, hint: 'move-left' }), true);
+    assert.equal(tellsChange(gesture, { name: 'submitting' }), true);
+    const loading = { name: 'preparing', loadedBytes: 1, totalBytes: 2 } as const;
+    assert.equal(tellsChange(loading, { ...loading, loadedBytes: 2 }), true);
   });
 });

@@ -15,7 +15,7 @@ import {
   LivenessSuccessEvent,
 } from '../../events.ts';
 import type { CameraChoice } from '../views/camera-choice.ts';
-import { showsChange } from '../views/shows-change.ts';
+import { showsChange, tellsChange } from '../views/shows-change.ts';
 import { buzz } from './gesture-buzz.ts';
 
 /** The host's side of a check: what to do, and with which parts. Asked anew at each start. */
@@ -161,9 +161,10 @@ export class CheckController implements ReactiveController {
   }
 
   #enter(state: CheckState): void {
-    if (showsChange(this.#state, state)) this.#host.requestUpdate();
+    const before = this.#state;
     this.#state = state;
-    this.#host.dispatchEvent(new LivenessStateEvent(state));
+    if (showsChange(before, state)) this.#host.requestUpdate();
+    if (tellsChange(before, state)) this.#host.dispatchEvent(new LivenessStateEvent(state));
   }
 
   #show(camera: Camera | undefined): void {

@@ -14,8 +14,8 @@ export class CustomStatesController implements ReactiveController {
   #shown: readonly string[] = [];
 
   constructor(host: ReactiveControllerHost & HTMLElement, state: () => CheckState) {
-    // Chromium before 125 takes only names that begin with two dashes, and throws at others.
-    const knows = CSS.supports('selector(:state(idle))');
+    // Chromium before 125 takes only names that begin with two dashes, and throws at others; jsdom has no CSS at all.
+    const knows = globalThis.CSS?.supports?.('selector(:state(idle))');
     this.#states = knows ? host.attachInternals().states : undefined;
     this.#state = state;
     host.addController(this);

@@ -1,5 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** Controls that a person works with, and what the view marks. A heading that lost its mark is neither. */
+const KEEPS_FOCUS = ':is(a[href], button, input, select, summary, textarea, [data-focus])';
+
 /**
  * Keeps the keyboard's place. When an update takes the focused control away, or moves the mark `data-focus` from the
  * focused heading to a button, the focus goes to what the new view marks instead of falling back to the page.
@@ -20,8 +23,7 @@ export class FocusController implements ReactiveController {
 
   hostUpdated(): void {
     const root = this.#host.shadowRoot;
-    if (!this.#focusWasInside || root?.activeElement?.matches('button, select, [data-focus]'))
-      return;
+    if (!this.#focusWasInside || root?.activeElement?.matches(KEEPS_FOCUS)) return;
     root?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
   }
 }

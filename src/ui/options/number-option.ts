@@ -1,20 +1,30 @@
-/** What an option may be, and what it is when the page gives something that is no number. */
+import type { Option } from './option.ts';
+
+/** What a number may be. */
 export interface NumberRange {
-  readonly fallback: number;
   readonly smallest: number;
   readonly largest: number;
+  /** Whether fractions are refused. */
+  readonly whole?: boolean;
 }
 
-/** The element's numbers; the fallbacks are its documented defaults. A time of 0 would end a check before it begins. */
-export const OPTION_RANGES = {
-  gestureCount: { fallback: 3, smallest: 1, largest: 10 },
-  threshold: { fallback: 0.7, smallest: 0, largest: 1 },
-  timeoutMs: { fallback: 15_000, smallest: 1, largest: Infinity },
-  gestureToleranceMs: { fallback: 3000, smallest: 1, largest: Infinity },
-} as const satisfies Record<string, NumberRange>;
-
-/** A number of the page's, kept within its range: an attribute can hold anything. */
-export function numberOption(value: unknown, { fallback, smallest, largest }: NumberRange): number {
-  if (typeof value !== 'number' || Number.isNaN(value)) return fallback;
-  return Math.min(largest, Math.max(smallest, value));
+/** An option that is a number within a range; the string of a number is one, an empty one is not. */
+export function numberOption<T extends number | undefined>(
+  name: string,
+  otherwise: T,
+  { smallest, largest, whole = false }: NumberRange,
+): Option<number | T> {
+  const kind = whole ? 'a whole number' : 'a number';
+  return {
+    name,
+    otherwise,
+    accepts: `${kind} from ${smallest} to ${largest}`,
+    read(given) {
+      const isBlank = typeof given === 'string' && given.trim() === '';
+      const value = typeof given === 'string' && !isBlank ? Number(given) : given;
+      if (typeof value !== 'number' || Number.isNaN(value)) return undefined;
+      if (value < smallest || value > largest) return undefined;
+      return whole && !Number.isInteger(value) ? undefined : value;
+    },
+  };
 }

@@ -9,12 +9,21 @@ const CLOCK_STEPS = 48;
  * for each would take a tenth of the time that a slow phone has for them. Pure.
  */
 export function showsChange(before: CheckState, after: CheckState): boolean {
+  return differs(before, after, (clock) => stepOf(clock));
+}
+
+/** Whether a state says anything new but that time goes on: what the page is told. Pure. */
+export function tellsChange(before: CheckState, after: CheckState): boolean {
+  return differs(before, after, () => 0);
+}
+
+/** Compares all members, and of clocks what `shown` makes of them. */
+function differs(before: CheckState, after: CheckState, shown: (clock: unknown) => number) {
   if (before.name !== after.name) return true;
   const earlier = before as unknown as Readonly<Record<string, unknown>>;
-  return Object.entries(after).some(([key, value]) => {
-    if (!CLOCKS.has(key)) return !Object.is(value, earlier[key]);
-    return stepOf(value) !== stepOf(earlier[key]);
-  });
+  return Object.entries(after).some(([key, value]) =>
+    CLOCKS.has(key) ? shown(value) !== shown(earlier[key]) : !Object.is(value, earlier[key]),
+  );
 }
 
 // Rounded up, so that full is full at once and empty is only what has run out.

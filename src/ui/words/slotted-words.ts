@@ -1,5 +1,6 @@
 import type { FunctionParams } from '@shoelace-style/localize';
 import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { MessageKey, Messages, Term } from './messages/messages.ts';
 
 /** A text in a slot of its own, named as its key: the page can put markup in its place. */
@@ -8,7 +9,13 @@ export type Words = <K extends MessageKey>(
   ...args: FunctionParams<Messages[K]>
 ) => TemplateResult;
 
-/** The words of a language, each in its slot. */
+/**
+ * The words of a language, each in its slot. A page translator puts nodes of its own in the place of the text, which an
+ * update of the old text node would never reach: other words are another node.
+ */
 export function slottedWords(term: Term): Words {
-  return (key, ...args) => html`<slot name=${key}>${term(key, ...args)}</slot>`;
+  return (key, ...args) => {
+    const text = term(key, ...args);
+    return html`<slot name=${key}>${keyed(text, html`${text}`)}</slot>`;
+  };
 }

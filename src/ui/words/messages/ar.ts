@@ -164,6 +164,8 @@ export const ar: Messages = {
   'error.too-many-requests.action': 'انتظر قليلًا، ثم أعد المحاولة.',
   'error.pacing-unavailable.title': 'لا يمكن إجراء التحقق هنا',
   'error.pacing-unavailable.action': 'يُرجى إبلاغ القائمين على هذه الصفحة وتزويدهم بالرمز أدناه.',
+  'error.invalid-option.title': 'لا يمكن إجراء التحقق هنا',
+  'error.invalid-option.action': 'يُرجى إبلاغ القائمين على هذه الصفحة وتزويدهم بالرمز أدناه.',
   'error.rejected.title': 'لم تُقبل صورك',
   'error.rejected.action': 'يُرجى إبلاغ القائمين على هذه الصفحة وتزويدهم بالرمز أدناه.',
   'error.result-unavailable.title': 'النتيجة غير متاحة بعد',

@@ -139,6 +139,9 @@ export const de: Messages = {
   'error.pacing-unavailable.title': 'Die Prüfung ist hier nicht möglich',
   'error.pacing-unavailable.action':
     'Bitte wenden Sie sich an die Betreiber dieser Seite und nennen Sie den Code unten.',
+  'error.invalid-option.title': 'Die Prüfung ist hier nicht möglich',
+  'error.invalid-option.action':
+    'Bitte wenden Sie sich an die Betreiber dieser Seite und nennen Sie den Code unten.',
   'error.rejected.title': 'Ihre Fotos wurden nicht angenommen',
   'error.rejected.action':
     'Bitte wenden Sie sich an die Betreiber dieser Seite und nennen Sie den Code unten.',

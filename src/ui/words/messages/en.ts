@@ -135,6 +135,9 @@ export const en: Messages = {
   'error.pacing-unavailable.title': 'The check cannot run here',
   'error.pacing-unavailable.action':
     'Please tell the people who run this page and give them the code below.',
+  'error.invalid-option.title': 'The check cannot run here',
+  'error.invalid-option.action':
+    'Please tell the people who run this page and give them the code below.',
   'error.rejected.title': 'Your pictures were not accepted',
   'error.rejected.action': 'Please tell the people who run this page and give them the code below.',
   'error.result-unavailable.title': 'The result is not here yet',

@@ -138,6 +138,9 @@ export const es: Messages = {
   'error.pacing-unavailable.title': 'La verificación no puede hacerse aquí',
   'error.pacing-unavailable.action':
     'Por favor, avise a los responsables de esta página y deles el código de abajo.',
+  'error.invalid-option.title': 'La verificación no puede hacerse aquí',
+  'error.invalid-option.action':
+    'Por favor, avise a los responsables de esta página y deles el código de abajo.',
   'error.rejected.title': 'Sus fotos no se aceptaron',
   'error.rejected.action':
     'Por favor, avise a los responsables de esta página y deles el código de abajo.',

@@ -135,6 +135,9 @@ export const fil: Messages = {
   'error.pacing-unavailable.title': 'Hindi magawa rito ang pagsusuri',
   'error.pacing-unavailable.action':
     'Pakisabi po sa namamahala ng pahinang ito at ibigay ang code sa ibaba.',
+  'error.invalid-option.title': 'Hindi magawa rito ang pagsusuri',
+  'error.invalid-option.action':
+    'Pakisabi po sa namamahala ng pahinang ito at ibigay ang code sa ibaba.',
   'error.rejected.title': 'Hindi tinanggap ang mga larawan ninyo',
   'error.rejected.action': 'Pakisabi po sa namamahala ng pahinang ito at ibigay ang code sa ibaba.',
   'error.result-unavailable.title': 'Wala pa ang resulta',

@@ -138,6 +138,9 @@ export const fr: Messages = {
   'error.pacing-unavailable.title': 'La vérification ne peut pas se faire ici',
   'error.pacing-unavailable.action':
     'Merci de prévenir les responsables de cette page en leur donnant le code ci-dessous.',
+  'error.invalid-option.title': 'La vérification ne peut pas se faire ici',
+  'error.invalid-option.action':
+    'Merci de prévenir les responsables de cette page en leur donnant le code ci-dessous.',
   'error.rejected.title': 'Vos photos n’ont pas été acceptées',
   'error.rejected.action':
     'Merci de prévenir les responsables de cette page en leur donnant le code ci-dessous.',

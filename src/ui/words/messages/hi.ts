@@ -126,6 +126,8 @@ export const hi: Messages = {
   'error.too-many-requests.action': 'थोड़ा रुककर फिर कोशिश करें।',
   'error.pacing-unavailable.title': 'यहाँ जाँच नहीं हो सकती',
   'error.pacing-unavailable.action': 'कृपया इस पेज के संचालकों को नीचे लिखा कोड बताएँ।',
+  'error.invalid-option.title': 'यहाँ जाँच नहीं हो सकती',
+  'error.invalid-option.action': 'कृपया इस पेज के संचालकों को नीचे लिखा कोड बताएँ।',
   'error.rejected.title': 'आपकी तस्वीरें स्वीकार नहीं हुईं',
   'error.rejected.action': 'कृपया इस पेज के संचालकों को नीचे लिखा कोड बताएँ।',
   'error.result-unavailable.title': 'परिणाम अभी नहीं आया है',

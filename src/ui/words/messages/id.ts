@@ -133,6 +133,9 @@ export const id: Messages = {
   'error.pacing-unavailable.title': 'Pemeriksaan tidak dapat dilakukan di sini',
   'error.pacing-unavailable.action':
     'Mohon hubungi pengelola halaman ini dan sampaikan kode di bawah ini.',
+  'error.invalid-option.title': 'Pemeriksaan tidak dapat dilakukan di sini',
+  'error.invalid-option.action':
+    'Mohon hubungi pengelola halaman ini dan sampaikan kode di bawah ini.',
   'error.rejected.title': 'Foto Anda tidak dapat diterima',
   'error.rejected.action': 'Mohon hubungi pengelola halaman ini dan sampaikan kode di bawah ini.',
   'error.result-unavailable.title': 'Hasilnya belum tersedia',

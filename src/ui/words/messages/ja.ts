@@ -133,6 +133,8 @@ export const ja: Messages = {
   'error.too-many-requests.action': 'しばらく待ってから、もう一度お試しください。',
   'error.pacing-unavailable.title': 'ここでは確認を行えません',
   'error.pacing-unavailable.action': 'このページの運営者に、下のコードを添えてお知らせください。',
+  'error.invalid-option.title': 'ここでは確認を行えません',
+  'error.invalid-option.action': 'このページの運営者に、下のコードを添えてお知らせください。',
   'error.rejected.title': '画像が受け付けられませんでした',
   'error.rejected.action': 'このページの運営者に、下のコードを添えてお知らせください。',
   'error.result-unavailable.title': '結果がまだ届いていません',

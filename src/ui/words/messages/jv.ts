@@ -134,6 +134,9 @@ export const jv: Messages = {
   'error.pacing-unavailable.title': 'Priksa boten saged lumampah ing ngriki',
   'error.pacing-unavailable.action':
     'Mangga sanjang dhateng ingkang ngurus kaca punika lan aturaken kode ing ngandhap.',
+  'error.invalid-option.title': 'Priksa boten saged lumampah ing ngriki',
+  'error.invalid-option.action':
+    'Mangga sanjang dhateng ingkang ngurus kaca punika lan aturaken kode ing ngandhap.',
   'error.rejected.title': 'Foto panjenengan boten katampi',
   'error.rejected.action':
     'Mangga sanjang dhateng ingkang ngurus kaca punika lan aturaken kode ing ngandhap.',

@@ -130,6 +130,8 @@ export const ko: Messages = {
   'error.too-many-requests.action': '잠시 기다린 뒤 다시 시도해 주세요.',
   'error.pacing-unavailable.title': '여기서는 확인할 수 없어요',
   'error.pacing-unavailable.action': '이 페이지를 운영하는 곳에 아래 코드와 함께 알려 주세요.',
+  'error.invalid-option.title': '여기서는 확인할 수 없어요',
+  'error.invalid-option.action': '이 페이지를 운영하는 곳에 아래 코드와 함께 알려 주세요.',
   'error.rejected.title': '사진이 접수되지 않았어요',
   'error.rejected.action': '이 페이지를 운영하는 곳에 아래 코드와 함께 알려 주세요.',
   'error.result-unavailable.title': '아직 결과가 없어요',

@@ -133,6 +133,9 @@ export const ms: Messages = {
   'error.pacing-unavailable.title': 'Semakan tidak dapat dibuat di sini',
   'error.pacing-unavailable.action':
     'Sila maklumkan kepada pengendali halaman ini dan berikan kod di bawah.',
+  'error.invalid-option.title': 'Semakan tidak dapat dibuat di sini',
+  'error.invalid-option.action':
+    'Sila maklumkan kepada pengendali halaman ini dan berikan kod di bawah.',
   'error.rejected.title': 'Gambar anda tidak diterima',
   'error.rejected.action': 'Sila maklumkan kepada pengendali halaman ini dan berikan kod di bawah.',
   'error.result-unavailable.title': 'Keputusan belum tersedia',

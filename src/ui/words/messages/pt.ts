@@ -135,6 +135,9 @@ export const pt: Messages = {
   'error.pacing-unavailable.title': 'A verificação não pode ser feita aqui',
   'error.pacing-unavailable.action':
     'Por favor, avise os responsáveis por esta página e informe o código abaixo.',
+  'error.invalid-option.title': 'A verificação não pode ser feita aqui',
+  'error.invalid-option.action':
+    'Por favor, avise os responsáveis por esta página e informe o código abaixo.',
   'error.rejected.title': 'As suas fotos não foram aceitas',
   'error.rejected.action':
     'Por favor, avise os responsáveis por esta página e informe o código abaixo.',

@@ -133,6 +133,9 @@ export const su: Messages = {
   'error.pacing-unavailable.title': 'Pamariksaan teu tiasa dijalankeun di dieu',
   'error.pacing-unavailable.action':
     'Mangga wartosan anu ngurus kaca ieu sareng pasihkeun kode di handap.',
+  'error.invalid-option.title': 'Pamariksaan teu tiasa dijalankeun di dieu',
+  'error.invalid-option.action':
+    'Mangga wartosan anu ngurus kaca ieu sareng pasihkeun kode di handap.',
   'error.rejected.title': 'Poto anjeun teu tiasa ditampi',
   'error.rejected.action': 'Mangga wartosan anu ngurus kaca ieu sareng pasihkeun kode di handap.',
   'error.result-unavailable.title': 'Hasilna teu acan aya',

@@ -121,6 +121,8 @@ export const th: Messages = {
   'error.too-many-requests.action': 'โปรดรอสักครู่แล้วลองอีกครั้ง',
   'error.pacing-unavailable.title': 'ไม่สามารถตรวจสอบที่นี่ได้',
   'error.pacing-unavailable.action': 'โปรดแจ้งผู้ดูแลหน้านี้พร้อมรหัสด้านล่าง',
+  'error.invalid-option.title': 'ไม่สามารถตรวจสอบที่นี่ได้',
+  'error.invalid-option.action': 'โปรดแจ้งผู้ดูแลหน้านี้พร้อมรหัสด้านล่าง',
   'error.rejected.title': 'ไม่สามารถรับภาพของคุณได้',
   'error.rejected.action': 'โปรดแจ้งผู้ดูแลหน้านี้พร้อมรหัสด้านล่าง',
   'error.result-unavailable.title': 'ยังไม่มีผลการตรวจสอบ',

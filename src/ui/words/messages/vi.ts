@@ -133,6 +133,8 @@ export const vi: Messages = {
   'error.pacing-unavailable.title': 'Không thể kiểm tra tại đây',
   'error.pacing-unavailable.action':
     'Vui lòng báo cho đơn vị quản lý trang và cung cấp mã bên dưới.',
+  'error.invalid-option.title': 'Không thể kiểm tra tại đây',
+  'error.invalid-option.action': 'Vui lòng báo cho đơn vị quản lý trang và cung cấp mã bên dưới.',
   'error.rejected.title': 'Ảnh của Quý khách không được chấp nhận',
   'error.rejected.action': 'Vui lòng báo cho đơn vị quản lý trang và cung cấp mã bên dưới.',
   'error.result-unavailable.title': 'Chưa có kết quả',

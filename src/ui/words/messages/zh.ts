@@ -122,6 +122,8 @@ export const zh: Messages = {
   'error.too-many-requests.action': '请稍候再试。',
   'error.pacing-unavailable.title': '无法在此进行检测',
   'error.pacing-unavailable.action': '请联系此页面的运营方，并提供下方代码。',
+  'error.invalid-option.title': '无法在此进行检测',
+  'error.invalid-option.action': '请联系此页面的运营方，并提供下方代码。',
   'error.rejected.title': '您的照片未被接受',
   'error.rejected.action': '请联系此页面的运营方，并提供下方代码。',
   'error.result-unavailable.title': '暂无结果',
