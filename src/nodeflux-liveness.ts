@@ -6,7 +6,7 @@ import type { CheckOptions, CheckParts } from './check/check-options.ts';
 import type { CheckState } from './check/check-state.ts';
 import { checkSupport, type Support } from './face/check-support.ts';
 import type { LoadProgress } from './face/load-assets.ts';
-import { TrackerHold } from './face/tracker-hold.ts';
+import { PAGE_TRACKERS } from './face/page-tracker.ts';
 import { type ResultProvider, resultProviderFor } from './submission/await-verdict.ts';
 import { type TokenProvider, tokenProviderFor, tokenSource } from './submission/token-source.ts';
 import { AnnouncerController } from './ui/controllers/announcer-controller.ts';
@@ -199,7 +199,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   @property({ attribute: false }) texts: Partial<Messages> | undefined;
 
   readonly #check = new CheckController(this);
-  readonly #tracker = new TrackerHold();
+  readonly #tracker = PAGE_TRACKERS.lease();
   readonly #localizer = new Localizer(this, () => this.texts);
   readonly #consent = new ConsentController(this, () =>
     shownOption(OPTIONS.requireConsent, this.requireConsent),

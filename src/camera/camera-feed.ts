@@ -4,8 +4,13 @@ import { LivenessError } from '../errors.ts';
 import { betterCamera, type RankedCamera, rankCameras } from './rank-cameras.ts';
 import { requestCamera } from './request-camera.ts';
 import { tellCameraKind } from './tell-camera-kind.ts';
-import { MUTE_LIMIT_MS, REPLACED, TrackLife } from './track-life.ts';
-import { SILENCE_LIMIT_MS, whileCameraLives } from './while-camera-lives.ts';
+import {
+  MUTE_LIMIT_MS,
+  REPLACED,
+  SILENCE_LIMIT_MS,
+  TrackLife,
+  whileCameraLives,
+} from './track-life.ts';
 
 /** How long a camera may be without pictures before it is taken for lost, while the page is visible. */
 export interface CameraLimits {

@@ -1,28 +1,11 @@
 import { LivenessError } from '../errors.ts';
-import { type AssetLocation, faceAssets } from './face-assets.ts';
 import { startFaceTracker } from './face-tracker.ts';
-import type { LoadProgress } from './load-assets.ts';
-import { type TrackerLease, TrackerPool } from './shared-tracker.ts';
+import { TrackerPool } from './tracker-pool.ts';
 
-const pool = new TrackerPool();
-
-/**
- * Holds the page's tracker, starting it if nobody does yet.
- * @throws {LivenessError} `assets-unreachable`, `assets-corrupt`, `unsupported-browser` or `tracker-failed`
- */
-export function acquirePageTracker(
-  location: AssetLocation,
-  onProgress: LoadProgress,
-  signal: AbortSignal,
-): Promise<TrackerLease> {
-  const assets = faceAssets(location);
-  return pool.acquire(
-    `${assets.wasm.url} ${assets.model.url}`,
-    async (report) => startFaceTracker(startWorker(), assets, report),
-    onProgress,
-    signal,
-  );
-}
+/** The trackers of this page; each lives in a worker of its own. */
+export const PAGE_TRACKERS = new TrackerPool(async (assets, onProgress) =>
+  startFaceTracker(startWorker(), assets, onProgress),
+);
 
 function startWorker(): Worker {
   try {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type CaptureTime, captureTime } from '../../src/camera/capture-time.ts';
+import { type CaptureTime, captureTime } from '../../src/camera/picture-source.ts';
 
 /** The times of pictures that the camera took at these times of its own, in ms, and that arrived so much later. */
 function timesOf(pictures: readonly (readonly [cameraMs: number, wayMs: number])[]): number[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { whileCameraLives } from '../../src/camera/while-camera-lives.ts';
+import { whileCameraLives } from '../../src/camera/track-life.ts';
 
 /** A page that is always visible, and counts what hangs on it. */
 function stagePage(t: import('node:test').TestContext) {

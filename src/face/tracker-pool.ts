@@ -1,0 +1,136 @@
+import { abortable } from '../edge/abortable.ts';
+import { type AssetLocation, faceAssets } from './face-assets.ts';
+import type { FaceTracker } from './face-tracker.ts';
+import type { FaceAssets, LoadProgress } from './load-assets.ts';
+
+/** Starts a tracker on these assets. */
+export type StartTracker = (assets: FaceAssets, onProgress: LoadProgress) => Promise<FaceTracker>;
+
+/** A tracker that several elements use. */
+interface Shared {
+  readonly key: string;
+  readonly starting: Promise<FaceTracker>;
+  readonly listeners: Set<LoadProgress>;
+  holders: number;
+}
+
+/**
+ * One tracker per page and set of assets, however many elements there are: a second wasm heap would not fit a cheap phone.
+ * A tracker that failed is forgotten, so that the next attempt starts afresh; the last holder to let go ends the worker.
+ */
+export class TrackerPool {
+  readonly #start: StartTracker;
+  readonly #shared = new Map<string, Shared>();
+
+  constructor(start: StartTracker) {
+    this.#start = start;
+  }
+
+  /** A lease for one element; it holds nothing before its first `acquire`. */
+  lease(): TrackerLease {
+    return new TrackerLease(this);
+  }
+
+  /** Counts one holder more of the tracker for these assets, which is started if nobody holds it. @internal */
+  hold(location: AssetLocation): Shared {
+    const assets = faceAssets(location);
+    const key = `${assets.wasm.url} ${assets.model.url}`;
+    const shared = this.#shared.get(key) ?? this.#open(key, assets);
+    shared.holders++;
+    return shared;
+  }
+
+  /** One holder less. @internal */
+  letGo(shared: Shared): void {
+    if (--shared.holders > 0) return;
+    this.forget(shared);
+    shared.starting.then(
+      (tracker) => tracker.close(),
+      () => undefined,
+    );
+  }
+
+  /** Who asks next gets another tracker, even while somebody still holds this one. @internal */
+  forget(shared: Shared): void {
+    if (this.#shared.get(shared.key) === shared) this.#shared.delete(shared.key);
+  }
+
+  #open(key: string, assets: FaceAssets): Shared {
+    const listeners = new Set<LoadProgress>();
+    const starting = this.#start(assets, (loadedBytes, totalBytes) => {
+      for (const listener of listeners) listener(loadedBytes, totalBytes);
+    });
+    const shared: Shared = { key, starting, listeners, holders: 0 };
+    this.#shared.set(key, shared);
+    starting.catch(() => this.forget(shared));
+    return shared;
+  }
+}
+
+interface Held {
+  readonly shared: Shared;
+  /** Given in the attributes; as long as they stay, so does the tracker. */
+  readonly place: string;
+  readonly ending: AbortController;
+}
+
+/**
+ * One element's lease of a pool's tracker: taken at the first need, kept over retries, given back when the element
+ * leaves. A tracker that failed is given back at once, so that the next need starts another.
+ */
+export class TrackerLease {
+  readonly #pool: TrackerPool;
+  #held: Held | undefined;
+
+  constructor(pool: TrackerPool) {
+    this.#pool = pool;
+  }
+
+  /**
+   * The tracker for these assets; other assets than before release the one that is held. Rejects with an `AbortError`
+   * when the lease is released meanwhile.
+   * @throws {LivenessError} `assets-unreachable`, `assets-corrupt`, `unsupported-browser` or `tracker-failed`
+   */
+  async acquire(location: AssetLocation, onProgress: LoadProgress): Promise<FaceTracker> {
+    const { assetUrl, modelUrl } = location;
+    const place = JSON.stringify([assetUrl, modelUrl]);
+    if (this.#held && this.#held.place !== place) this.release();
+    this.#held ??= {
+      shared: this.#pool.hold({ assetUrl, modelUrl }),
+      place,
+      ending: new AbortController(),
+    };
+    const held = this.#held;
+    const { shared, ending } = held;
+    shared.listeners.add(onProgress);
+    try {
+      const tracker = await abortable(shared.starting, ending.signal);
+      return {
+        track: (frame) =>
+          tracker.track(frame).catch((cause: unknown) => {
+            this.#pool.forget(shared);
+            this.#giveBack(held);
+            throw cause;
+          }),
+        close: () => this.release(),
+      };
+    } catch (cause) {
+      this.#giveBack(held);
+      throw cause;
+    } finally {
+      shared.listeners.delete(onProgress);
+    }
+  }
+
+  /** Gives the tracker back; safe to call when none is held. */
+  release(): void {
+    if (this.#held) this.#giveBack(this.#held);
+  }
+
+  #giveBack(held: Held): void {
+    if (held.ending.signal.aborted) return;
+    if (this.#held === held) this.#held = undefined;
+    held.ending.abort();
+    this.#pool.letGo(held.shared);
+  }
+}
