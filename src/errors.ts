@@ -50,6 +50,10 @@ const ERROR_TABLE = {
     'The submission token is older than 5 minutes; mint a new one and start again.',
   ],
   'token-used': [true, 'The submission token was spent already; mint a new one and start again.'],
+  'token-refused': [
+    false,
+    'Your backend refused to give a submission token (see the status in `errors`): the person may have to sign in, or `token-url` is on another origin that does not allow this page.',
+  ],
   'gesture-timeout': [true, 'A gesture was not seen in time, twice; let the person start again.'],
   'check-timeout': [true, 'The check was not finished in time; let the person start again.'],
   network: [
@@ -62,7 +66,15 @@ const ERROR_TABLE = {
   ],
   'pacing-unavailable': [
     false,
-    'The service does not pace sessions, and `require-paced` is set; check `api-url` and the service’s `pacing`.',
+    'The service does not pace sessions, and `pacing` is `required`; check `api-url` and the service’s own `pacing`.',
+  ],
+  'answer-unexpected': [
+    true,
+    'The answer was something else than the contract says (HTML of a gateway or of a network that wants a sign-in, or half an answer); check `api-url`, `token-url` and what stands in between.',
+  ],
+  'redirect-refused': [
+    false,
+    'The answer was a redirect, which is never followed: tokens and images go only to the address that you named; name the final one in `api-url` or `token-url`.',
   ],
   rejected: [false, 'The service refused the submission; see `errors` for what it said.'],
   'result-unavailable': [
@@ -106,10 +118,17 @@ export class LivenessError extends Error {
   readonly errors: readonly unknown[];
   /** What is known of this very case: the end of the message, in parentheses. */
   readonly detail: string;
+  /** The job that was accepted before it went wrong, to be looked up by your backend. */
+  readonly jobId: string | undefined;
 
   constructor(
     code: LivenessErrorCode,
-    options: { cause?: unknown; errors?: readonly unknown[]; detail?: string } = {},
+    options: {
+      cause?: unknown;
+      errors?: readonly unknown[];
+      detail?: string;
+      jobId?: string | undefined;
+    } = {},
   ) {
     const [retryable, message] = ERROR_TABLE[code];
     super(options.detail ? `${message} (${options.detail})` : message, { cause: options.cause });
@@ -117,5 +136,6 @@ export class LivenessError extends Error {
     this.retryable = retryable;
     this.errors = options.errors ?? [];
     this.detail = options.detail ?? '';
+    this.jobId = options.jobId;
   }
 }

@@ -44,6 +44,8 @@ export interface LivenessErrorDetail {
   readonly retryable: boolean;
   /** What the service listed, or the names and URLs that explain the code. */
   readonly errors: readonly unknown[];
+  /** The job that was accepted before it went wrong: your backend can look it up. Absent where there is none. */
+  readonly jobId?: string;
   /** The error itself, with its cause. */
   readonly error: LivenessError;
 }
@@ -54,8 +56,9 @@ export class LivenessErrorEvent extends Event {
   readonly detail: LivenessErrorDetail;
   constructor(error: LivenessError) {
     super(LivenessErrorEvent.eventName, INIT);
-    const { code, message, retryable, errors } = error;
-    this.detail = { code, message, retryable, errors, error };
+    const { code, message, retryable, errors, jobId } = error;
+    const job = jobId === undefined ? undefined : { jobId };
+    this.detail = { code, message, retryable, errors, ...job, error };
   }
 }
 

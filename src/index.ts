@@ -28,6 +28,7 @@ export {
 export type { MissingFeature, Support } from './face/check-support.ts';
 export { NodefluxLiveness } from './nodeflux-liveness.ts';
 export type { ResultProvider } from './submission/await-verdict.ts';
+export type { Pacing } from './submission/pacing.ts';
 export type { TokenProvider } from './submission/token-source.ts';
 export type { IncompleteReason, Verdict } from './submission/verdict.ts';
 export type { Messages } from './ui/words/messages/messages.ts';

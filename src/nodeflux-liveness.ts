@@ -8,6 +8,7 @@ import { checkSupport, type Support } from './face/check-support.ts';
 import type { LoadProgress } from './face/load-assets.ts';
 import { PAGE_TRACKERS } from './face/page-tracker.ts';
 import { type ResultProvider, resultProviderFor } from './submission/await-verdict.ts';
+import { type Pacing, pacingFor } from './submission/pacing.ts';
 import { type TokenProvider, tokenProviderFor, tokenSource } from './submission/token-source.ts';
 import { AnnouncerController } from './ui/controllers/announcer-controller.ts';
 import { CheckController, type CheckHost } from './ui/controllers/check-controller.ts';
@@ -167,9 +168,11 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   })
   imageQualityFilter = true;
 
-  /** Refuses to run where the service does not choose the gestures one by one, instead of drawing them in the page. */
-  @property({ attribute: 'require-paced', converter: optionConverter(OPTIONS.requirePaced) })
-  requirePaced = false;
+  /**
+   * Whether the service chooses the gestures, one at a time: `off`, `offered` (drawn in the page where the service does
+   * not) or `required`. Unless given, `off` for the vendor's own cloud and `offered` for any other service.
+   */
+  @property({ converter: optionConverter(OPTIONS.pacing) }) pacing: Pacing | undefined;
 
   /** Folder that serves the wasm and the model; next to the module unless given. */
   @property({ attribute: 'asset-url' }) assetUrl: string | undefined;
@@ -262,7 +265,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
       timeoutMs: options.timeoutMs,
       gestureToleranceMs: options.gestureToleranceMs,
       imageQualityFilter: options.imageQualityFilter,
-      requirePaced: options.requirePaced,
+      pacing: pacingFor(options.pacing, options.apiUrl, document.baseURI),
       consentText: this.#consent.text,
       askResult: this.resultProvider ?? (resultUrl ? resultProviderFor(resultUrl) : undefined),
     };

@@ -6,6 +6,7 @@ import type { Sleep } from '../edge/sleep.ts';
 import type { FaceTracker } from '../face/face-tracker.ts';
 import type { LoadProgress } from '../face/load-assets.ts';
 import type { ResultProvider } from '../submission/await-verdict.ts';
+import type { Pacing } from '../submission/pacing.ts';
 import type {
   PacedConnection,
   SessionBinding,
@@ -29,8 +30,8 @@ export interface CheckOptions {
   readonly gestureToleranceMs: number;
   /** Whether the neutral image must have light, sharpness and pixels enough. Absent: it must. */
   readonly imageQualityFilter?: boolean;
-  /** Whether the check must not run where the service does not choose the gestures. */
-  readonly requirePaced: boolean;
+  /** Whether the service is to choose the gestures, and whether the check may go on where it does not. */
+  readonly pacing: Pacing;
   /** The words that the person agreed to; absent where the page asked for no consent. */
   readonly consentText?: string | undefined;
   /** The camera that the person chose in an earlier check. */

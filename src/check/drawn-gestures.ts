@@ -30,6 +30,7 @@ export function drawnGestures(
       imageQualityFilter: imageQualityFilter ?? true,
     }),
     canSwap,
+    isSwapping: false,
     swap(attempt, index) {
       const sequence = attempts[attempt];
       if (!sequence) return;

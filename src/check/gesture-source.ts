@@ -11,6 +11,8 @@ export interface GestureSource {
   plan(): ChallengePlan;
   /** Whether the person may have another gesture instead of this one. */
   canSwap(attempt: number, index: number): boolean;
+  /** Whether another gesture was asked for and is not known yet. */
+  readonly isSwapping: boolean;
   /** Asks for another gesture, of the same strength while there is one; until it is known, the plan holds none in this place. */
   swap(attempt: number, index: number): void;
   /** All limits of the plan become {@link MORE_TIME_FACTOR} times as long, as far as the service allows. */

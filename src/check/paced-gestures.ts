@@ -29,6 +29,8 @@ export interface EvidenceHolder {
 
 /** Time kept back from the service's limit for the way there, so that a time-out here comes before one there. */
 const COMMIT_MARGIN_MS = 1000;
+/** The most of a short limit that is kept back. */
+const COMMIT_MARGIN_SHARE = 0.25;
 
 /**
  * Gestures that the service tells one by one. What is to be told to it goes in order, one call after the other, while the
@@ -51,6 +53,7 @@ export class PacedGestures implements GestureSource {
   #queue: Promise<void> = Promise.resolve();
   #uploads: Promise<void>[] = [];
   #failure: { readonly error: unknown } | undefined;
+  #isSwapping = false;
 
   constructor(
     session: SessionClient,
@@ -69,7 +72,8 @@ export class PacedGestures implements GestureSource {
   plan(): ChallengePlan {
     if (this.#failure) throw this.#failure.error;
     const { timeoutMs, gestureToleranceMs, imageQualityFilter = true } = this.#options;
-    const limitMs = Math.max(0, this.#answer.step.limit_ms - COMMIT_MARGIN_MS);
+    const { limit_ms: wholeMs } = this.#answer.step;
+    const limitMs = wholeMs - Math.min(COMMIT_MARGIN_MS, wholeMs * COMMIT_MARGIN_SHARE);
     return {
       attempts: Array.from({ length: ATTEMPTS }, () => this.#told),
       gestureCount: this.#answer.gesture_count,
@@ -81,16 +85,22 @@ export class PacedGestures implements GestureSource {
 
   canSwap(_attempt: number, index: number): boolean {
     const { step, swaps_left: swapsLeft } = this.#answer;
-    return swapsLeft > 0 && step.step === index + 1;
+    return swapsLeft > 0 && step.step === index + 1 && !this.#isSwapping;
+  }
+
+  get isSwapping(): boolean {
+    return this.#isSwapping;
   }
 
   swap(_attempt: number, index: number): void {
     const beginning = this.#beginning;
     this.#told = this.#told.slice(0, index);
+    this.#isSwapping = true;
     this.#enqueue(async () => {
       if (beginning !== this.#beginning) return;
       const answer = await this.#session.swap(this.#answer.attempt, index + 1);
       if (beginning !== this.#beginning) return;
+      this.#isSwapping = false;
       this.#follow(answer);
     });
   }
@@ -126,6 +136,7 @@ export class PacedGestures implements GestureSource {
 
   startedOver(): void {
     this.#beginning += 1;
+    this.#isSwapping = false;
     this.#told = [];
     this.#enqueue(async () => {
       const answer = await this.#session.restart(this.#answer.attempt);

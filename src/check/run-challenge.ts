@@ -14,6 +14,7 @@ import { LivenessError } from '../errors.ts';
 import type { FaceTracker } from '../face/face-tracker.ts';
 import { CheckClock } from './check-clock.ts';
 import type { CheckListener } from './check-listener.ts';
+import type { CheckState } from './check-state.ts';
 import { describeChallenge } from './describe-challenge.ts';
 import type { GestureSource } from './gesture-source.ts';
 import type { KeptFrames } from './kept-frames.ts';
@@ -41,6 +42,7 @@ export async function runChallenge(
   let state: ChallengeState = beginChallenge(0);
   let takenBy = camera.current;
   let lastFrameMs: number | undefined;
+  let lastShown: CheckState | undefined;
   for await (const frame of camera.frames(signal)) {
     // Another camera, or a long pause, may show another face: the first frame after it counts as a long look at nobody,
     // which begins everything anew.
@@ -82,6 +84,12 @@ export async function runChallenge(
     const canSwap = state.phase === 'gesture' && source.canSwap(state.attempt, state.index);
     const shown = describeChallenge(plan, state, canSwap, nowMs);
     if (shown) listener.onState(shown);
+    else if (source.isSwapping && lastShown?.name === 'gesture' && !lastShown.swapping) {
+      // The gesture stays on the screen, and the wish for another is seen to have been heard.
+      lastShown = { ...lastShown, swapping: true };
+      listener.onState(lastShown);
+    }
+    lastShown = shown ?? lastShown;
   }
   throw new LivenessError('camera-lost');
 }

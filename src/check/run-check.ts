@@ -129,18 +129,19 @@ async function chooseSource(
   { token, consent }: Pick<CapturedEvidence, 'token' | 'consent'>,
   signal: AbortSignal,
 ): Promise<GestureSource> {
-  const { apiUrl } = options;
+  const { apiUrl, gestureCount, pacing } = options;
+  if (pacing === 'off') return drawnGestures(options, parts);
   const key = await createEvidenceKey();
   const consentSha256 = consent?.sha256;
   const binding = { publicKey: key.publicKey, consentSha256 };
   // Without gestures there is nothing to pace.
-  const isPaceable = options.gestureCount > 0;
-  const session = isPaceable && (await parts.openSession({ apiUrl, token }, binding, signal));
+  const connection = { apiUrl, token, pacing };
+  const session = gestureCount > 0 && (await parts.openSession(connection, binding, signal));
   if (session) {
     const holder = { key, token, consentSha256 };
     return new PacedGestures(session, holder, options, parts.encoder);
   }
-  if (options.requirePaced) throw new LivenessError('pacing-unavailable');
+  if (pacing === 'required') throw new LivenessError('pacing-unavailable');
   return drawnGestures(options, parts);
 }
 
@@ -154,7 +155,7 @@ async function judge(
   if (!askResult) return undefined;
   listener.onState({ name: 'judging', jobId });
   const verdict = await awaitVerdict(askResult, jobId, sleep, signal);
-  const error = verdictError(verdict);
+  const error = verdictError(verdict, jobId);
   if (error) throw error;
   return verdict;
 }

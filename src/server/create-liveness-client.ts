@@ -1,5 +1,6 @@
 import { readVerdict } from '../submission/verdict.ts';
 import {
+  JOB_ID_SHAPE,
   JOBS_PATH,
   jobAnswerSchema,
   SUBMISSION_TOKENS_PATH,
@@ -66,9 +67,6 @@ export interface LivenessClient {
 }
 
 const VERDICT_TIMEOUT_MS = 30_000;
-/** Also what keeps a job id from naming another path of the API. */
-const JOB_ID_SHAPE = /^[\w-]{1,128}$/;
-
 /** Makes a client for the vendor's cloud or a self-hosted service. Holds no resource that must be closed. */
 export function createLivenessClient(options: LivenessClientOptions): LivenessClient {
   const { now = Date.now, sleep = timerSleep } = options;
@@ -98,6 +96,7 @@ export function createLivenessClient(options: LivenessClientOptions): LivenessCl
     jobId: string,
     { submissionToken, signal }: VerdictOptions = {},
   ): Promise<DetailedVerdict> {
+    // Also what keeps a job id from naming another path of the API.
     if (!JOB_ID_SHAPE.test(jobId)) throw new LivenessServerError('job-id-malformed');
     const path = `${JOBS_PATH}/${jobId}`;
     const optionsOf = (headers: object) => ({

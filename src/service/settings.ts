@@ -33,6 +33,9 @@ const proxyRange = v.pipe(
   ),
 );
 
+/** Nobody can read what is asked, do it and have it sent in less: the native SDK gives 3 s without the network. */
+const MIN_GESTURE_LIMIT_MS = 3000;
+
 const settingsSchema = v.strictObject({
   /** Whether pages and backends are answered. Without, there are the paths for operators and the work on jobs. */
   api: v.optional(v.boolean(), true),
@@ -95,7 +98,7 @@ const settingsSchema = v.strictObject({
   sessionGestures: v.optional(gestures, [...GESTURE_NAMES]),
   sessionGestureCount: v.optional(v.pipe(positiveInteger, v.maxValue(10)), 3),
   /** Longest from the moment a gesture is revealed until its evidence is committed to, network included. */
-  gestureLimitMs: v.optional(v.pipe(durationMs, v.minValue(1000)), 10_000),
+  gestureLimitMs: v.optional(v.pipe(durationMs, v.minValue(MIN_GESTURE_LIMIT_MS)), 10_000),
   /** The same for people who asked for more time; those who need none more get the shorter one. Ten times, as WCAG 2.2.1 asks. */
   longGestureLimitMs: v.optional(v.pipe(durationMs, v.minValue(1000)), 100_000),
   /** How many sequences one session may be given in all; each shows an attacker another one. */
@@ -125,9 +128,27 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
  */
 export function readSettings(settings: ServiceSettings): Settings {
   const result = v.safeParse(settingsSchema, settings);
-  if (result.success) return result.output;
+  if (result.success) {
+    requireWorkable(result.output);
+    return result.output;
+  }
   const faults = result.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.message}`);
   throw new Error(`Wrong service settings: ${faults.join('; ')}`);
+}
+
+/**
+ * Refuses settings that are legal one by one and cannot work together.
+ * @throws Error that names them.
+ */
+function requireWorkable(settings: Settings): void {
+  const { maxImages, maxImageSidePx, minImageSidePx, pacing, sessionGestureCount } = settings;
+  if (minImageSidePx > maxImageSidePx) {
+    throw new Error('Wrong service settings: minImageSidePx is larger than maxImageSidePx');
+  }
+  if (pacing !== 'off' && maxImages < sessionGestureCount + 1) {
+    const least = `${sessionGestureCount + 1} for a neutral face and ${sessionGestureCount} gestures`;
+    throw new Error(`Wrong service settings: maxImages: a paced session takes ${least}`);
+  }
 }
 
 /** The largest body that {@link Settings.maxImages} images of the largest size can make, with room for the JSON around. */

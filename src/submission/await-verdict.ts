@@ -1,5 +1,8 @@
+import { joinUrl, PROMPT_PLAN, request } from '../edge/request.ts';
 import type { Sleep } from '../edge/sleep.ts';
+import { waitFor } from '../edge/wait-for.ts';
 import { LivenessError, type LivenessErrorCode } from '../errors.ts';
+import { isSuccess } from './refusal-error.ts';
 import { parseResultAnswer } from './result-answer.ts';
 import type { IncompleteReason, Verdict } from './verdict.ts';
 
@@ -13,6 +16,8 @@ const LONGEST_PAUSE_MS = 4000;
 const MOST_QUESTIONS = 30;
 /** A phone that changes from WLAN to its own network fails once or twice. */
 const MOST_FAILURES_IN_A_ROW = 3;
+/** Longest that one question is waited for. */
+const QUESTION_LIMIT_MS = 10_000;
 
 /**
  * Asks until there is a verdict.
@@ -23,11 +28,12 @@ export async function awaitVerdict(
   jobId: string,
   sleep: Sleep,
   signal: AbortSignal,
+  questionLimitMs = QUESTION_LIMIT_MS,
 ): Promise<Verdict> {
   for (let question = 0, failures = 0; question < MOST_QUESTIONS; question++) {
     await sleep(PAUSES_MS[question] ?? LONGEST_PAUSE_MS, signal);
     try {
-      const verdict = await askOnce(ask, jobId, signal);
+      const verdict = await askOnce(ask, jobId, signal, questionLimitMs);
       if (verdict.status !== 'pending') return verdict;
       failures = 0;
     } catch (error) {
@@ -35,30 +41,39 @@ export async function awaitVerdict(
       if (++failures === MOST_FAILURES_IN_A_ROW) throw error;
     }
   }
-  throw new LivenessError('result-unavailable', { detail: `${jobId} is still being judged` });
+  const detail = `${jobId} is still being judged`;
+  throw new LivenessError('result-unavailable', { jobId, detail });
 }
 
 // The provider is foreign code: what it answers is read as if it had come over the network.
-async function askOnce(ask: ResultProvider, jobId: string, signal: AbortSignal): Promise<Verdict> {
+async function askOnce(
+  ask: ResultProvider,
+  jobId: string,
+  signal: AbortSignal,
+  limitMs: number,
+): Promise<Verdict> {
   try {
-    return parseResultAnswer(await ask(jobId, signal));
+    const what = 'the verdict';
+    return parseResultAnswer(
+      await waitFor((within) => ask(jobId, within), { what, signal, limitMs }),
+    );
   } catch (cause) {
     signal.throwIfAborted();
-    throw new LivenessError('result-unavailable', { cause, detail: jobId });
+    throw new LivenessError('result-unavailable', { cause, jobId, detail: jobId });
   }
 }
 
 /** A provider that GETs `{resultUrl}/{jobId}` from the integrator's backend, with the page's cookies. */
 export function resultProviderFor(resultUrl: string): ResultProvider {
   return async (jobId, signal) => {
-    const base = new URL(resultUrl, document.baseURI).href.replace(/\/+$/, '');
-    const response = await fetch(`${base}/${encodeURIComponent(jobId)}`, {
-      headers: { accept: 'application/json' },
-      cache: 'no-store',
-      signal,
-    });
-    if (!response.ok) throw new TypeError(`The backend answered ${response.status}.`);
-    return response.json();
+    const answer = await request(
+      joinUrl(resultUrl, `/${encodeURIComponent(jobId)}`),
+      { headers: { accept: 'application/json' }, cache: 'no-store', credentials: 'include' },
+      // Whoever asks for the verdict asks again by itself.
+      { what: 'the verdict', signal, plan: { ...PROMPT_PLAN, tries: 1 }, isFinal: () => true },
+    );
+    if (!isSuccess(answer)) throw new TypeError(`The backend answered ${answer.status}.`);
+    return answer.json as Verdict;
   };
 }
 
@@ -70,15 +85,18 @@ const CODE_BY_REASON: Readonly<Record<IncompleteReason, LivenessErrorCode>> = {
 };
 
 /** The error that a verdict other than "live" is for the page, or `undefined` for a pass. */
-export function verdictError(verdict: Verdict): LivenessError | undefined {
+export function verdictError(verdict: Verdict, jobId?: string): LivenessError | undefined {
   switch (verdict.status) {
     case 'judged':
-      return verdict.live ? undefined : new LivenessError('not-live');
+      return verdict.live ? undefined : new LivenessError('not-live', { jobId });
     case 'incomplete':
-      return new LivenessError(CODE_BY_REASON[verdict.reason], { errors: [verdict.message] });
+      return new LivenessError(CODE_BY_REASON[verdict.reason], {
+        jobId,
+        errors: [verdict.message],
+      });
     case 'failed':
-      return new LivenessError('analysis-failed', { errors: [verdict.message] });
+      return new LivenessError('analysis-failed', { jobId, errors: [verdict.message] });
     case 'pending':
-      return new LivenessError('result-unavailable');
+      return new LivenessError('result-unavailable', { jobId });
   }
 }

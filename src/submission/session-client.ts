@@ -1,11 +1,16 @@
 import * as v from 'valibot';
+import { type Answer, joinUrl, PROMPT_PLAN, type RequestPlan, request } from '../edge/request.ts';
 import { LivenessError } from '../errors.ts';
+import type { Pacing } from './pacing.ts';
+import { isFinalAnswer, isSuccess, refusalError } from './refusal-error.ts';
+import { requireProgress, type SessionMove } from './session-progress.ts';
 import {
   type EvidencePublicKey,
   frameAnswerSchema,
   SESSION_ATTEMPTS_PATH,
   SESSION_FRAMES_PATH,
   SESSION_PATH,
+  SESSION_REFUSALS,
   SESSION_STEPS_PATH,
   SESSION_SWAPS_PATH,
   SESSION_TIME_PATH,
@@ -14,16 +19,18 @@ import {
   type StepCommit,
   sessionAnswerSchema,
 } from './session-wire.ts';
-import { apiEndpoint, refusalError } from './submit-images.ts';
-import { errorBodySchema } from './wire.ts';
+import { errorBodySchema, MESSAGES } from './wire.ts';
 
-/** The service's side of a paced session. Every call rejects with a {@link LivenessError}, or with an abort's reason. */
+/**
+ * The service's side of a paced session. Every call is sent again until it is answered, because the service takes the
+ * same call twice for the same one; it rejects with a {@link LivenessError}, or with an abort's reason.
+ */
 export interface SessionClient {
   /** Where the session began: at the neutral face. */
   readonly opened: SessionAnswer;
   /** The step is done; resolves with the next. */
   commit(step: StepCommit): Promise<SessionAnswer>;
-  /** Brings a frame that was committed to. Tried again when the network fails: the service takes it once. */
+  /** Brings a frame that was committed to. */
   upload(jpeg: Uint8Array<ArrayBuffer>): Promise<void>;
   /** Another gesture instead of that of this step. */
   swap(attempt: number, step: number): Promise<SessionAnswer>;
@@ -33,10 +40,11 @@ export interface SessionClient {
   restart(attempt: number): Promise<SessionAnswer>;
 }
 
-/** Where a session is opened, and with which one-time token. */
+/** Where a session is opened, with which one-time token, and whether the check may go on without. */
 export interface PacedConnection {
   readonly apiUrl: string;
   readonly token: string;
+  readonly pacing: Exclude<Pacing, 'off'>;
 }
 
 /** What the service binds the token to. */
@@ -46,106 +54,139 @@ export interface SessionBinding {
   readonly consentSha256?: string | undefined;
 }
 
-const UPLOAD_TRIES = 3;
+/** A frame follows beside the check and takes 4 s at 200 kbit/s; the person waits for it only when the camera is off. */
+const UPLOAD_PLAN: RequestPlan = {
+  tryLimitMs: 20_000,
+  totalLimitMs: 60_000,
+  tries: 4,
+  firstPauseMs: 500,
+};
+
+/** What gateways answer to a route that they do not know, in whatever words. */
+const NOT_OFFERED: readonly number[] = [400, 401, 403, 404, 405, 501];
 
 /**
- * Activates the token. Resolves with `undefined` where the service does not pace sessions: it answers 404, or nothing
- * that the extension would answer, or no page of another origin may call the route.
- * @throws {LivenessError} `token-expired`, `token-used`, `network` or `rejected`
+ * Activates the token. Resolves with `undefined` only where the service says that it has no such route and `offered` lets
+ * the check go on: a lost request, a service in trouble or an answer that is none is never taken for that.
+ * @throws {LivenessError} `pacing-unavailable` where it is required and not offered; `token-expired`, `token-used`,
+ *   `network`, `too-many-requests`, `redirect-refused`, `answer-unexpected` or `rejected`
  */
 export async function openSession(
   connection: PacedConnection,
   binding: SessionBinding,
   signal: AbortSignal,
+  plan: RequestPlan = PROMPT_PLAN,
 ): Promise<SessionClient | undefined> {
   const body = JSON.stringify({
     version: SESSION_VERSION,
     public_key: binding.publicKey,
     consent_sha256: binding.consentSha256,
   });
-  const sent = await send(connection, SESSION_PATH, 'application/json', body, signal).catch(
-    (cause: unknown) => {
-      signal.throwIfAborted();
-      // A route that is not there has no CORS headers, and to a page this looks like no network.
-      if (cause instanceof TypeError) return undefined;
-      throw cause;
-    },
-  );
-  if (!sent) return undefined;
-  const { status, answer } = sent;
-  const parsed = v.safeParse(sessionAnswerSchema, answer);
-  if (status === 201 && parsed.success) return sessionOf(connection, parsed.output, signal);
-  const isBusy = status >= 500 || status === 429;
-  const isOwnRefusal = v.is(errorBodySchema, answer) && status !== 404 && status !== 405;
-  if (isBusy || isOwnRefusal) throw refusalError(status, answer);
-  return undefined;
+  const mayGoWithout = connection.pacing === 'offered';
+  const answer = await send(connection, SESSION_PATH, JSON_TYPE, body, {
+    what: 'the activation of the token',
+    signal,
+    plan,
+    isFinal: (given) =>
+      isNotOffered(given) ? mayGoWithout || isContractual(given) : isFinalAnswer(given),
+  });
+  const parsed = v.safeParse(sessionAnswerSchema, answer.json);
+  if (isSuccess(answer) && parsed.success) {
+    requireProgress('open', undefined, parsed.output);
+    return sessionOf(connection, parsed.output, signal, plan);
+  }
+  if (!isNotOffered(answer)) throw refusalError(answer);
+  if (mayGoWithout) return undefined;
+  throw new LivenessError('pacing-unavailable', { detail: String(answer.status) });
+}
+
+/** Whether the answer is about the route, and not about this token, key or page. */
+function isNotOffered(answer: Answer): boolean {
+  if (!NOT_OFFERED.includes(answer.status)) return false;
+  const body = v.safeParse(errorBodySchema, answer.json);
+  if (!body.success) return true;
+  const { code, message } = body.output;
+  return !SESSION_REFUSALS.includes(code) && !TOKEN_REFUSALS.includes(message);
+}
+
+const TOKEN_REFUSALS: readonly string[] = [
+  MESSAGES.tokenExpired,
+  MESSAGES.tokenUsed,
+  MESSAGES.tokenInvalid,
+];
+
+function isContractual({ json }: Answer): boolean {
+  return v.is(errorBodySchema, json);
 }
 
 function sessionOf(
   connection: PacedConnection,
   opened: SessionAnswer,
   signal: AbortSignal,
+  prompt: RequestPlan,
 ): SessionClient {
+  let place = opened;
+
   async function call<TSchema extends v.GenericSchema>(
     path: string,
     type: string,
     body: BodyInit,
-    schema: TSchema,
+    { schema, plan }: { schema: TSchema; plan: RequestPlan },
   ): Promise<v.InferOutput<TSchema>> {
-    const { status, answer } = await send(connection, path, type, body, signal).catch(
-      (cause: unknown) => {
-        signal.throwIfAborted();
-        throw new LivenessError('network', { cause });
-      },
-    );
-    const parsed = v.safeParse(schema, answer);
-    if (status === 200 && parsed.success) return parsed.output;
-    throw refusalError(status, answer);
+    const answer = await send(connection, path, type, body, {
+      what: `the answer of ${path}`,
+      signal,
+      plan,
+      isFinal: isFinalAnswer,
+    });
+    const parsed = v.safeParse(schema, answer.json);
+    if (isSuccess(answer) && parsed.success) return parsed.output;
+    throw refusalError(answer);
   }
 
-  const callWith = (path: string, body: object): Promise<SessionAnswer> =>
-    call(path, 'application/json', JSON.stringify(body), sessionAnswerSchema);
+  async function move(name: SessionMove, path: string, body: object): Promise<SessionAnswer> {
+    const before = place;
+    const after = await call(path, JSON_TYPE, JSON.stringify(body), {
+      schema: sessionAnswerSchema,
+      plan: prompt,
+    });
+    place = requireProgress(name, before, after);
+    return place;
+  }
 
   return {
     opened,
-    commit: (step) => callWith(SESSION_STEPS_PATH, step),
-    swap: (attempt, step) => callWith(SESSION_SWAPS_PATH, { attempt, step }),
-    moreTime: (attempt) => callWith(SESSION_TIME_PATH, { attempt }),
-    restart: (attempt) => callWith(SESSION_ATTEMPTS_PATH, { attempt }),
+    commit: (step) => move('commit', SESSION_STEPS_PATH, step),
+    swap: (attempt, step) =>
+      // The gesture by its name, so that the same wish sent again is known for the same.
+      move('swap', SESSION_SWAPS_PATH, { attempt, step, shows: place.step.shows }),
+    moreTime: (attempt) => move('more-time', SESSION_TIME_PATH, { attempt }),
+    restart: (attempt) => move('restart', SESSION_ATTEMPTS_PATH, { attempt }),
     async upload(jpeg) {
-      for (let tries = 1; ; tries++) {
-        try {
-          await call(SESSION_FRAMES_PATH, 'image/jpeg', jpeg, frameAnswerSchema);
-          return;
-        } catch (error) {
-          const mayPass = error instanceof LivenessError && error.code === 'network';
-          if (!mayPass || tries >= UPLOAD_TRIES) throw error;
-        }
-      }
+      const schema = frameAnswerSchema;
+      await call(SESSION_FRAMES_PATH, 'image/jpeg', jpeg, { schema, plan: UPLOAD_PLAN });
     },
   };
 }
 
-/** Rejects with the platform's TypeError when there is no answer; an answer that is no JSON is `undefined`. */
-async function send(
+const JSON_TYPE = 'application/json';
+
+function send(
   { apiUrl, token }: PacedConnection,
   path: string,
   contentType: string,
   body: BodyInit,
-  signal: AbortSignal,
-): Promise<{ status: number; answer: unknown }> {
-  const response = await fetch(apiEndpoint(apiUrl, path), {
-    method: 'POST',
-    headers: { authorization: token, 'content-type': contentType },
-    body,
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    signal,
-  });
-  const text = await response.text();
-  try {
-    return { status: response.status, answer: JSON.parse(text) as unknown };
-  } catch {
-    return { status: response.status, answer: undefined };
-  }
+  context: Parameters<typeof request>[2],
+): Promise<Answer> {
+  return request(
+    joinUrl(apiUrl, path),
+    {
+      method: 'POST',
+      headers: { authorization: token, 'content-type': contentType },
+      body,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    },
+    context,
+  );
 }

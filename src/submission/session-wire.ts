@@ -23,6 +23,17 @@ export const SESSION_ATTEMPTS_PATH = `${SESSION_PATH}/attempts`;
 
 /** Version of the protocol and of the evidence that this package speaks. */
 export const SESSION_VERSION = 1;
+/** Codes by which a service that has these routes refuses an activation; one that has not uses others. */
+export const SESSION_REFUSALS: readonly string[] = [
+  'evidence-invalid',
+  'foreign-origin',
+  'locked-out',
+  'payload-too-large',
+  'rate-limited',
+  'session-origin',
+  'session-repeated',
+  'unsupported-media-type',
+];
 /** Most frames that one step may commit to. */
 export const MAX_FRAMES_PER_STEP = 4;
 
@@ -83,8 +94,15 @@ export const stepCommitSchema = v.object({
 /** Request body of {@link SESSION_STEPS_PATH}. */
 export type StepCommit = v.InferOutput<typeof stepCommitSchema>;
 
-/** Request body of {@link SESSION_SWAPS_PATH}: the step whose gesture cannot be done. */
-export const swapRequestSchema = v.object({ attempt: count, step: count });
+/**
+ * Request body of {@link SESSION_SWAPS_PATH}: the step whose gesture cannot be done, and that gesture, by which the same
+ * wish sent twice is known for one.
+ */
+export const swapRequestSchema = v.object({
+  attempt: count,
+  step: count,
+  shows: v.exactOptional(v.picklist(STEP_SHOWS)),
+});
 
 /** Request body of {@link SESSION_ATTEMPTS_PATH} and {@link SESSION_TIME_PATH}: the present attempt. */
 export const attemptRequestSchema = v.object({ attempt: count });

@@ -1,15 +1,9 @@
 import * as v from 'valibot';
 import type { CapturedImage } from '../capture/captured-image.ts';
-import { anySignal } from '../edge/any-signal.ts';
-import { LivenessError } from '../errors.ts';
+import { joinUrl, type RequestPlan, request } from '../edge/request.ts';
+import { isFinalAnswer, isSuccess, refusalError } from './refusal-error.ts';
 import type { PacedSubmitRequest, StepCommit } from './session-wire.ts';
-import {
-  type ErrorBody,
-  errorBodySchema,
-  FACE_LIVENESS_PATH,
-  MESSAGES,
-  submitAnswerSchema,
-} from './wire.ts';
+import { FACE_LIVENESS_PATH, submitAnswerSchema } from './wire.ts';
 
 /** What is submitted, and where. */
 export interface Submission {
@@ -25,83 +19,59 @@ export interface Submission {
   readonly session?: StepCommit;
 }
 
-/** A submission that is not answered by then is lost: half a megabyte takes 20 s at 200 kbit/s. */
+/** Half a megabyte takes 20 s at 200 kbit/s. */
 const ANSWER_LIMIT_MS = 60_000;
 
+/** A submission that may be lost once more: the service knows a paced one again by its token and its body. */
+const REPEATABLE: RequestPlan = {
+  tryLimitMs: ANSWER_LIMIT_MS,
+  totalLimitMs: 2 * ANSWER_LIMIT_MS,
+  tries: 4,
+  firstPauseMs: 500,
+};
+
+/** Nobody knows of any other service whether a lost submission has spent the token. */
+const ONCE: RequestPlan = {
+  tryLimitMs: ANSWER_LIMIT_MS,
+  totalLimitMs: ANSWER_LIMIT_MS,
+  tries: 1,
+  firstPauseMs: 0,
+};
+
 /**
- * Sends the images once and resolves with the job id. It never sends twice: the token serves once,
- * and after a lost answer nobody here knows whether it was spent.
- * @throws {LivenessError} `network`, `too-many-requests`, `token-expired`, `token-used` or `rejected`
+ * Sends the images and resolves with the job id. The last step of a paced session is sent again when its answer is lost,
+ * byte for byte the same, and its service answers with the same job; anything else is sent once, because its token
+ * serves once.
+ * @throws {LivenessError} `network`, `too-many-requests`, `token-expired`, `token-used`, `redirect-refused`,
+ *   `answer-unexpected` or `rejected`
  */
 export async function submitImages(
   submission: Submission,
   signal: AbortSignal,
-  answerLimitMs = ANSWER_LIMIT_MS,
+  plan: RequestPlan = submission.session ? REPEATABLE : ONCE,
 ): Promise<string> {
+  const { apiUrl, images, session, threshold, token } = submission;
   const body: PacedSubmitRequest = {
     additional_params: {
-      liveness_threshold: submission.threshold,
+      liveness_threshold: threshold,
       auto_orientation: false,
       get_main_face: false,
     },
-    images: submission.images.map((image) => image.dataUri),
-    ...(submission.session && { session: submission.session }),
+    images: images.map((image) => image.dataUri),
+    ...(session && { session }),
   };
-  const inTime = anySignal(signal, AbortSignal.timeout(answerLimitMs));
-  const { response, answer } = await post(submission, body, inTime).catch((cause: unknown) => {
-    signal.throwIfAborted();
-    throw new LivenessError('network', { cause });
-  });
-  const accepted = v.safeParse(submitAnswerSchema, answer);
-  if (response.ok && accepted.success) return accepted.output.jobId;
-  throw refusalError(response.status, answer);
-}
-
-/** Rejects when the answer does not arrive whole; an answer that is no JSON is `undefined`. */
-async function post(
-  { apiUrl, token }: Submission,
-  body: PacedSubmitRequest,
-  signal: AbortSignal,
-): Promise<{ response: Response; answer: unknown }> {
-  const response = await fetch(apiEndpoint(apiUrl, FACE_LIVENESS_PATH), {
-    method: 'POST',
-    headers: { authorization: token, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    signal,
-  });
-  return { response, answer: parseJson(await response.text()) };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Joins a base URL and a path of the API, whether or not the base ends with a slash. */
-export function apiEndpoint(baseUrl: string, path: string): URL {
-  return new URL(baseUrl.replace(/\/+$/, '') + path, document.baseURI);
-}
-
-/** What a refusal of the service is for the page. */
-export function refusalError(status: number, answer: unknown): LivenessError {
-  const parsed = v.safeParse(errorBodySchema, answer);
-  const body: ErrorBody = parsed.success
-    ? parsed.output
-    : { ok: false, code: 'unknown', message: '', errors: [] };
-  const options = {
-    detail: `${status} ${body.message}`.trim(),
-    errors: [{ status, code: body.code, message: body.message }, ...body.errors],
-  };
-  if (body.message === MESSAGES.tokenExpired) return new LivenessError('token-expired', options);
-  if (body.message === MESSAGES.tokenUsed) return new LivenessError('token-used', options);
-  if (body.code === 'step-late') return new LivenessError('gesture-timeout', options);
-  if (body.code === 'attempts-exhausted') return new LivenessError('check-timeout', options);
-  if (status === 429) return new LivenessError('too-many-requests', options);
-  // A proxy or a service in trouble: the same request may pass in a moment.
-  return new LivenessError(status >= 500 ? 'network' : 'rejected', options);
+  const answer = await request(
+    joinUrl(apiUrl, FACE_LIVENESS_PATH),
+    {
+      method: 'POST',
+      headers: { authorization: token, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    },
+    { what: 'the answer to the submission', signal, plan, isFinal: isFinalAnswer },
+  );
+  const accepted = v.safeParse(submitAnswerSchema, answer.json);
+  if (isSuccess(answer) && accepted.success) return accepted.output.jobId;
+  throw refusalError(answer);
 }

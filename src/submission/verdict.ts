@@ -26,14 +26,18 @@ const REASON_BY_MESSAGE: Readonly<Record<string, IncompleteReason>> = {
   [MESSAGES.multipleFaces]: 'multiple-faces',
 };
 
-/** Reads the verdict out of the wire's job answer. A success without a score is a failure, never a pass. */
-export function readVerdict({ job, message }: JobAnswer): Verdict {
+/**
+ * Reads the verdict out of the wire's job answer. A success without a score, or in an answer that is not `ok`, is a
+ * failure, never a pass.
+ */
+export function readVerdict({ job, message, ok }: JobAnswer): Verdict {
   const { status, result } = job.result;
   if (status === 'incompleted') {
     return { status: 'incomplete', reason: REASON_BY_MESSAGE[message] ?? 'other', message };
   }
   if (status === 'failed') return { status: 'failed', message };
   if (status !== 'success') return { status: 'pending' };
+  if (!ok) return { status: 'failed', message: message || 'The answer is not ok.' };
   const judged = result[0]?.face_liveness;
   if (!judged) return { status: 'failed', message: message || 'The answer holds no score.' };
   return { status: 'judged', live: judged.live, liveness: judged.liveness };

@@ -64,29 +64,42 @@ export const submitRequestSchema = v.object({
 /** Request body of {@link FACE_LIVENESS_PATH}, typed. */
 export type SubmitRequest = v.InferOutput<typeof submitRequestSchema>;
 
+/** What a job id is made of; a backend puts it into a path. Both the vendor's and UUIDs are. */
+export const JOB_ID_SHAPE = /^[\w-]{1,128}$/;
+
+const jobIdSchema = v.pipe(v.string(), v.regex(JOB_ID_SHAPE));
+
 /** Answer of {@link FACE_LIVENESS_PATH}; the vendor's pages show two shapes, both end as `{ jobId }`. */
 export const submitAnswerSchema = v.pipe(
   v.union([
-    v.object({ ok: v.literal(true), job_id: v.string() }),
-    v.object({ ok: v.literal(true), job: v.object({ id: v.string() }) }),
+    v.object({ ok: v.literal(true), job_id: jobIdSchema }),
+    v.object({ ok: v.literal(true), job: v.object({ id: jobIdSchema }) }),
   ]),
   v.transform((answer) => ({ jobId: 'job_id' in answer ? answer.job_id : answer.job.id })),
 );
 
-/** Answer of {@link JOBS_PATH}. Any `status` but `success`, `incompleted` and `failed` means that it still runs. */
+/**
+ * Answer of {@link JOBS_PATH}. Any `status` but `success`, `incompleted` and `failed` means that it still runs; what is
+ * not there yet may be `null`.
+ */
 export const jobAnswerSchema = v.object({
   job: v.object({
     id: v.string(),
-    result: v.object({
-      status: v.string(),
-      analytic_type: v.optional(v.string()),
-      result: v.optional(
-        v.array(v.object({ face_liveness: v.object({ live: v.boolean(), liveness: v.number() }) })),
-        [],
-      ),
-    }),
+    result: v.nullish(
+      v.object({
+        status: v.nullish(v.string(), 'on going'),
+        analytic_type: v.nullish(v.string()),
+        result: v.nullish(
+          v.array(
+            v.object({ face_liveness: v.object({ live: v.boolean(), liveness: v.number() }) }),
+          ),
+          [],
+        ),
+      }),
+      { status: 'on going' },
+    ),
   }),
-  message: v.optional(v.string(), ''),
+  message: v.nullish(v.string(), ''),
   ok: v.boolean(),
 });
 
@@ -103,6 +116,7 @@ export const MESSAGES = {
   submitted: 'Job successfully submitted!',
   tokenExpired: 'Submission token is expired',
   tokenUsed: 'Submission token has been used',
+  tokenInvalid: 'Submission token is invalid',
 } as const;
 
 /** Body of every refusal. Read leniently: the vendor publishes few codes. */

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it, type TestContext } from 'node:test';
 import type { CheckState } from '../../src/check/check-state.ts';
-import { openSession } from '../../src/submission/session-client.ts';
+import {
+  openSession,
+  type PacedConnection,
+  type SessionClient,
+} from '../../src/submission/session-client.ts';
 import { NEUTRAL } from '../fixtures/gesture-faces.ts';
 import { makeJpeg, toDataUri } from '../service/jpeg.ts';
 import { pacedStage } from './paced-stage.ts';
@@ -116,7 +120,7 @@ describe('a service that does not pace', () => {
 
   it('ends the check where pacing is required', async (t) => {
     const { check, calls } = await pacedStage(t, { pacing: 'off' });
-    check.options = { ...check.options, requirePaced: true };
+    check.options = { ...check.options, pacing: 'required' };
     await assert.rejects(check.run(), { code: 'pacing-unavailable' });
     assert.deepEqual(calls, ['liveness-session']);
   });
@@ -124,47 +128,173 @@ describe('a service that does not pace', () => {
 
 describe('opening a session', () => {
   const key = { publicKey: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' } } as const;
-  const connection = { apiUrl: 'http://vendor.test', token: 'token' };
+  const connection = { apiUrl: 'http://vendor.test', token: 'token', pacing: 'offered' } as const;
+  const required = { ...connection, pacing: 'required' } as const;
   const never = new AbortController().signal;
-  const answering = (t: TestContext, status: number, body: string) => {
+  const plan = { tryLimitMs: 50, totalLimitMs: 1000, tries: 3, firstPauseMs: 1 };
+  type Answering = () => Response | Promise<Response>;
+  /** Answers one after the other, the last one for ever. */
+  function answering(t: TestContext, ...answers: Answering[]) {
     globalThis.document ??= { baseURI: 'http://page.test/' } as Document;
-    t.mock.method(globalThis, 'fetch', async () => new Response(body, { status }));
-    return openSession(connection, key, never);
-  };
-
-  it('finds none where the route is unknown, in whatever words', async (t) => {
-    const json = JSON.stringify({ ok: false, code: 'not-found', message: '', errors: [] });
-    assert.equal(await answering(t, 404, json), undefined);
-    assert.equal(await answering(t, 404, '<html>'), undefined);
-    assert.equal(await answering(t, 403, '{"message":"Missing Authentication Token"}'), undefined);
-    assert.equal(await answering(t, 200, '<html>'), undefined);
+    let calls = 0;
+    t.mock.method(globalThis, 'fetch', async () =>
+      answers[Math.min(calls++, answers.length - 1)]?.(),
+    );
+    return { calls: () => calls };
+  }
+  const open = (where: PacedConnection = connection) => openSession(where, key, never, plan);
+  const saying =
+    (status: number, body: string | ReadableStream | object | null, headers = {}) =>
+    () =>
+      new Response(
+        body === null || typeof body === 'string' || body instanceof ReadableStream
+          ? body
+          : JSON.stringify(body),
+        {
+          status,
+          headers,
+        },
+      );
+  const refusal = (message: string, code = 'not-authenticate') => ({
+    ok: false,
+    code,
+    message,
+    errors: [],
   });
-
-  it('finds none where no page may call, which looks like no network', async (t) => {
-    t.mock.method(globalThis, 'fetch', async () => {
-      throw new TypeError('Failed to fetch');
-    });
-    assert.equal(await openSession(connection, key, never), undefined);
+  const place = (changes: object = {}) => ({
+    ok: true,
+    session: '0'.repeat(32),
+    attempt: 0,
+    gesture_count: 3,
+    attempts_left: 2,
+    swaps_left: 3,
+    step: { step: 0, shows: 'neutral', limit_ms: 60_000 },
+    ...changes,
   });
+  const lost = () => Promise.reject(new TypeError('Failed to fetch'));
+  const silent = () => new Promise<Response>(() => undefined);
 
-  it('is no reason to go on unpaced when the service refuses or is in trouble', async (t) => {
-    const refusal = (message: string) =>
-      JSON.stringify({ ok: false, code: 'not-authenticate', message, errors: [] });
-    await assert.rejects(answering(t, 401, refusal('Submission token is expired')), {
-      code: 'token-expired',
+  /** What gateways in front of the vendor's cloud answer to a route that they do not know. */
+  const UNKNOWN_ROUTE: [string, Answering][] = [
+    ['404 HTML', saying(404, '<html>')],
+    ['404 in the contract’s shape', saying(404, refusal('', 'not-found'))],
+    ['400 in the contract’s shape', saying(400, refusal('no such analytic', 'bad-request'))],
+    ['401 in the contract’s shape', saying(401, refusal('Missing authorization'))],
+    ['403 of a gateway', saying(403, { message: 'Missing Authentication Token' })],
+    ['405 with nothing', saying(405, null)],
+    ['501', saying(501, '')],
+  ];
+  for (const [name, answer] of UNKNOWN_ROUTE) {
+    it(`is not offered by ${name}: the check goes on where that is allowed, and ends where not`, async (t) => {
+      answering(t, answer);
+      assert.equal(await open(), undefined);
+      await assert.rejects(open(required), {
+        code: 'pacing-unavailable',
+      });
     });
-    await assert.rejects(answering(t, 409, refusal('The token was activated before')), {
-      code: 'rejected',
+  }
+
+  const TROUBLE: [string, Answering, string][] = [
+    ['a lost request', lost, 'network'],
+    ['silence', silent, 'network'],
+    ['an answer that drips', saying(201, dripping()), 'network'],
+    ['503', saying(503, ''), 'network'],
+    ['500 in the contract’s shape', saying(500, refusal('out of order')), 'network'],
+    ['429', saying(429, refusal('slow down')), 'too-many-requests'],
+    ['HTML with 200', saying(200, '<html>'), 'answer-unexpected'],
+    ['nothing with 200', saying(200, null), 'answer-unexpected'],
+    ['half a JSON', saying(201, '{"ok":true,"session":"'), 'answer-unexpected'],
+    ['another schema', saying(201, { ok: true, session: 'x' }), 'answer-unexpected'],
+    ['a redirect', saying(307, null, { location: 'https://evil.test/' }), 'redirect-refused'],
+    ['an expired token', saying(401, refusal('Submission token is expired')), 'token-expired'],
+    ['a used token', saying(401, refusal('Submission token has been used')), 'token-used'],
+    ['an unknown token', saying(401, refusal('Submission token is invalid')), 'rejected'],
+    ['a foreign session', saying(409, refusal('activated before', 'session-repeated')), 'rejected'],
+    [
+      'a lockout',
+      saying(429, refusal('', 'locked-out'), { 'retry-after': '60' }),
+      'too-many-requests',
+    ],
+    ['step 9', saying(201, place({ step: { step: 9, shows: 'smile', limit_ms: 1 } })), 'rejected'],
+    [
+      'a gesture at step 0',
+      saying(201, place({ step: { step: 0, shows: 'smile', limit_ms: 1 } })),
+      'rejected',
+    ],
+  ];
+  for (const [name, answer, code] of TROUBLE) {
+    it(`${name} is ${code}, and never a check without pacing`, async (t) => {
+      answering(t, answer);
+      await assert.rejects(open(), { code });
     });
-    await assert.rejects(answering(t, 503, ''), { code: 'network' });
+  }
+
+  it('heals what passes: it asks again, with the same body', async (t) => {
+    for (const answer of [
+      lost,
+      silent,
+      saying(503, ''),
+      saying(200, '<html>'),
+      saying(429, null),
+    ]) {
+      const { calls } = answering(t, answer, saying(201, place()));
+      assert.equal((await open(required))?.opened.step.shows, 'neutral');
+      assert.equal(calls(), 2);
+      t.mock.restoreAll();
+    }
   });
 
   it('ends with the signal’s reason when it is aborted', async (t) => {
     const ending = new AbortController();
-    t.mock.method(globalThis, 'fetch', async () => {
+    answering(t, () => {
       ending.abort();
       throw new DOMException('gone', 'AbortError');
     });
-    await assert.rejects(openSession(connection, key, ending.signal), { name: 'AbortError' });
+    await assert.rejects(openSession(connection, key, ending.signal, plan), { name: 'AbortError' });
   });
+
+  const OUT_OF_PLACE: [string, (client: SessionClient) => Promise<unknown>, object][] = [
+    ['the same step again after a commit', commit, {}],
+    ['a neutral face after a commit', commit, { step: { step: 1, shows: 'neutral', limit_ms: 1 } }],
+    ['step 9 after step 0', commit, { step: { step: 9, shows: 'smile', limit_ms: 1 } }],
+    ['step 2 after step 0', commit, { step: { step: 2, shows: 'smile', limit_ms: 1 } }],
+    [
+      'another number of gestures',
+      commit,
+      { gesture_count: 5, step: { step: 1, shows: 'smile', limit_ms: 1 } },
+    ],
+    ['another attempt', commit, { attempt: 1, step: { step: 1, shows: 'smile', limit_ms: 1 } }],
+    [
+      'another session',
+      commit,
+      { session: 'f'.repeat(32), step: { step: 1, shows: 'smile', limit_ms: 1 } },
+    ],
+    ['the same attempt after a restart', (client) => client.restart(0), {}],
+    ['no swap less after a swap', (client) => client.swap(0, 0), {}],
+  ];
+  function commit(client: SessionClient): Promise<unknown> {
+    return client.commit({ attempt: 0, step: 0, frames: [], head: '', signature: '' });
+  }
+  for (const [name, call, changes] of OUT_OF_PLACE) {
+    it(`${name} is rejected at once, with what was wrong`, async (t) => {
+      const { calls } = answering(t, saying(201, place()), saying(200, place(changes)));
+      const client = await open();
+      assert.ok(client);
+      await assert.rejects(call(client), { code: 'rejected', message: /expected/ });
+      assert.equal(calls(), 2);
+    });
+  }
 });
+
+/** A byte every 20 ms, and no end. */
+function dripping(): ReadableStream<Uint8Array> {
+  let timer: ReturnType<typeof setInterval>;
+  return new ReadableStream({
+    start(controller) {
+      timer = setInterval(() => controller.enqueue(new TextEncoder().encode(' ')), 20);
+    },
+    cancel() {
+      clearInterval(timer);
+    },
+  });
+}

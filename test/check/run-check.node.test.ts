@@ -155,7 +155,7 @@ describe('a check without gestures', () => {
 describe('a check without gestures where pacing is required', () => {
   it('fails: it is never paced', async () => {
     const check = new ScriptedCheck();
-    check.options = { ...check.options, gestureCount: 0, requirePaced: true };
+    check.options = { ...check.options, gestureCount: 0, pacing: 'required' };
     await assert.rejects(check.run(), { code: 'pacing-unavailable' });
     assert.equal(check.camerasOpen, 0);
   });

@@ -68,7 +68,7 @@ export class ScriptedCheck {
     threshold: 0.7,
     timeoutMs: 15_000,
     gestureToleranceMs: 3000,
-    requirePaced: false,
+    pacing: 'offered',
     requests: new PersonRequests(),
     askResult: undefined,
   };

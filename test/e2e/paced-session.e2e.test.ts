@@ -52,7 +52,7 @@ describe('a check that the service paces', () => {
     t.after(close);
     await page.evaluate(() => {
       const element = document.querySelector('nodeflux-liveness') as HTMLElement;
-      element.setAttribute('require-paced', '');
+      element.setAttribute('pacing', 'required');
       element.addEventListener('liveness-success', ({ detail }) => {
         element.dataset.paced = String(detail.paced);
       });
@@ -70,7 +70,7 @@ describe('a check where the service does not pace', () => {
     const { page, close } = await stage.open('/', { simulated: true });
     t.after(close);
     await page.evaluate(() => {
-      document.querySelector('nodeflux-liveness')?.setAttribute('require-paced', '');
+      document.querySelector('nodeflux-liveness')?.setAttribute('pacing', 'required');
     });
     const outcome = await runCheck(page, PATIENT);
     assert.equal(outcome.says, 'pacing-unavailable');

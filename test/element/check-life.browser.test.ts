@@ -24,7 +24,7 @@ describe('a check of the element', () => {
       'liveness-gesture',
       'liveness-success',
     ]);
-    expect(detail.jobId).to.equal('job 1');
+    expect(detail.jobId).to.equal('job-1');
     expect(detail).not.to.have.property('verdict');
     expect(detail.images.map(({ shows }: CapturedImage) => shows).sort()).to.deep.equal([
       'neutral',
@@ -34,7 +34,7 @@ describe('a check of the element', () => {
     expect(detail.images[0]?.shows).to.equal('neutral');
     expect(stage.cameraOn).to.equal(false);
     expect(stage.encoders).to.deep.equal([{ ended: true }]);
-    expect(element.state).to.deep.equal({ name: 'done', jobId: 'job 1', verdict: undefined });
+    expect(element.state).to.deep.equal({ name: 'done', jobId: 'job-1', verdict: undefined });
   });
 
   it('is heard above the element, and out of a shadow root', async () => {
@@ -169,7 +169,7 @@ describe('a check of the element', () => {
     element.start();
     const { detail } = await oneEvent(element, 'liveness-success');
     expect(detail.verdict).to.deep.equal({ status: 'judged', live: true });
-    expect(asked).to.deep.equal(['job 1']);
+    expect(asked).to.deep.equal(['job-1']);
   });
 
   it('that is judged not live is an error, and no success', async () => {

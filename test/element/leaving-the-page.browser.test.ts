@@ -41,7 +41,7 @@ describe('an element that leaves the page', () => {
     });
     element.start();
     const { detail } = await oneEvent(element, 'liveness-success');
-    expect(detail.jobId).to.equal('job 1');
+    expect(detail.jobId).to.equal('job-1');
   });
 
   it('to another place on it ends the check, says so, and offers the start again', async () => {

@@ -58,7 +58,7 @@ describe('the token', () => {
     stage.answer = ({ url }) =>
       url.endsWith('/liveness/token')
         ? Response.json({ submissionToken: 'from the backend' })
-        : Response.json({ ok: true, job_id: 'job 1' }, { status: 202 });
+        : Response.json({ ok: true, job_id: 'job-1' }, { status: 202 });
     element.start();
     await untilState(element, 'done');
     expect(stage.sent[0]?.init.method).to.equal('POST');
@@ -205,7 +205,7 @@ describe('the options', () => {
   it('with a result URL ask there, with the page’s cookies, for the verdict', async () => {
     const element = await stage.element({ 'result-url': '/my/result/' });
     const answers = [
-      { ok: true, job_id: 'job 1/x' },
+      { ok: true, job_id: 'job-1' },
       { status: 'pending' },
       { status: 'judged', live: true },
     ];
@@ -215,8 +215,8 @@ describe('the options', () => {
     expect(verdict).to.deep.equal({ status: 'judged', live: true });
     const [, ...asked] = stage.sent;
     expect(asked.map(({ url }) => url)).to.deep.equal(
-      Array(2).fill(`${location.origin}/my/result/job%201%2Fx`),
+      Array(2).fill(`${location.origin}/my/result/job-1`),
     );
-    expect(asked[0]?.init.credentials ?? 'same-origin').to.equal('same-origin');
+    expect(asked[0]?.init.credentials).to.equal('include');
   });
 });

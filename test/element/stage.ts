@@ -36,7 +36,7 @@ export class Stage {
   load: (onProgress: LoadProgress) => Promise<WireError | undefined> = async () => undefined;
   /** Answers the submission. */
   answer: (request: SentRequest) => Response | Promise<Response> = () =>
-    new Response(JSON.stringify({ ok: true, job_id: 'job 1' }), { status: 202 });
+    new Response(JSON.stringify({ ok: true, job_id: 'job-1' }), { status: 202 });
   readonly #elements: NodefluxLiveness[] = [];
   readonly #undo: (() => void)[] = [];
 

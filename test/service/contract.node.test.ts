@@ -223,11 +223,11 @@ test('an authorization key is good for the clock skew and no longer', async (t) 
   assert.equal(await mint(), 401, 'from the future');
 });
 
-test('a token is spent by one of 50 parallel submissions', async (t) => {
+test('a token is spent by one of 50 parallel submissions, each of other images', async (t) => {
   const service = await runService(t);
   const token = await service.mintToken();
-  const body = await goodBody();
-  const answers = await Promise.all(Array.from({ length: 50 }, () => service.submit(token, body)));
+  const bodies = await Promise.all(Array.from({ length: 50 }, (_, i) => goodBody(`body ${i}`)));
+  const answers = await Promise.all(bodies.map((body) => service.submit(token, body)));
   const accepted = answers.filter(({ status }) => status === 202);
   assert.equal(accepted.length, 1);
   for (const { status, body: refusal } of answers.filter((answer) => answer !== accepted[0])) {

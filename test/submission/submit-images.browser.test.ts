@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { CapturedImage } from '../../src/capture/captured-image.ts';
+import { joinUrl } from '../../src/edge/request.ts';
 import { LivenessError, type LivenessErrorCode } from '../../src/errors.ts';
-import { apiEndpoint, submitImages } from '../../src/submission/submit-images.ts';
+import { submitImages } from '../../src/submission/submit-images.ts';
 import { type SentRequest, stubFetch } from './stub-fetch.ts';
 
 const image = (shows: CapturedImage['shows']): CapturedImage => ({
@@ -33,8 +34,14 @@ function service(answer: (request: SentRequest) => Response | Promise<Response>)
   ({ sent, restore } = stubFetch(answer));
 }
 
-const submit = (signal = new AbortController().signal, answerLimitMs?: number) =>
-  submitImages(SUBMISSION, signal, answerLimitMs);
+const submit = (signal = new AbortController().signal, tryLimitMs?: number) =>
+  submitImages(
+    SUBMISSION,
+    signal,
+    tryLimitMs === undefined
+      ? undefined
+      : { tryLimitMs, totalLimitMs: tryLimitMs, tries: 1, firstPauseMs: 0 },
+  );
 
 async function failure(): Promise<LivenessError> {
   try {
@@ -50,7 +57,7 @@ describe('submitImages', () => {
   afterEach(() => restore());
 
   it('sends exactly what the wire contract says, once', async () => {
-    service(() => json(202, { job_id: 'job 1', ok: true }));
+    service(() => json(202, { job_id: 'job-1', ok: true }));
     await submit();
     expect(sent).to.have.length(1);
     const [{ url, init } = { url: '', init: {} as RequestInit }] = sent;
@@ -71,19 +78,19 @@ describe('submitImages', () => {
   });
 
   it('tells the service neither cookies nor the page it came from', async () => {
-    service(() => json(202, { job_id: 'job 1', ok: true }));
+    service(() => json(202, { job_id: 'job-1', ok: true }));
     await submit();
     expect(sent[0]?.init.credentials).to.equal('omit');
     expect(sent[0]?.init.referrerPolicy).to.equal('no-referrer');
   });
 
   it('reads the job id out of both shapes of the answer', async () => {
-    service(() => json(202, { job_id: 'job 1', ok: true }));
-    expect(await submit()).to.equal('job 1');
+    service(() => json(202, { job_id: 'job-1', ok: true }));
+    expect(await submit()).to.equal('job-1');
     restore();
-    const job = { id: 'job 2', result: { status: 'on going' } };
+    const job = { id: 'job-2', result: { status: 'on going' } };
     service(() => json(202, { job, message: 'Job successfully submitted!', ok: true }));
-    expect(await submit()).to.equal('job 2');
+    expect(await submit()).to.equal('job-2');
   });
 
   const REFUSALS: [status: number, body: unknown, code: LivenessErrorCode][] = [
@@ -95,12 +102,16 @@ describe('submitImages', () => {
     [429, refused('slow down'), 'too-many-requests'],
     [500, refused('out of order'), 'network'],
     [502, undefined, 'network'],
-    [200, { ok: true }, 'rejected'],
-    [200, { ok: false, job_id: 'job 1' }, 'rejected'],
-    [400, { ok: true, job_id: 'job 1' }, 'rejected'],
+    [200, { ok: true }, 'answer-unexpected'],
+    [200, { ok: true, job_id: '' }, 'answer-unexpected'],
+    [200, { ok: true, job_id: '<b>x</b>' }, 'answer-unexpected'],
+    [200, { ok: true, job_id: 'j'.repeat(1_000_000) }, 'answer-unexpected'],
+    [307, undefined, 'redirect-refused'],
+    [200, { ok: false, job_id: 'job-1' }, 'rejected'],
+    [400, { ok: true, job_id: 'job-1' }, 'rejected'],
   ];
   for (const [status, body, code] of REFUSALS) {
-    it(`${status} ${JSON.stringify(body) ?? 'without JSON'} is ${code}`, async () => {
+    it(`${status} ${JSON.stringify(body)?.slice(0, 80) ?? 'without JSON'} is ${code}`, async () => {
       service(() => (body === undefined ? new Response('<html>', { status }) : json(status, body)));
       expect((await failure()).code).to.equal(code);
     });
@@ -167,13 +178,16 @@ function endingWith(error: Error): ReadableStream<Uint8Array> {
   });
 }
 
-describe('apiEndpoint', () => {
+describe('joinUrl', () => {
   it('joins a base URL with or without a slash, with a path, and relative to the page', () => {
-    const join = (base: string) => apiEndpoint(base, '/v1/x').href;
+    const join = (base: string) => joinUrl(base, '/v1/x').href;
     expect(join('https://a.test')).to.equal('https://a.test/v1/x');
     expect(join('https://a.test//')).to.equal('https://a.test/v1/x');
     expect(join('https://a.test/proxy/')).to.equal('https://a.test/proxy/v1/x');
     expect(join('/proxy')).to.equal(`${location.origin}/proxy/v1/x`);
     expect(join('')).to.equal(`${location.origin}/v1/x`);
+    expect(join('https://a.test/result?tenant=3#x')).to.equal(
+      'https://a.test/result/v1/x?tenant=3',
+    );
   });
 });

@@ -14,7 +14,7 @@ const AUTHORIZATION_MESSAGES = {
 } as const;
 
 const TOKEN_MESSAGES: Readonly<Record<Exclude<TokenState, 'usable'>, string>> = {
-  unknown: 'Submission token is invalid',
+  unknown: MESSAGES.tokenInvalid,
   expired: MESSAGES.tokenExpired,
   used: MESSAGES.tokenUsed,
 };

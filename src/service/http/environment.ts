@@ -41,12 +41,14 @@ export interface Environment {
     requestId: string;
     /** The client, for limits; not set when nobody knows it. */
     address: string | undefined;
-    /** The usable token of a submission. */
+    /** The token of a submission: usable, or spent within its life. */
     submission: {
       readonly tokenHash: string;
       readonly accessKey: string;
       readonly subjectHash: string | undefined;
       readonly arrivedAtMs: number;
+      /** The job that it was spent on. */
+      readonly spentOn: string | undefined;
     };
   };
 }

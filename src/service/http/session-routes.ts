@@ -63,10 +63,15 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
       nowMs,
       randomInt,
     );
-    if (!(await store.sessions.open(session))) {
+    if (await store.sessions.open(session)) {
+      return context.json(sessionAnswerOf(session, settings, nowMs), 201);
+    }
+    // The same call again is one whose answer was lost.
+    const opened = (await store.sessions.find(tokenHash))?.session;
+    if (!opened || !isSameActivation(opened, session)) {
       throw new Refusal('session-repeated', 'The token was activated before');
     }
-    return context.json(sessionAnswerOf(session, settings, nowMs), 201);
+    return context.json(sessionAnswerOf(opened, settings, nowMs));
   });
 
   app.post(SESSION_STEPS_PATH, ...json, async (context) => {
@@ -74,6 +79,7 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
     const commit = requireShape(stepCommitSchema, parseJson(await context.req.text()));
     const session = await change(context, tokenHash, (present) => {
       const { session: next, isComplete } = commitStep(present, commit, settings, nowMs);
+      if (next === present) return present;
       if (isComplete) {
         throw new Refusal('step-out-of-order', 'The last step is done by the submission');
       }
@@ -165,9 +171,21 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
     for (;;) {
       const { session, revision } = await requireSession(context, tokenHash);
       const next = decide(session);
+      // The same call again: nothing is to be changed, and no frame to be forgotten.
+      if (next === session) return session;
       if (await store.sessions.replace(next, revision, options)) return next;
     }
   }
+}
+
+function isSameActivation(opened: PacedSession, asked: PacedSession): boolean {
+  const { consentSha256, origin, publicKey } = asked;
+  return (
+    opened.origin === origin &&
+    opened.consentSha256 === consentSha256 &&
+    opened.publicKey.x === publicKey.x &&
+    opened.publicKey.y === publicKey.y
+  );
 }
 
 /**

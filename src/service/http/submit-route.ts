@@ -1,8 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { FACE_LIVENESS_PATH } from '../../submission/wire.ts';
 import type { AnalysisRequest } from '../analysis/analysis.ts';
-import { mintUuid, tokenStateAt } from '../auth/submission-token.ts';
+import { tokenStateAt } from '../auth/submission-token.ts';
 import type { NewJob } from '../jobs/job.ts';
+import { jobIdOf } from '../jobs/job-id.ts';
 import { type FinishedSession, finishSession } from '../sessions/finish-session.ts';
 import { maxSubmissionBytes } from '../settings.ts';
 import { requireTokenHash, tokenRefusal } from './authenticate.ts';
@@ -16,10 +17,11 @@ import { createTurns } from './turns.ts';
 
 /**
  * The endpoint that takes the images. In this order: is the token usable (else nothing is read), is the body within
- * its limit, is it what the contract asks (else the token stays good), and then token and job in one transaction.
+ * its limit, is it what the contract asks (else the token stays good), and then token and job in one transaction. The
+ * same submission again, within the life of its token, is one whose answer was lost: it is answered with the same job.
  */
 export function addSubmitRoute(app: App, dependencies: RouteDependencies): void {
-  const { logger, onAccepted, random, settings, store } = dependencies;
+  const { logger, onAccepted, settings, store } = dependencies;
 
   app.post(
     FACE_LIVENESS_PATH,
@@ -27,13 +29,24 @@ export function addSubmitRoute(app: App, dependencies: RouteDependencies): void 
     limitBody(maxSubmissionBytes(settings)),
     requireJson,
     async (context) => {
-      const { tokenHash, accessKey, subjectHash, arrivedAtMs } = context.get('submission');
+      const { tokenHash, accessKey, subjectHash, arrivedAtMs, spentOn } = context.get('submission');
+      const body = await context.req.text();
+      const id = jobIdOf(context.req.header('authorization') ?? '', body);
+      if (spentOn === id) return context.json({ job_id: id, ok: true }, 202);
+      if (spentOn !== undefined) throw tokenRefusal('used');
       await refuseLockedOut(context, { accessKey, subjectHash }, dependencies);
-      const submission = await readSubmission(await context.req.text(), settings);
-      const finished = await finishPacedSession(context, submission);
+      const submission = await readSubmission(body, settings);
+      const finished = await finishPacedSession(context, submission).catch(
+        async (refusal: unknown) => {
+          // Another process may have taken the same submission meanwhile, and the session with it.
+          if ((await store.tokens.find(tokenHash))?.jobId === id) return 'taken' as const;
+          throw refusal;
+        },
+      );
+      if (finished === 'taken') return context.json({ job_id: id, ok: true }, 202);
       const request = { ...submission.request, ...pacingOf(finished) };
       const job: NewJob = {
-        id: mintUuid(random),
+        id,
         tokenHash,
         accessKey,
         request,
@@ -89,7 +102,7 @@ function sessionRequired(): Refusal {
   return new Refusal('session-required', 'Submit as the last step of a paced session');
 }
 
-/** Lets a request with a usable token through, one at a time for each token. Expiry counts from its arrival. */
+/** Lets a request through whose token is usable, or was spent within its life, one at a time for each token. Expiry counts from its arrival. */
 function admitToken({ now, store }: RouteDependencies): MiddlewareHandler<Environment> {
   const turns = createTurns();
   return async (context, next) => {
@@ -99,9 +112,12 @@ function admitToken({ now, store }: RouteDependencies): MiddlewareHandler<Enviro
     try {
       const token = await store.tokens.find(tokenHash);
       const state = tokenStateAt(token, arrivedAtMs);
-      if (!token || state !== 'usable') throw tokenRefusal(state === 'usable' ? 'unknown' : state);
-      const { accessKey, subjectHash } = token;
-      context.set('submission', { tokenHash, accessKey, subjectHash, arrivedAtMs });
+      if (!token) throw tokenRefusal('unknown');
+      const { accessKey, expiresAtMs, jobId: spentOn, subjectHash } = token;
+      // A spent one may be the same submission again.
+      const mayRepeat = state === 'used' && arrivedAtMs < expiresAtMs;
+      if (state !== 'usable' && !mayRepeat) throw tokenRefusal(state);
+      context.set('submission', { tokenHash, accessKey, subjectHash, arrivedAtMs, spentOn });
       await next();
     } finally {
       endTurn();

@@ -5,7 +5,7 @@ import { Refusal } from '../http/refusal.ts';
 import type { Settings } from '../settings.ts';
 import { drawGestures } from './draw-gestures.ts';
 import { chainStart } from './evidence-chain.ts';
-import { type DoneStep, type PacedSession, presentStep } from './paced-session.ts';
+import { type DoneStep, type PacedSession, presentStep, type StepShows } from './paced-session.ts';
 import { requireEvidence } from './require-evidence.ts';
 
 /** What the rules of a session depend on. */
@@ -49,7 +49,8 @@ export function openSession(
 }
 
 /**
- * The session after the present step was done. When it was the last, `isComplete` says so.
+ * The session after the present step was done; as it is, when this very commitment was made before and its answer was
+ * lost. When it was the last step, `isComplete` says so.
  * @throws Refusal `step-repeated`, `step-out-of-order`, `step-late` or `evidence-invalid`
  */
 export function commitStep(
@@ -59,6 +60,7 @@ export function commitStep(
   nowMs: number,
 ): { session: PacedSession; isComplete: boolean } {
   const { step, shows, isLast } = presentStep(session);
+  if (isMadeAlready(session, commit)) return { session, isComplete: false };
   requirePresent(session, commit);
   if (nowMs > session.deadlineMs) throw new Refusal('step-late', 'The time for this step is over');
   requireEvidence(session, commit);
@@ -77,18 +79,29 @@ export function commitStep(
   };
 }
 
+/** The head names the token, the session, the attempt and every frame, so that only the same commitment has it. */
+function isMadeAlready(session: PacedSession, { attempt, head, step }: StepCommit): boolean {
+  return attempt === session.attempt && step === session.done.length - 1 && head === session.head;
+}
+
 /**
- * The session with another gesture in place of the present one, and with the whole time for it.
+ * The session with another gesture in place of the present one, and with the whole time for it; as it is, when the gesture
+ * that the client names was swapped away before.
  * @throws Refusal `swap-refused`, or as {@link commitStep}
  */
 export function swapGesture(
   session: PacedSession,
-  asked: { attempt: number; step: number },
+  asked: { attempt: number; step: number; shows?: StepShows },
   settings: PacingSettings,
   nowMs: number,
   randomInt: RandomInt,
 ): PacedSession {
   requirePresent(session, asked);
+  const { shows } = presentStep(session);
+  if (asked.shows !== undefined && asked.shows !== shows) {
+    if (session.declined.some((gesture) => gesture === asked.shows)) return session;
+    throw new Refusal('step-out-of-order', 'This gesture was not asked for');
+  }
   if (nowMs > session.deadlineMs) throw new Refusal('step-late', 'The time for this step is over');
   const index = asked.step - 1;
   if (index < 0) throw new Refusal('swap-refused', 'The neutral face cannot be swapped');
@@ -117,8 +130,8 @@ export function giveMoreTime(
   nowMs: number,
 ): PacedSession {
   requireAttempt(session, asked.attempt);
-  if (nowMs > session.deadlineMs) throw new Refusal('step-late', 'The time for this step is over');
   if (session.moreTime) return session;
+  if (nowMs > session.deadlineMs) throw new Refusal('step-late', 'The time for this step is over');
   const longer = { ...session, moreTime: true };
   const isNeutral = session.done.length === 0;
   return {
@@ -128,7 +141,8 @@ export function giveMoreTime(
 }
 
 /**
- * The session at the start of its next attempt, with a fresh sequence. What was declined is not asked again.
+ * The session at the start of its next attempt, with a fresh sequence; as it is, when that attempt has begun. What was
+ * declined is not asked again.
  * @throws Refusal `attempts-exhausted`, or `step-repeated` when the attempt was given up before
  */
 export function beginAttempt(
@@ -138,6 +152,7 @@ export function beginAttempt(
   nowMs: number,
   randomInt: RandomInt,
 ): PacedSession {
+  if (given.attempt === session.attempt - 1) return session;
   requireAttempt(session, given.attempt);
   if (session.attemptsLeft === 0) throw new Refusal('attempts-exhausted', 'No attempt is left');
   const attempt = session.attempt + 1;

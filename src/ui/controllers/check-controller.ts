@@ -80,7 +80,8 @@ export class CheckController implements ReactiveController {
 
   /** Asks for another gesture instead of the present one; does nothing where none may be had. */
   swap(): void {
-    if (this.#state.name === 'gesture' && this.#state.canSwap) this.#requests.askSwap();
+    const state = this.#state;
+    if (state.name === 'gesture' && state.canSwap && !state.swapping) this.#requests.askSwap();
   }
 
   hostDisconnected(): void {

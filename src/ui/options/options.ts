@@ -1,8 +1,10 @@
+import { PACINGS } from '../../submission/pacing.ts';
 import { gesturesOption } from './gestures-option.ts';
 import { numberOption } from './number-option.ts';
 import { onOffOption } from './on-off-option.ts';
 import { type Option, readOption } from './option.ts';
 import { urlOption } from './url-option.ts';
+import { wordOption } from './word-option.ts';
 
 /**
  * Shortest limit that a person can meet: a face has to rest for a moment, then move, then be seen at its peak. Less would
@@ -29,7 +31,7 @@ export const OPTIONS = {
     largest: Infinity,
   }),
   imageQualityFilter: onOffOption('image-quality-filter', true),
-  requirePaced: onOffOption('require-paced', false),
+  pacing: wordOption('pacing', undefined, PACINGS),
   requireConsent: onOffOption('require-consent', false),
   retentionDays: numberOption('retention-days', undefined, {
     smallest: 0,

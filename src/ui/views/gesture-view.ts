@@ -7,10 +7,11 @@ import type { ViewContext } from './view-context.ts';
 
 /** One gesture is asked for: in words, as a drawing, and as one segment of the ring. */
 export function gestureView(
-  { gesture, index, count, hint, canSwap, timeLeft }: Extract<CheckState, { name: 'gesture' }>,
+  state: Extract<CheckState, { name: 'gesture' }>,
   context: ViewContext,
 ): TemplateResult {
   const { words } = context;
+  const { gesture, index, count, hint, canSwap, swapping = false, timeLeft } = state;
   return cameraStage(
     {
       instruction: words(`gesture.${gesture}`),
@@ -20,7 +21,7 @@ export function gestureView(
       hint,
       ring: { kind: 'steps', index, count, timeLeft },
       drawing: gestureDrawing(gesture),
-      help: canSwap ? swapButton(context) : undefined,
+      help: canSwap ? swapButton(context, swapping) : undefined,
       progress: words('gesture.step', index + 1, count),
     },
     context,

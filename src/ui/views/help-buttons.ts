@@ -15,9 +15,15 @@ export function moreTimeButton({ words, moreTime, onMoreTime }: ViewContext): Te
   </button>`;
 }
 
-/** Asks for another gesture instead of the present one. */
-export function swapButton({ words, onSwap }: ViewContext): TemplateResult {
-  return html`<button class="help" part="button swap-button" type="button" @click=${onSwap}>
+/** Asks for another gesture instead of the present one; off while one is on its way. It keeps the focus. */
+export function swapButton({ words, onSwap }: ViewContext, swapping: boolean): TemplateResult {
+  return html`<button
+    class="help"
+    part="button swap-button"
+    type="button"
+    aria-disabled=${swapping}
+    @click=${onSwap}
+  >
     <span>${words('action.swap')}</span>
   </button>`;
 }

@@ -128,10 +128,20 @@ export class PacedClient {
 
   /** Does the last step. */
   async submit(frames: readonly Shot[], changes: Partial<StepCommit> = {}): Promise<Answer> {
-    return this.#post(FACE_LIVENESS_PATH, {
+    return this.sendSubmission(await this.submission(frames, changes));
+  }
+
+  /** What the last step is submitted with. */
+  async submission(frames: readonly Shot[], changes: Partial<StepCommit> = {}): Promise<object> {
+    return {
       images: frames.map(({ jpeg }) => toDataUri(jpeg)),
       session: await this.commitment(frames, changes),
-    });
+    };
+  }
+
+  /** Sends a submission as it is. */
+  sendSubmission(body: object): Promise<Answer> {
+    return this.#post(FACE_LIVENESS_PATH, body);
   }
 
   /** Does every step but the last, uploads included, and returns what was shown. */

@@ -120,11 +120,13 @@ test('a step out of order, repeated, or of another attempt is refused', async (t
   assertRefused(await client.commit([shot], { attempt: 1 }), 409, 'step-out-of-order');
   const commitment = await client.commitment([shot]);
   assert.equal((await client.send(commitment)).status, 200);
-  assertRefused(await client.send(commitment), 409, 'step-repeated');
+  const other = { ...commitment, head: '0'.repeat(64) };
+  assertRefused(await client.send(other), 409, 'step-repeated');
   assertRefused(await client.submit([await takeShot()]), 409, 'step-out-of-order');
   await client.upload(shot);
   await client.reachLastStep();
   assertRefused(await client.commit([await takeShot()]), 409, 'step-out-of-order');
+  await client.restart();
   await client.restart();
   assertRefused(await client.send({ ...commitment, attempt: 0 }), 409, 'step-repeated');
   assertRefused(await client.restart(0), 409, 'step-repeated');

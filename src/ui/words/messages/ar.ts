@@ -82,6 +82,7 @@ export const ar: Messages = {
   'action.start': 'بدء',
   'action.cancel': 'إلغاء',
   'action.retry': 'إعادة المحاولة',
+  'retry.reload': 'للمحاولة مرة أخرى، أعد تحميل هذه الصفحة.',
   'action.restart': 'البدء من جديد',
   'action.swap': 'لا أستطيع القيام بهذه الحركة',
   'action.more-time': 'أحتاج إلى مزيد من الوقت',
@@ -153,6 +154,9 @@ export const ar: Messages = {
   'error.token-expired.action': 'حرصًا على سلامتك ينتهي التحقق بعد بضع دقائق. يُرجى إعادة المحاولة.',
   'error.token-used.title': 'سبق استخدام هذا التحقق',
   'error.token-used.action': 'يُستخدم كل تحقق مرة واحدة فقط. أعد المحاولة لبدء تحقق جديد.',
+  'error.token-refused.title': 'تعذّر بدء التحقق',
+  'error.token-refused.action':
+    'قد تحتاج إلى تسجيل الدخول مرة أخرى. أعد تحميل الصفحة. إذا لم ينفع ذلك فأبلغ القائمين عليها.',
   'error.gesture-timeout.title': 'لم نتمكن من رؤية الحركة',
   'error.gesture-timeout.action': 'تحرك ببطء ووضوح مع إضاءة جيدة على وجهك، ثم أعد المحاولة.',
   'error.check-timeout.title': 'انتهى الوقت',
@@ -166,7 +170,12 @@ export const ar: Messages = {
   'error.pacing-unavailable.action': 'يُرجى إبلاغ القائمين على هذه الصفحة وتزويدهم بالرمز أدناه.',
   'error.invalid-option.title': 'لا يمكن إجراء التحقق هنا',
   'error.invalid-option.action': 'يُرجى إبلاغ القائمين على هذه الصفحة وتزويدهم بالرمز أدناه.',
-  'error.rejected.title': 'لم تُقبل صورك',
+  'error.answer-unexpected.title': 'تعذّر فهم الرد',
+  'error.answer-unexpected.action':
+    'تطلب بعض الشبكات العامة تسجيل الدخول أولًا. تحقّق من اتصالك ثم أعد المحاولة. إذا تكرر ذلك فأبلغ القائمين على هذه الصفحة.',
+  'error.redirect-refused.title': 'أوقفنا ذلك حفاظًا على سلامتك',
+  'error.redirect-refused.action': 'يُرجى إبلاغ القائمين على هذه الصفحة وتزويدهم بالرمز أدناه.',
+  'error.rejected.title': 'لم يُقبل التحقق',
   'error.rejected.action': 'يُرجى إبلاغ القائمين على هذه الصفحة وتزويدهم بالرمز أدناه.',
   'error.result-unavailable.title': 'النتيجة غير متاحة بعد',
   'error.result-unavailable.action':

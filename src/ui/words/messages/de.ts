@@ -50,6 +50,7 @@ export const de: Messages = {
   'action.start': 'Starten',
   'action.cancel': 'Abbrechen',
   'action.retry': 'Erneut versuchen',
+  'retry.reload': 'Um es erneut zu versuchen, laden Sie diese Seite neu.',
   'action.restart': 'Neu beginnen',
   'action.swap': 'Das kann ich nicht machen',
   'action.more-time': 'Ich brauche mehr Zeit',
@@ -126,6 +127,9 @@ export const de: Messages = {
   'error.token-used.title': 'Diese Prüfung wurde schon verwendet',
   'error.token-used.action':
     'Jede Prüfung gilt nur einmal. Bitte versuchen Sie es erneut, um eine neue zu beginnen.',
+  'error.token-refused.title': 'Die Prüfung konnte nicht starten',
+  'error.token-refused.action':
+    'Vielleicht müssen Sie sich neu anmelden. Laden Sie die Seite neu. Hilft das nicht, wenden Sie sich an die Betreiber.',
   'error.gesture-timeout.title': 'Die Bewegung war nicht zu sehen',
   'error.gesture-timeout.action':
     'Bewegen Sie sich langsam und deutlich, mit gutem Licht auf dem Gesicht, und versuchen Sie es erneut.',
@@ -142,7 +146,13 @@ export const de: Messages = {
   'error.invalid-option.title': 'Die Prüfung ist hier nicht möglich',
   'error.invalid-option.action':
     'Bitte wenden Sie sich an die Betreiber dieser Seite und nennen Sie den Code unten.',
-  'error.rejected.title': 'Ihre Fotos wurden nicht angenommen',
+  'error.answer-unexpected.title': 'Die Antwort war nicht zu verstehen',
+  'error.answer-unexpected.action':
+    'Manche öffentlichen Netze verlangen zuerst eine Anmeldung. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut. Geschieht es wieder, wenden Sie sich an die Betreiber dieser Seite.',
+  'error.redirect-refused.title': 'Zu Ihrer Sicherheit angehalten',
+  'error.redirect-refused.action':
+    'Bitte wenden Sie sich an die Betreiber dieser Seite und nennen Sie den Code unten.',
+  'error.rejected.title': 'Die Prüfung wurde nicht angenommen',
   'error.rejected.action':
     'Bitte wenden Sie sich an die Betreiber dieser Seite und nennen Sie den Code unten.',
   'error.result-unavailable.title': 'Das Ergebnis liegt noch nicht vor',

@@ -49,6 +49,7 @@ export const en: Messages = {
   'action.start': 'Start',
   'action.cancel': 'Cancel',
   'action.retry': 'Try again',
+  'retry.reload': 'To try again, reload this page.',
   'action.restart': 'Start again',
   'action.swap': 'I can’t do this one',
   'action.more-time': 'I need more time',
@@ -122,6 +123,9 @@ export const en: Messages = {
   'error.token-expired.action': 'For your safety it ends after a few minutes. Please try again.',
   'error.token-used.title': 'This check was already used',
   'error.token-used.action': 'Each check counts once. Please try again to begin a new one.',
+  'error.token-refused.title': 'The check could not start',
+  'error.token-refused.action':
+    'You may have to sign in again. Reload the page. If that does not help, tell the people who run it.',
   'error.gesture-timeout.title': 'We could not see the movement',
   'error.gesture-timeout.action':
     'Move slowly and clearly, with good light on your face, then try again.',
@@ -138,7 +142,13 @@ export const en: Messages = {
   'error.invalid-option.title': 'The check cannot run here',
   'error.invalid-option.action':
     'Please tell the people who run this page and give them the code below.',
-  'error.rejected.title': 'Your pictures were not accepted',
+  'error.answer-unexpected.title': 'The answer could not be understood',
+  'error.answer-unexpected.action':
+    'Some public networks ask you to sign in first. Check your connection, then try again. If it happens again, tell the people who run this page.',
+  'error.redirect-refused.title': 'Stopped for your safety',
+  'error.redirect-refused.action':
+    'Please tell the people who run this page and give them the code below.',
+  'error.rejected.title': 'The check was not accepted',
   'error.rejected.action': 'Please tell the people who run this page and give them the code below.',
   'error.result-unavailable.title': 'The result is not here yet',
   'error.result-unavailable.action':

@@ -50,6 +50,7 @@ export const es: Messages = {
   'action.start': 'Empezar',
   'action.cancel': 'Cancelar',
   'action.retry': 'Intentar de nuevo',
+  'retry.reload': 'Para intentarlo de nuevo, recargue esta página.',
   'action.restart': 'Empezar de nuevo',
   'action.swap': 'No puedo hacer este',
   'action.more-time': 'Necesito más tiempo',
@@ -125,6 +126,9 @@ export const es: Messages = {
   'error.token-used.title': 'Esta verificación ya se utilizó',
   'error.token-used.action':
     'Cada verificación sirve una sola vez. Inténtelo de nuevo para empezar otra.',
+  'error.token-refused.title': 'No se pudo iniciar la verificación',
+  'error.token-refused.action':
+    'Quizá deba iniciar sesión de nuevo. Recargue la página. Si no se soluciona, avise a sus responsables.',
   'error.gesture-timeout.title': 'No pudimos ver el movimiento',
   'error.gesture-timeout.action':
     'Muévase despacio y con claridad, con buena luz en la cara, e inténtelo de nuevo.',
@@ -141,7 +145,13 @@ export const es: Messages = {
   'error.invalid-option.title': 'La verificación no puede hacerse aquí',
   'error.invalid-option.action':
     'Por favor, avise a los responsables de esta página y deles el código de abajo.',
-  'error.rejected.title': 'Sus fotos no se aceptaron',
+  'error.answer-unexpected.title': 'No se pudo entender la respuesta',
+  'error.answer-unexpected.action':
+    'Algunas redes públicas piden iniciar sesión primero. Revise su conexión e inténtelo de nuevo. Si vuelve a ocurrir, avise a los responsables de esta página.',
+  'error.redirect-refused.title': 'Detenido por su seguridad',
+  'error.redirect-refused.action':
+    'Por favor, avise a los responsables de esta página y deles el código de abajo.',
+  'error.rejected.title': 'La verificación no se aceptó',
   'error.rejected.action':
     'Por favor, avise a los responsables de esta página y deles el código de abajo.',
   'error.result-unavailable.title': 'Aún no hay resultado',

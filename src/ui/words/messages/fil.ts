@@ -47,6 +47,7 @@ export const fil: Messages = {
   'action.start': 'Simulan',
   'action.cancel': 'Kanselahin',
   'action.retry': 'Subukan ulit',
+  'retry.reload': 'Para subukan ulit, i-reload ang pahinang ito.',
   'action.restart': 'Magsimula ulit',
   'action.swap': 'Hindi ko ito magawa',
   'action.more-time': 'Kailangan ko ng dagdag na oras',
@@ -122,6 +123,9 @@ export const fil: Messages = {
   'error.token-used.title': 'Nagamit na ang pagsusuring ito',
   'error.token-used.action':
     'Isang beses lang magagamit ang bawat pagsusuri. Subukan po ulit para magsimula ng bago.',
+  'error.token-refused.title': 'Hindi masimulan ang pagsusuri',
+  'error.token-refused.action':
+    'Baka kailangan ninyong mag-sign in ulit. I-reload ang pahina. Kung ganoon pa rin, pakisabi po sa namamahala nito.',
   'error.gesture-timeout.title': 'Hindi namin nakita ang galaw',
   'error.gesture-timeout.action':
     'Gumalaw nang dahan-dahan at malinaw, na may sapat na liwanag sa mukha, saka subukan ulit.',
@@ -138,7 +142,13 @@ export const fil: Messages = {
   'error.invalid-option.title': 'Hindi magawa rito ang pagsusuri',
   'error.invalid-option.action':
     'Pakisabi po sa namamahala ng pahinang ito at ibigay ang code sa ibaba.',
-  'error.rejected.title': 'Hindi tinanggap ang mga larawan ninyo',
+  'error.answer-unexpected.title': 'Hindi naunawaan ang sagot',
+  'error.answer-unexpected.action':
+    'May mga pampublikong network na humihingi muna ng sign-in. Suriin ang koneksiyon, saka subukan ulit. Kapag naulit, pakisabi po sa namamahala ng pahinang ito.',
+  'error.redirect-refused.title': 'Itinigil para sa inyong kaligtasan',
+  'error.redirect-refused.action':
+    'Pakisabi po sa namamahala ng pahinang ito at ibigay ang code sa ibaba.',
+  'error.rejected.title': 'Hindi tinanggap ang pagsusuri',
   'error.rejected.action': 'Pakisabi po sa namamahala ng pahinang ito at ibigay ang code sa ibaba.',
   'error.result-unavailable.title': 'Wala pa ang resulta',
   'error.result-unavailable.action':

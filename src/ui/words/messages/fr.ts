@@ -50,6 +50,7 @@ export const fr: Messages = {
   'action.start': 'Commencer',
   'action.cancel': 'Annuler',
   'action.retry': 'Réessayer',
+  'retry.reload': 'Pour réessayer, rechargez cette page.',
   'action.restart': 'Recommencer',
   'action.swap': 'Je ne peux pas faire ce geste',
   'action.more-time': 'J’ai besoin de plus de temps',
@@ -125,6 +126,9 @@ export const fr: Messages = {
   'error.token-used.title': 'Cette vérification a déjà servi',
   'error.token-used.action':
     'Chaque vérification ne sert qu’une fois. Réessayez pour en commencer une autre.',
+  'error.token-refused.title': 'La vérification n’a pas pu commencer',
+  'error.token-refused.action':
+    'Il faut peut-être vous reconnecter. Rechargez la page. Si cela ne suffit pas, prévenez ses responsables.',
   'error.gesture-timeout.title': 'Nous n’avons pas vu le mouvement',
   'error.gesture-timeout.action':
     'Bougez lentement et nettement, le visage bien éclairé, puis réessayez.',
@@ -141,7 +145,13 @@ export const fr: Messages = {
   'error.invalid-option.title': 'La vérification ne peut pas se faire ici',
   'error.invalid-option.action':
     'Merci de prévenir les responsables de cette page en leur donnant le code ci-dessous.',
-  'error.rejected.title': 'Vos photos n’ont pas été acceptées',
+  'error.answer-unexpected.title': 'La réponse n’a pas pu être comprise',
+  'error.answer-unexpected.action':
+    'Certains réseaux publics demandent d’abord une connexion. Vérifiez votre accès à Internet, puis réessayez. Si cela se reproduit, prévenez les responsables de cette page.',
+  'error.redirect-refused.title': 'Interrompu pour votre sécurité',
+  'error.redirect-refused.action':
+    'Merci de prévenir les responsables de cette page en leur donnant le code ci-dessous.',
+  'error.rejected.title': 'La vérification n’a pas été acceptée',
   'error.rejected.action':
     'Merci de prévenir les responsables de cette page en leur donnant le code ci-dessous.',
   'error.result-unavailable.title': 'Le résultat n’est pas encore là',

@@ -46,6 +46,7 @@ export const hi: Messages = {
   'action.start': 'शुरू करें',
   'action.cancel': 'रद्द करें',
   'action.retry': 'फिर कोशिश करें',
+  'retry.reload': 'फिर कोशिश करने के लिए यह पेज फिर से लोड करें।',
   'action.restart': 'फिर से शुरू करें',
   'action.swap': 'मुझसे यह नहीं हो पाएगा',
   'action.more-time': 'मुझे और समय चाहिए',
@@ -115,6 +116,9 @@ export const hi: Messages = {
     'आपकी सुरक्षा के लिए जाँच कुछ मिनट में समाप्त हो जाती है। कृपया फिर कोशिश करें।',
   'error.token-used.title': 'यह जाँच पहले ही इस्तेमाल हो चुकी है',
   'error.token-used.action': 'हर जाँच एक ही बार चलती है। नई जाँच शुरू करने के लिए फिर कोशिश करें।',
+  'error.token-refused.title': 'जाँच शुरू नहीं हो सकी',
+  'error.token-refused.action':
+    'आपको फिर से साइन इन करना पड़ सकता है। पेज फिर से लोड करें। इससे काम न बने, तो इसके संचालकों को बताएँ।',
   'error.gesture-timeout.title': 'हरकत दिखाई नहीं दी',
   'error.gesture-timeout.action': 'चेहरे पर अच्छी रोशनी रखें, धीरे और साफ़ हरकत करें, फिर कोशिश करें।',
   'error.check-timeout.title': 'समय समाप्त हुआ',
@@ -128,7 +132,12 @@ export const hi: Messages = {
   'error.pacing-unavailable.action': 'कृपया इस पेज के संचालकों को नीचे लिखा कोड बताएँ।',
   'error.invalid-option.title': 'यहाँ जाँच नहीं हो सकती',
   'error.invalid-option.action': 'कृपया इस पेज के संचालकों को नीचे लिखा कोड बताएँ।',
-  'error.rejected.title': 'आपकी तस्वीरें स्वीकार नहीं हुईं',
+  'error.answer-unexpected.title': 'जवाब समझ में नहीं आया',
+  'error.answer-unexpected.action':
+    'कुछ सार्वजनिक नेटवर्क पहले साइन इन करने को कहते हैं। अपना कनेक्शन जाँचें, फिर दोबारा कोशिश करें। फिर ऐसा हो, तो इस पेज के संचालकों को बताएँ।',
+  'error.redirect-refused.title': 'आपकी सुरक्षा के लिए रोका गया',
+  'error.redirect-refused.action': 'कृपया इस पेज के संचालकों को नीचे लिखा कोड बताएँ।',
+  'error.rejected.title': 'जाँच स्वीकार नहीं हुई',
   'error.rejected.action': 'कृपया इस पेज के संचालकों को नीचे लिखा कोड बताएँ।',
   'error.result-unavailable.title': 'परिणाम अभी नहीं आया है',
   'error.result-unavailable.action':

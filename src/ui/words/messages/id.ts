@@ -45,6 +45,7 @@ export const id: Messages = {
   'action.start': 'Mulai',
   'action.cancel': 'Batal',
   'action.retry': 'Coba lagi',
+  'retry.reload': 'Untuk mencoba lagi, muat ulang halaman ini.',
   'action.restart': 'Mulai lagi',
   'action.swap': 'Saya tidak bisa melakukan ini',
   'action.more-time': 'Saya perlu lebih banyak waktu',
@@ -120,6 +121,9 @@ export const id: Messages = {
   'error.token-used.title': 'Verifikasi ini sudah digunakan',
   'error.token-used.action':
     'Setiap verifikasi hanya berlaku satu kali. Silakan coba lagi untuk memulai yang baru.',
+  'error.token-refused.title': 'Verifikasi tidak dapat dimulai',
+  'error.token-refused.action':
+    'Anda mungkin perlu masuk lagi. Muat ulang halaman ini. Jika tidak membantu, mohon hubungi pengelolanya.',
   'error.gesture-timeout.title': 'Gerakan Anda belum terlihat',
   'error.gesture-timeout.action':
     'Bergeraklah perlahan dan jelas, dengan cahaya yang cukup pada wajah, lalu coba lagi.',
@@ -136,7 +140,13 @@ export const id: Messages = {
   'error.invalid-option.title': 'Pemeriksaan tidak dapat dilakukan di sini',
   'error.invalid-option.action':
     'Mohon hubungi pengelola halaman ini dan sampaikan kode di bawah ini.',
-  'error.rejected.title': 'Foto Anda tidak dapat diterima',
+  'error.answer-unexpected.title': 'Jawaban tidak dapat dipahami',
+  'error.answer-unexpected.action':
+    'Sebagian jaringan publik meminta Anda masuk dulu. Periksa koneksi Anda, lalu coba lagi. Jika terjadi lagi, mohon hubungi pengelola halaman ini.',
+  'error.redirect-refused.title': 'Dihentikan demi keamanan Anda',
+  'error.redirect-refused.action':
+    'Mohon hubungi pengelola halaman ini dan sampaikan kode di bawah ini.',
+  'error.rejected.title': 'Pemeriksaan tidak diterima',
   'error.rejected.action': 'Mohon hubungi pengelola halaman ini dan sampaikan kode di bawah ini.',
   'error.result-unavailable.title': 'Hasilnya belum tersedia',
   'error.result-unavailable.action':

@@ -45,6 +45,7 @@ export const ja: Messages = {
   'action.start': '開始',
   'action.cancel': '中止',
   'action.retry': 'もう一度試す',
+  'retry.reload': 'もう一度試すには、このページを再読み込みしてください。',
   'action.restart': '最初からやり直す',
   'action.swap': 'この動作はできません',
   'action.more-time': '時間を延ばす',
@@ -120,6 +121,9 @@ export const ja: Messages = {
   'error.token-used.title': 'この確認はすでに使用されています',
   'error.token-used.action':
     '一回の確認は一度だけ有効です。もう一度試して、新しく開始してください。',
+  'error.token-refused.title': '確認を開始できませんでした',
+  'error.token-refused.action':
+    'もう一度ログインが必要な場合があります。ページを再読み込みしてください。解決しない場合は、運営者にお知らせください。',
   'error.gesture-timeout.title': '動作を確認できませんでした',
   'error.gesture-timeout.action':
     '顔に十分な光を当て、ゆっくりはっきり動いて、もう一度お試しください。',
@@ -135,7 +139,12 @@ export const ja: Messages = {
   'error.pacing-unavailable.action': 'このページの運営者に、下のコードを添えてお知らせください。',
   'error.invalid-option.title': 'ここでは確認を行えません',
   'error.invalid-option.action': 'このページの運営者に、下のコードを添えてお知らせください。',
-  'error.rejected.title': '画像が受け付けられませんでした',
+  'error.answer-unexpected.title': '応答を読み取れませんでした',
+  'error.answer-unexpected.action':
+    '公共のネットワークでは、先にログインが必要な場合があります。接続を確認して、もう一度お試しください。繰り返し起こる場合は、このページの運営者にお知らせください。',
+  'error.redirect-refused.title': '安全のため停止しました',
+  'error.redirect-refused.action': 'このページの運営者に、下のコードを添えてお知らせください。',
+  'error.rejected.title': '確認が受け付けられませんでした',
   'error.rejected.action': 'このページの運営者に、下のコードを添えてお知らせください。',
   'error.result-unavailable.title': '結果がまだ届いていません',
   'error.result-unavailable.action':

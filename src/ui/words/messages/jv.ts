@@ -46,6 +46,7 @@ export const jv: Messages = {
   'action.start': 'Wiwiti',
   'action.cancel': 'Batalaken',
   'action.retry': 'Cobi malih',
+  'retry.reload': 'Kangge nyobi malih, mot malih kaca punika.',
   'action.restart': 'Wiwiti malih',
   'action.swap': 'Kula boten saged nindakaken punika',
   'action.more-time': 'Kula betah wekdal langkung dangu',
@@ -121,6 +122,9 @@ export const jv: Messages = {
   'error.token-used.title': 'Priksa punika sampun dipunginakaken',
   'error.token-used.action':
     'Saben priksa namung kangge sepisan. Mangga cobi malih kangge miwiti ingkang enggal.',
+  'error.token-refused.title': 'Priksa boten saged dipunwiwiti',
+  'error.token-refused.action':
+    'Panjenengan mbokmenawi kedah mlebet malih. Mot malih kaca punika. Menawi taksih makaten, sanjang dhateng ingkang ngurus.',
   'error.gesture-timeout.title': 'Obahanipun dereng ketingal',
   'error.gesture-timeout.action':
     'Mangga obah alon-alon lan cetha, pasuryan pikantuk cahya ingkang cekap, lajeng cobi malih.',
@@ -137,7 +141,13 @@ export const jv: Messages = {
   'error.invalid-option.title': 'Priksa boten saged lumampah ing ngriki',
   'error.invalid-option.action':
     'Mangga sanjang dhateng ingkang ngurus kaca punika lan aturaken kode ing ngandhap.',
-  'error.rejected.title': 'Foto panjenengan boten katampi',
+  'error.answer-unexpected.title': 'Wangsulanipun boten saged dipunmangertosi',
+  'error.answer-unexpected.action':
+    'Sawetawis jaringan umum nyuwun panjenengan mlebet rumiyin. Pariksa sambungan panjenengan, lajeng cobi malih. Menawi taksih makaten, sanjang dhateng ingkang ngurus kaca punika.',
+  'error.redirect-refused.title': 'Dipunkendelaken kangge keamanan panjenengan',
+  'error.redirect-refused.action':
+    'Mangga sanjang dhateng ingkang ngurus kaca punika lan aturaken kode ing ngandhap.',
+  'error.rejected.title': 'Pamriksan boten katampi',
   'error.rejected.action':
     'Mangga sanjang dhateng ingkang ngurus kaca punika lan aturaken kode ing ngandhap.',
   'error.result-unavailable.title': 'Asilipun dereng wonten',

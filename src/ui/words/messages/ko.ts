@@ -45,6 +45,7 @@ export const ko: Messages = {
   'action.start': '시작',
   'action.cancel': '취소',
   'action.retry': '다시 시도',
+  'retry.reload': '다시 시도하려면 이 페이지를 새로 고쳐 주세요.',
   'action.restart': '다시 시작',
   'action.swap': '이 동작은 할 수 없어요',
   'action.more-time': '시간이 더 필요해요',
@@ -118,6 +119,9 @@ export const ko: Messages = {
   'error.token-expired.action': '안전을 위해 확인은 몇 분 뒤에 끝나요. 다시 시도해 주세요.',
   'error.token-used.title': '이미 사용한 확인이에요',
   'error.token-used.action': '확인은 한 번만 쓸 수 있어요. 다시 시도해서 새로 시작해 주세요.',
+  'error.token-refused.title': '확인을 시작할 수 없어요',
+  'error.token-refused.action':
+    '다시 로그인해야 할 수 있어요. 페이지를 새로 고쳐 주세요. 그래도 안 되면 운영하는 곳에 알려 주세요.',
   'error.gesture-timeout.title': '동작이 보이지 않았어요',
   'error.gesture-timeout.action':
     '얼굴에 빛이 잘 들게 하고 천천히 또렷하게 움직이며 다시 시도해 주세요.',
@@ -132,7 +136,12 @@ export const ko: Messages = {
   'error.pacing-unavailable.action': '이 페이지를 운영하는 곳에 아래 코드와 함께 알려 주세요.',
   'error.invalid-option.title': '여기서는 확인할 수 없어요',
   'error.invalid-option.action': '이 페이지를 운영하는 곳에 아래 코드와 함께 알려 주세요.',
-  'error.rejected.title': '사진이 접수되지 않았어요',
+  'error.answer-unexpected.title': '응답을 읽을 수 없어요',
+  'error.answer-unexpected.action':
+    '일부 공용 네트워크는 먼저 로그인해야 해요. 연결을 확인하고 다시 시도해 주세요. 계속되면 이 페이지를 운영하는 곳에 알려 주세요.',
+  'error.redirect-refused.title': '안전을 위해 중단했어요',
+  'error.redirect-refused.action': '이 페이지를 운영하는 곳에 아래 코드와 함께 알려 주세요.',
+  'error.rejected.title': '확인이 접수되지 않았어요',
   'error.rejected.action': '이 페이지를 운영하는 곳에 아래 코드와 함께 알려 주세요.',
   'error.result-unavailable.title': '아직 결과가 없어요',
   'error.result-unavailable.action':

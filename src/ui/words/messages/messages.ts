@@ -46,6 +46,8 @@ interface ViewMessages {
   'action.start': string;
   'action.cancel': string;
   'action.retry': string;
+  /** Instead of a button to try again, where the page has no fresh token yet. */
+  'retry.reload': string;
   'action.restart': string;
   /** Button during a gesture: the person asks for another one. */
   'action.swap': string;

@@ -45,6 +45,7 @@ export const ms: Messages = {
   'action.start': 'Mula',
   'action.cancel': 'Batal',
   'action.retry': 'Cuba lagi',
+  'retry.reload': 'Untuk mencuba lagi, muat semula halaman ini.',
   'action.restart': 'Mula semula',
   'action.swap': 'Saya tidak dapat buat yang ini',
   'action.more-time': 'Saya perlukan lebih masa',
@@ -120,6 +121,9 @@ export const ms: Messages = {
   'error.token-used.title': 'Semakan ini telah digunakan',
   'error.token-used.action':
     'Setiap semakan hanya sah sekali. Sila cuba lagi untuk memulakan yang baharu.',
+  'error.token-refused.title': 'Semakan tidak dapat dimulakan',
+  'error.token-refused.action':
+    'Anda mungkin perlu log masuk semula. Muat semula halaman ini. Jika masih gagal, sila maklumkan kepada pengendalinya.',
   'error.gesture-timeout.title': 'Pergerakan anda tidak kelihatan',
   'error.gesture-timeout.action':
     'Bergerak perlahan dan jelas dengan cahaya yang cukup pada wajah, kemudian cuba lagi.',
@@ -136,7 +140,13 @@ export const ms: Messages = {
   'error.invalid-option.title': 'Semakan tidak dapat dibuat di sini',
   'error.invalid-option.action':
     'Sila maklumkan kepada pengendali halaman ini dan berikan kod di bawah.',
-  'error.rejected.title': 'Gambar anda tidak diterima',
+  'error.answer-unexpected.title': 'Jawapan tidak dapat difahami',
+  'error.answer-unexpected.action':
+    'Sesetengah rangkaian awam meminta anda log masuk dahulu. Semak sambungan anda, kemudian cuba lagi. Jika berlaku lagi, sila maklumkan kepada pengendali halaman ini.',
+  'error.redirect-refused.title': 'Dihentikan demi keselamatan anda',
+  'error.redirect-refused.action':
+    'Sila maklumkan kepada pengendali halaman ini dan berikan kod di bawah.',
+  'error.rejected.title': 'Semakan tidak diterima',
   'error.rejected.action': 'Sila maklumkan kepada pengendali halaman ini dan berikan kod di bawah.',
   'error.result-unavailable.title': 'Keputusan belum tersedia',
   'error.result-unavailable.action':

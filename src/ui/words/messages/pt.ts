@@ -48,6 +48,7 @@ export const pt: Messages = {
   'action.start': 'Começar',
   'action.cancel': 'Cancelar',
   'action.retry': 'Tentar de novo',
+  'retry.reload': 'Para tentar de novo, recarregue esta página.',
   'action.restart': 'Recomeçar',
   'action.swap': 'Não consigo fazer este',
   'action.more-time': 'Preciso de mais tempo',
@@ -122,6 +123,9 @@ export const pt: Messages = {
     'Para a sua segurança, ela termina depois de alguns minutos. Por favor, tente de novo.',
   'error.token-used.title': 'Esta verificação já foi usada',
   'error.token-used.action': 'Cada verificação vale uma só vez. Tente de novo para iniciar outra.',
+  'error.token-refused.title': 'Não foi possível iniciar a verificação',
+  'error.token-refused.action':
+    'Talvez seja preciso entrar na sua conta de novo. Recarregue a página. Se não resolver, avise os responsáveis por ela.',
   'error.gesture-timeout.title': 'Não conseguimos ver o movimento',
   'error.gesture-timeout.action':
     'Mova-se devagar e com clareza, com boa luz no rosto, e tente de novo.',
@@ -138,7 +142,13 @@ export const pt: Messages = {
   'error.invalid-option.title': 'A verificação não pode ser feita aqui',
   'error.invalid-option.action':
     'Por favor, avise os responsáveis por esta página e informe o código abaixo.',
-  'error.rejected.title': 'As suas fotos não foram aceitas',
+  'error.answer-unexpected.title': 'Não foi possível entender a resposta',
+  'error.answer-unexpected.action':
+    'Algumas redes públicas pedem que você entre primeiro. Verifique a sua conexão e tente de novo. Se acontecer outra vez, avise os responsáveis por esta página.',
+  'error.redirect-refused.title': 'Interrompido para a sua segurança',
+  'error.redirect-refused.action':
+    'Por favor, avise os responsáveis por esta página e informe o código abaixo.',
+  'error.rejected.title': 'A verificação não foi aceita',
   'error.rejected.action':
     'Por favor, avise os responsáveis por esta página e informe o código abaixo.',
   'error.result-unavailable.title': 'O resultado ainda não chegou',

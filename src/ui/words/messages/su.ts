@@ -45,6 +45,7 @@ export const su: Messages = {
   'action.start': 'Mimitian',
   'action.cancel': 'Bolay',
   'action.retry': 'Cobian deui',
+  'retry.reload': 'Kanggo nyobian deui, muat deui kaca ieu.',
   'action.restart': 'Mimitian deui',
   'action.swap': 'Abdi teu tiasa ngalakukeun ieu',
   'action.more-time': 'Abdi peryogi waktos langkung lami',
@@ -120,6 +121,9 @@ export const su: Messages = {
   'error.token-used.title': 'Pamariksaan ieu parantos dianggo',
   'error.token-used.action':
     'Unggal pamariksaan mung kanggo sakali. Mangga cobian deui kanggo ngamimitian anu anyar.',
+  'error.token-refused.title': 'Pamariksaan teu tiasa dimimitian',
+  'error.token-refused.action':
+    'Anjeun panginten kedah lebet deui. Muat deui kaca ieu. Upami tetep kitu, mangga wartosan anu ngurusna.',
   'error.gesture-timeout.title': 'Gerakanana teu katingal',
   'error.gesture-timeout.action':
     'Gerak lalaunan sareng jelas, kalayan cahaya anu cekap dina raray, teras cobian deui.',
@@ -136,7 +140,13 @@ export const su: Messages = {
   'error.invalid-option.title': 'Pamariksaan teu tiasa dijalankeun di dieu',
   'error.invalid-option.action':
     'Mangga wartosan anu ngurus kaca ieu sareng pasihkeun kode di handap.',
-  'error.rejected.title': 'Poto anjeun teu tiasa ditampi',
+  'error.answer-unexpected.title': 'Walerna teu tiasa kahartos',
+  'error.answer-unexpected.action':
+    'Sababaraha jaringan umum nyuhunkeun anjeun lebet heula. Pariksa sambungan anjeun, teras cobian deui. Upami kajantenan deui, mangga wartosan nu ngokolakeun kaca ieu.',
+  'error.redirect-refused.title': 'Dieureunkeun demi kaamanan anjeun',
+  'error.redirect-refused.action':
+    'Mangga wartosan anu ngurus kaca ieu sareng pasihkeun kode di handap.',
+  'error.rejected.title': 'Pamariksaan teu ditampi',
   'error.rejected.action': 'Mangga wartosan anu ngurus kaca ieu sareng pasihkeun kode di handap.',
   'error.result-unavailable.title': 'Hasilna teu acan aya',
   'error.result-unavailable.action':

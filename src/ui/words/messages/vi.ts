@@ -45,6 +45,7 @@ export const vi: Messages = {
   'action.start': 'Bắt đầu',
   'action.cancel': 'Hủy',
   'action.retry': 'Thử lại',
+  'retry.reload': 'Để thử lại, vui lòng tải lại trang này.',
   'action.restart': 'Bắt đầu lại',
   'action.swap': 'Tôi không làm được động tác này',
   'action.more-time': 'Tôi cần thêm thời gian',
@@ -120,6 +121,9 @@ export const vi: Messages = {
   'error.token-used.title': 'Lần kiểm tra này đã được dùng',
   'error.token-used.action':
     'Mỗi lần kiểm tra chỉ dùng được một lần. Vui lòng thử lại để bắt đầu lần mới.',
+  'error.token-refused.title': 'Không thể bắt đầu kiểm tra',
+  'error.token-refused.action':
+    'Quý khách có thể cần đăng nhập lại. Hãy tải lại trang. Nếu vẫn không được, vui lòng báo cho đơn vị quản lý trang.',
   'error.gesture-timeout.title': 'Chưa nhìn thấy động tác',
   'error.gesture-timeout.action':
     'Hãy cử động chậm và rõ, với đủ ánh sáng trên khuôn mặt, rồi thử lại.',
@@ -135,7 +139,12 @@ export const vi: Messages = {
     'Vui lòng báo cho đơn vị quản lý trang và cung cấp mã bên dưới.',
   'error.invalid-option.title': 'Không thể kiểm tra tại đây',
   'error.invalid-option.action': 'Vui lòng báo cho đơn vị quản lý trang và cung cấp mã bên dưới.',
-  'error.rejected.title': 'Ảnh của Quý khách không được chấp nhận',
+  'error.answer-unexpected.title': 'Không hiểu được phản hồi',
+  'error.answer-unexpected.action':
+    'Một số mạng công cộng yêu cầu đăng nhập trước. Vui lòng kiểm tra kết nối rồi thử lại. Nếu vẫn xảy ra, xin báo cho bên quản lý trang này.',
+  'error.redirect-refused.title': 'Đã dừng lại để bảo vệ Quý khách',
+  'error.redirect-refused.action': 'Vui lòng báo cho đơn vị quản lý trang và cung cấp mã bên dưới.',
+  'error.rejected.title': 'Lần kiểm tra không được chấp nhận',
   'error.rejected.action': 'Vui lòng báo cho đơn vị quản lý trang và cung cấp mã bên dưới.',
   'error.result-unavailable.title': 'Chưa có kết quả',
   'error.result-unavailable.action':

@@ -45,6 +45,7 @@ export const zh: Messages = {
   'action.start': '开始',
   'action.cancel': '取消',
   'action.retry': '重试',
+  'retry.reload': '如要重试，请重新加载本页面。',
   'action.restart': '重新开始',
   'action.swap': '我无法做这个动作',
   'action.more-time': '我需要更多时间',
@@ -111,6 +112,9 @@ export const zh: Messages = {
   'error.token-expired.action': '为了您的安全，检测会在几分钟后结束。请重试。',
   'error.token-used.title': '此次检测已使用过',
   'error.token-used.action': '每次检测只能使用一次。请重试以开始新的检测。',
+  'error.token-refused.title': '检测无法开始',
+  'error.token-refused.action':
+    '您可能需要重新登录。请重新加载页面。如仍无法解决，请联系此页面的运营方。',
   'error.gesture-timeout.title': '未能识别到动作',
   'error.gesture-timeout.action': '请确保脸部光线充足，动作缓慢清晰，然后重试。',
   'error.check-timeout.title': '时间已到',
@@ -124,7 +128,12 @@ export const zh: Messages = {
   'error.pacing-unavailable.action': '请联系此页面的运营方，并提供下方代码。',
   'error.invalid-option.title': '无法在此进行检测',
   'error.invalid-option.action': '请联系此页面的运营方，并提供下方代码。',
-  'error.rejected.title': '您的照片未被接受',
+  'error.answer-unexpected.title': '无法识别收到的回复',
+  'error.answer-unexpected.action':
+    '有些公共网络要求先登录。请检查网络连接，然后重试。如果再次出现，请告知本页面的运营方。',
+  'error.redirect-refused.title': '为了您的安全已停止',
+  'error.redirect-refused.action': '请联系此页面的运营方，并提供下方代码。',
+  'error.rejected.title': '本次验证未被接受',
   'error.rejected.action': '请联系此页面的运营方，并提供下方代码。',
   'error.result-unavailable.title': '暂无结果',
   'error.result-unavailable.action':

@@ -31,7 +31,7 @@ export async function present(request: PresentRequest): Promise<PresentAnswer> {
   const element = document.createElement('nodeflux-liveness');
   element.apiUrl = location.origin + request.apiPath;
   element.submissionToken = request.token;
-  element.requirePaced = true;
+  element.pacing = 'required';
   element.gestureTolerance = request.toleranceMs;
   element.timeout = request.timeoutMs;
   document.body.append(element);

@@ -1,0 +1,66 @@
+import { afterVisible } from './after-visible.ts';
+
+/** What is waited for, and what ends the wait without an answer. */
+export interface Wait {
+  /** Named in the error: `the token`, `the first picture`. */
+  readonly what: string;
+  readonly signal?: AbortSignal | undefined;
+  /** Longest wait. `Infinity` only where a person is to answer, such as the browser's question for the camera. */
+  readonly limitMs: number;
+  /** Lets the limit run only while the page is visible: hidden pages get little time, so what is late there is not late. */
+  readonly whileVisible?: boolean;
+}
+
+/** Something of the outside did not come in time. */
+export class WaitTimeoutError extends Error {
+  override readonly name = 'WaitTimeoutError';
+  constructor({ what, limitMs }: Pick<Wait, 'what' | 'limitMs'>) {
+    super(`${what} did not come within ${Math.round(limitMs)} ms`);
+  }
+}
+
+/**
+ * Waits for something outside of this code: a network, a worker, a promise of the browser or of the page. It settles
+ * with the answer, with the signal's reason as soon as the signal aborts, or with a {@link WaitTimeoutError}, whatever
+ * becomes of the work. Work that is given as a function is handed a signal that aborts with the wait.
+ */
+export async function waitFor<T>(
+  work: Promise<T> | ((signal: AbortSignal) => Promise<T>),
+  wait: Wait,
+): Promise<T> {
+  const { limitMs, signal, whileVisible = false } = wait;
+  const over = new AbortController();
+  const abort = (): void => over.abort(signal?.reason);
+  const expire = (): void => over.abort(new WaitTimeoutError(wait));
+  if (signal?.aborted) abort();
+  else signal?.addEventListener('abort', abort);
+  const stopClock = startClock(limitMs, whileVisible, expire);
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      const give = (): void => reject(over.signal.reason);
+      over.signal.addEventListener('abort', give);
+      // Listened to in any case, so that a promise which nobody waits for any more may reject quietly.
+      if (typeof work !== 'function') work.then(resolve, reject);
+      if (over.signal.aborted) give();
+      else if (typeof work === 'function') begin(work, over.signal).then(resolve, reject);
+    });
+  } finally {
+    stopClock();
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+/** Foreign functions may throw before they promise anything. */
+async function begin<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  return work(signal);
+}
+
+function startClock(limitMs: number, whileVisible: boolean, expire: () => void): () => void {
+  if (limitMs === Infinity) return () => undefined;
+  if (whileVisible) return afterVisible(limitMs, expire);
+  const timer = setTimeout(expire, limitMs);
+  return () => clearTimeout(timer);
+}
