@@ -1,4 +1,5 @@
-import type { FaceBox, FaceMeasurements } from '../face/face-signals.ts';
+import type { FaceMeasurements } from '../face/face-signals.ts';
+import type { FaceBox } from '../mesh/face-box.ts';
 import type { KeptEvidence } from './choose-evidence.ts';
 import type { GestureName } from './gesture.ts';
 import type { GestureProgress } from './gesture-progress.ts';

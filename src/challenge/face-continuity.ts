@@ -1,4 +1,4 @@
-import type { FaceBox } from '../face/face-signals.ts';
+import type { FaceBox } from '../mesh/face-box.ts';
 import { GUIDANCE as G } from './guidance-thresholds.ts';
 
 /**

@@ -1,3 +1,5 @@
+import { COVER_LIMIT, NEUTRAL_DETECTOR_SCORE } from '../mesh/face-limits.ts';
+
 /**
  * Every number that guidance decides by, with its unit and where it comes from. A fault begins at its first number and
  * ends at its second, so that a value between them changes nothing.
@@ -44,19 +46,16 @@ export const GUIDANCE = {
   sharpness: [0.0045, 0.0055],
   /**
    * How sure the face detector is, 0..1. Free faces 0.83 and more, but 0.69 and 0.78 at the far end of two nods; a
-   * hand before the face 0.5–0.84, a surgical mask 0.84–0.88, a hand at the chin 0.94. The service refuses neutral faces below 0.8.
+   * hand at the chin 0.94.
    */
-  coveredDetectorScore: [0.8, 0.82],
+  coveredDetectorScore: [NEUTRAL_DETECTOR_SCORE, 0.82],
   /** How far it falls below that of the neutral face when something comes before it. Free faces by up to 0.11. */
   coveredDrop: 0.14,
   /** How far it may fall while a gesture is asked that hides the face: a nod itself takes 0.15 and 0.24. */
   coveredDropWhenHidden: 0.28,
-  /**
-   * See `FaceCover`; as by the service, which refuses such neutral faces. 5,545 frames of 20 real people in all poses:
-   * nose 0.29 at most, eyes 0.53. A surgical mask 0.61 and more, sunglasses 0.60–1.38 (one clip each). Hands show neither.
-   */
-  coveredNoseColour: [0.4, 0.35],
-  coveredEyeShade: [0.64, 0.58],
+  /** See `FaceCover`. */
+  coveredNoseColour: [COVER_LIMIT.noseColour, 0.35],
+  coveredEyeShade: [COVER_LIMIT.eyeShade, 0.58],
   /** Lid distance ÷ eye width of the eye that is wider open. Shut 0.09–0.15; narrowest open eyes 0.25. */
   shutEyes: [0.16, 0.19],
 

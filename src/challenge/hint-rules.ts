@@ -1,4 +1,5 @@
-import type { FaceCover, FaceMeasurements } from '../face/face-signals.ts';
+import type { FaceMeasurements } from '../face/face-signals.ts';
+import type { FaceCover } from '../mesh/face-cover.ts';
 import { type NeutralLimits, THRESHOLDS as T } from './challenge-thresholds.ts';
 import type { GestureRecord } from './gestures/gesture-record.ts';
 import { GUIDANCE as G } from './guidance-thresholds.ts';

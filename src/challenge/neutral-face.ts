@@ -1,4 +1,5 @@
-import type { FaceCover, FaceMeasurements } from '../face/face-signals.ts';
+import type { FaceMeasurements } from '../face/face-signals.ts';
+import type { FaceCover } from '../mesh/face-cover.ts';
 
 /** The signals that a gesture changes. */
 const SIGNALS = [

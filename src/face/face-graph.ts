@@ -1,10 +1,12 @@
 import { FaceDetector, FaceLandmarker } from '@mediapipe/tasks-vision';
 import ModuleFactory from '@mediapipe/tasks-vision/vision_wasm_module_internal.js';
+import { measureCover } from '../mesh/face-cover.ts';
+import { measureQuality } from '../mesh/face-light.ts';
+import { type PictureSize, pointAt } from '../mesh/mesh-points.ts';
+import { rasterOf } from '../mesh/raster.ts';
 import { countFaces, surestScore } from './count-faces.ts';
 import type { FaceSignals } from './face-signals.ts';
-import { measureCover } from './measure-cover.ts';
-import { type FrameSize, measureFace } from './measure-face.ts';
-import { measureQuality } from './measure-quality.ts';
+import { measureFace } from './measure-face.ts';
 import { pixelCanvas } from './pixel-canvas.ts';
 import { TRACKED_LONG_SIDE_PX } from './pixel-reader.ts';
 
@@ -58,7 +60,7 @@ export class FaceGraph {
   }
 
   /** Looks at one picture. `size` is that of the camera's, of which `pixels` is a smaller one. */
-  look(pixels: ImageData, size: FrameSize, capturedAtMs: number): FaceSignals {
+  look(pixels: ImageData, size: PictureSize, capturedAtMs: number): FaceSignals {
     // MediaPipe wants times that only grow, whatever session the frame is from.
     this.#lastTimestampMs = Math.max(this.#lastTimestampMs + 1, Math.round(capturedAtMs));
     const found = this.#landmarker.detectForVideo(pixels, this.#lastTimestampMs);
@@ -75,11 +77,14 @@ export class FaceGraph {
       ...measureFace({ points: mesh, pose }, size),
       ...(this.#detectorScore === undefined ? {} : { detectorScore: this.#detectorScore }),
     };
-    const quality = measureQuality(pixels, face.box);
+    const raster = rasterOf(pixels);
+    const quality = measureQuality(raster, face.box);
+    const faceWidthPx = face.box.width * raster.widthPx;
+    const cover = () => measureCover(raster, (i) => pointAt(mesh, i, raster), faceWidthPx);
     return {
       capturedAtMs,
       faceCount: this.#facesDetected > 1 ? 2 : 1,
-      face: quality ? { ...face, quality, cover: measureCover(pixels, mesh, face.box) } : face,
+      face: quality ? { ...face, quality, cover: cover() } : face,
     };
   }
 

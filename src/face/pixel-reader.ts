@@ -1,4 +1,4 @@
-import type { FrameSize } from './measure-face.ts';
+import type { PictureSize } from '../mesh/mesh-points.ts';
 
 /** Longest side of the picture that is tracked: the accuracy of 640×480 at 0.8 of its time (measured in Chromium 156). */
 export const TRACKED_LONG_SIDE_PX = 480;
@@ -20,7 +20,7 @@ export class PixelReader {
   #bytes: Uint8ClampedArray<ArrayBuffer> | undefined;
 
   /** The whole picture, upright, not mirrored. `image` stays the caller's. */
-  async read(image: VideoFrame | ImageBitmap, size: FrameSize): Promise<ImageData> {
+  async read(image: VideoFrame | ImageBitmap, size: PictureSize): Promise<ImageData> {
     const bytes = await this.#copy(image, size).catch(() => undefined);
     if (!bytes) return this.#shrink(image, size);
     resize(this.#full, size.widthPx, size.heightPx);
@@ -31,7 +31,7 @@ export class PixelReader {
 
   async #copy(
     image: VideoFrame | ImageBitmap,
-    size: FrameSize,
+    size: PictureSize,
   ): Promise<Uint8ClampedArray<ArrayBuffer> | undefined> {
     if (!this.#converts || !(image instanceof VideoFrame) || !isPlain(image, size))
       return undefined;
@@ -43,7 +43,7 @@ export class PixelReader {
     return bytes;
   }
 
-  #shrink(image: CanvasImageSource, { widthPx, heightPx }: FrameSize): ImageData {
+  #shrink(image: CanvasImageSource, { widthPx, heightPx }: PictureSize): ImageData {
     const scale = Math.min(1, TRACKED_LONG_SIDE_PX / Math.max(widthPx, heightPx));
     const width = Math.round(widthPx * scale);
     const height = Math.round(heightPx * scale);
@@ -56,7 +56,7 @@ export class PixelReader {
 }
 
 /** Whether the picture is nothing but its bytes: to be had, upright, and all of them seen. */
-function isPlain(image: VideoFrame, { widthPx, heightPx }: FrameSize): boolean {
+function isPlain(image: VideoFrame, { widthPx, heightPx }: PictureSize): boolean {
   const { rotation = 0, flip = false } = image as { rotation?: number; flip?: boolean };
   const { visibleRect } = image;
   return (

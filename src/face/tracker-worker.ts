@@ -1,10 +1,10 @@
 /** The module worker that the face tracker lives in; one per page. */
 import * as Comlink from 'comlink';
 import { LivenessError } from '../errors.ts';
+import type { PictureSize } from '../mesh/mesh-points.ts';
 import { FaceGraph } from './face-graph.ts';
 import type { FaceSignals } from './face-signals.ts';
 import { type FaceAssets, type LoadProgress, loadAssets } from './load-assets.ts';
-import type { FrameSize } from './measure-face.ts';
 import { PixelReader } from './pixel-reader.ts';
 import { type WireError, wireError } from './worker-errors.ts';
 
@@ -26,7 +26,7 @@ const tracker = {
 
   async track(
     image: VideoFrame | ImageBitmap,
-    size: FrameSize,
+    size: PictureSize,
     capturedAtMs: number,
   ): Promise<FaceSignals | WireError> {
     try {

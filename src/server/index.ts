@@ -2,6 +2,14 @@
  * `nodeflux-liveness/server`: for the integrator's backend. Web-standard (fetch, Request, Response), for any framework
  * and any base URL, the vendor's or your own.
  */
+export type {
+  Fault,
+  FaultCode,
+  Finding,
+  Measurement,
+  MeasurementCode,
+  OpenWord,
+} from '../submission/details-wire.ts';
 export type { ResultAnswer } from '../submission/result-answer.ts';
 export type { IncompleteReason, Verdict } from '../submission/verdict.ts';
 export {

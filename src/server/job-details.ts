@@ -1,6 +1,16 @@
 import * as v from 'valibot';
-import { CAMERA_KINDS, type CameraKind } from '../camera/camera-kind.ts';
-import { GESTURE_NAMES, type GestureName } from '../challenge/gesture.ts';
+import type { CameraKind } from '../camera/camera-kind.ts';
+import type { GestureName } from '../challenge/gesture.ts';
+import {
+  type Fault,
+  type FaultCode,
+  findingEntries,
+  listOf,
+  type Measurement,
+  type MeasurementCode,
+  type OpenWord,
+  sessionDetailsSchema,
+} from '../submission/details-wire.ts';
 import { readVerdict, type Verdict } from '../submission/verdict.ts';
 import { jobAnswerSchema } from '../submission/wire.ts';
 
@@ -8,8 +18,10 @@ import { jobAnswerSchema } from '../submission/wire.ts';
 export interface JobDetails {
   /** Whether the service chose the gestures, and judged each image by the gesture that it had asked for. */
   readonly paced: boolean;
-  /** What the analysis found, faults first, for people to read: `step-1 turn-left ×1.7, depth 0.58`. Not an interface. */
-  readonly reasons: readonly string[];
+  /** Why the job is not live, incomplete or failed; empty when nothing is wrong. Decide by `code`, show `message`. */
+  readonly faults: readonly Fault<OpenWord<FaultCode>>[];
+  /** What was measured besides: how clear each gesture was, how far the faces are apart. */
+  readonly measurements: readonly Measurement<OpenWord<MeasurementCode>>[];
   /** What else is known of a paced session. */
   readonly session?: {
     /** What took each image, by the name of the camera, the neutral face first: a hint, no proof. */
@@ -26,17 +38,8 @@ export interface JobDetails {
 /** A verdict as the backend reads it. `details` is absent from the vendor's cloud and from reads with a submission token. */
 export type DetailedVerdict = Verdict & { readonly details?: JobDetails };
 
-/** Far more than the service writes; a longer list is no answer of its. */
-const MAX_REASONS = 200;
-const MAX_REASON_LENGTH = 1000;
-
 const sessionSchema = v.pipe(
-  v.object({
-    cameras: v.pipe(v.array(v.picklist(CAMERA_KINDS)), v.maxLength(MAX_REASONS)),
-    declined: v.pipe(v.array(v.picklist(GESTURE_NAMES)), v.maxLength(MAX_REASONS)),
-    more_time: v.boolean(),
-    consent_sha256: v.nullable(v.pipe(v.string(), v.maxLength(MAX_REASON_LENGTH))),
-  }),
+  sessionDetailsSchema,
   v.transform(({ cameras, declined, more_time: moreTime, consent_sha256: consentSha256 }) => ({
     cameras,
     declined,
@@ -52,10 +55,8 @@ export const detailedJobAnswerSchema = v.object({
     v.optional(
       v.object({
         paced: v.boolean(),
-        reasons: v.pipe(
-          v.array(v.pipe(v.string(), v.maxLength(MAX_REASON_LENGTH))),
-          v.maxLength(MAX_REASONS),
-        ),
+        faults: listOf(v.object(findingEntries)),
+        measurements: listOf(v.object(findingEntries)),
         session: v.fallback(v.optional(sessionSchema), undefined),
       }),
     ),

@@ -5,15 +5,15 @@ import { formatAttackTable, formatBonaFideTable } from '../../tools/bench/attack
 import type { Outcome, Presentation } from '../../tools/bench/attacks/outcome.ts';
 import { wilsonInterval } from '../../tools/bench/report/wilson-interval.ts';
 
-const LIVE: Outcome = {
-  kind: 'live',
-  reasons: ['step-1 smile ×1.9', 'person: at most 0.30 apart'],
-};
+const LIVE: Outcome = { kind: 'live' };
 const FLAT: Outcome = {
   kind: 'not-live',
-  reasons: ['step-2 turn-left: flat, 0.31', 'step-2 turn-left ×1.2, depth 0.31'],
+  faults: [
+    { code: 'flat-turn', message: 'Step 2 is flat.', step: 2, measured: 0.31 },
+    { code: 'flat-turn', message: 'Step 3 is flat.', step: 3, measured: 0.32 },
+  ],
 };
-const UNSURE: Outcome = { kind: 'not-live', reasons: ['step-1 smile ×1.0'] };
+const UNSURE: Outcome = { kind: 'not-live', faults: [] };
 const REFUSED: Outcome = { kind: 'refused', code: 'step-late' };
 const STUCK: Outcome = { kind: 'no-response', why: 'gesture-timeout' };
 
@@ -62,7 +62,7 @@ describe('error rates', () => {
   it('come with faults, once for each presentation and without their numbers', () => {
     const rates = countErrorRates(played([FLAT, FLAT, UNSURE, REFUSED, STUCK, LIVE]));
     assert.deepEqual(rates.reasons, [
-      ['flat', 2],
+      ['flat-turn', 2],
       ['score below the threshold', 1],
       ['step-late', 1],
       ['gesture-timeout', 1],
@@ -81,11 +81,11 @@ describe('the tables', () => {
     const [, , any, best, ...rest] = table.split('\n');
     assert.equal(
       any,
-      '| **a photo**: held still | any | 3 | 33 % | 0 | 2 | 0 | **0 %** | 0–66 % | flat (2), gesture-timeout (1) |',
+      '| **a photo**: held still | any | 3 | 33 % | 0 | 2 | 0 | **0 %** | 0–66 % | flat-turn (2), gesture-timeout (1) |',
     );
     assert.equal(
       best,
-      '| a photo | what suits it | 2 | 0 % | 0 | 1 | 1 | **50 %** | 9–91 % | flat (1) |',
+      '| a photo | what suits it | 2 | 0 % | 0 | 1 | 1 | **50 %** | 9–91 % | flat-turn (1) |',
     );
     assert.deepEqual(rest, []);
   });

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { advanceChallenge, beginChallenge } from '../../src/challenge/advance.ts';
 import type { ChallengePlan, ChallengeState } from '../../src/challenge/challenge-state.ts';
 import { GUIDANCE } from '../../src/challenge/guidance-thresholds.ts';
-import type { FaceMeasurements, FaceQuality, FaceSignals } from '../../src/face/face-signals.ts';
+import type { FaceMeasurements, FaceSignals } from '../../src/face/face-signals.ts';
+import type { FaceQuality } from '../../src/mesh/face-light.ts';
 import { NEUTRAL } from '../fixtures/gesture-faces.ts';
 
 const FRAME_MS = 40;

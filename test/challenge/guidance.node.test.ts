@@ -4,12 +4,9 @@ import { compareFaces } from '../../src/challenge/face-change.ts';
 import { GESTURES, type GestureName } from '../../src/challenge/gesture.ts';
 import { gestureHint } from '../../src/challenge/gesture-hint.ts';
 import { positionHint } from '../../src/challenge/position-hint.ts';
-import type {
-  FaceCover,
-  FaceMeasurements,
-  FaceQuality,
-  FaceSignals,
-} from '../../src/face/face-signals.ts';
+import type { FaceMeasurements, FaceSignals } from '../../src/face/face-signals.ts';
+import type { FaceCover } from '../../src/mesh/face-cover.ts';
+import type { FaceQuality } from '../../src/mesh/face-light.ts';
 import { NEUTRAL } from '../fixtures/gesture-faces.ts';
 
 const WELL_LIT: FaceQuality = {

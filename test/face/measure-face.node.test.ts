@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { LANDMARK_COUNT, LEFT_EYE, MOUTH, RIGHT_EYE } from '../../src/face/landmark-indices.ts';
-import { measureFace, measurePose } from '../../src/face/measure-face.ts';
+import { measureFace } from '../../src/face/measure-face.ts';
+import { poseOfMatrix } from '../../src/mesh/head-pose.ts';
+import { LANDMARK_COUNT, LEFT_EYE, MOUTH, RIGHT_EYE } from '../../src/mesh/landmark-indices.ts';
 
 const SIZE = { widthPx: 640, heightPx: 480 };
 type Point = readonly [xPx: number, yPx: number];
@@ -72,9 +73,9 @@ function near(actual: number, expected: number, tolerance = 1e-4): void {
   assert.ok(Math.abs(actual - expected) < tolerance, `${actual} is not ${expected}`);
 }
 
-describe('measurePose', () => {
+describe('poseOfMatrix', () => {
   it('a face that looks ahead has no angles', () => {
-    const { yawDegrees, pitchDegrees, rollDegrees } = measurePose(AHEAD);
+    const { yawDegrees, pitchDegrees, rollDegrees } = poseOfMatrix(AHEAD);
     near(yawDegrees, 0);
     near(pitchDegrees, 0);
     near(rollDegrees, 0);
@@ -82,26 +83,26 @@ describe('measurePose', () => {
 
   for (const degrees of [-40, -15, 15, 40]) {
     it(`yaw is ${degrees}° when the nose goes ${degrees}° towards the person’s own left`, () => {
-      const { yawDegrees, pitchDegrees } = measurePose(turnedToImageRight(degrees));
+      const { yawDegrees, pitchDegrees } = poseOfMatrix(turnedToImageRight(degrees));
       near(yawDegrees, degrees);
       near(pitchDegrees, 0);
     });
 
     it(`pitch is ${degrees}° when the nose goes ${degrees}° up`, () => {
-      const { yawDegrees, pitchDegrees } = measurePose(tippedUp(degrees));
+      const { yawDegrees, pitchDegrees } = poseOfMatrix(tippedUp(degrees));
       near(pitchDegrees, degrees);
       near(yawDegrees, 0);
     });
 
     it(`roll is ${degrees}° when the head leans ${degrees}° to the person’s own left`, () => {
-      const { yawDegrees, rollDegrees } = measurePose(leantToImageRight(degrees));
+      const { yawDegrees, rollDegrees } = poseOfMatrix(leantToImageRight(degrees));
       near(rollDegrees, degrees);
       near(yawDegrees, 0);
     });
   }
 
   it('rounding in the matrix never makes an angle that is no number', () => {
-    assert.equal(measurePose(pose([1, 0, 0], [0, 0, -1], [0, 1.0000001, 0])).pitchDegrees, 90);
+    assert.equal(poseOfMatrix(pose([1, 0, 0], [0, 0, -1], [0, 1.0000001, 0])).pitchDegrees, 90);
   });
 });
 

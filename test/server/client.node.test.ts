@@ -7,7 +7,7 @@ import {
   LivenessServerError,
 } from '../../src/server/index.ts';
 import { SIGNATURES_PATH } from '../../src/submission/wire.ts';
-import { createFakeAnalyst } from '../service/fake-analyst.ts';
+import { createFakeAnalyst, SECRET } from '../service/fake-analyst.ts';
 import { goodBody, KEYS, runService } from '../service/run-service.ts';
 
 const noDelay = { retryDelayMs: () => 0, sleep: async () => {} };
@@ -65,7 +65,16 @@ test('what is no details counts as none, and a token’s read has none whatever 
       }),
     ).client;
   const bare = { status: 'judged', live: true, liveness: 0.8 };
-  const details = { paced: true, reasons: ['step-1 smile ×1.9'] };
+  const fault = {
+    code: 'of-a-newer-service',
+    message: 'Step 2 shows something new.',
+    image: 3,
+    step: 2,
+    gesture: 'shake',
+    measured: 0.31,
+    limit: 0.45,
+  };
+  const details = { paced: true, faults: [fault], measurements: [SECRET] };
   const told = { cameras: ['virtual'], declined: ['blink'], more_time: true, consent_sha256: null };
   const { details: read } = await answerWith({ ...details, session: told }).getVerdict('j');
   assert.deepEqual(read?.session, {
@@ -78,7 +87,16 @@ test('what is no details counts as none, and a token’s read has none whatever 
   assert.deepEqual(odd.details, details);
   assert.deepEqual(await answerWith(details).getVerdict('j'), { ...bare, details });
   assert.deepEqual(await answerWith(details).getVerdict('j', { submissionToken: 't' }), bare);
-  for (const strange of [undefined, null, 'x', { paced: 1 }, { paced: true, reasons: [1] }]) {
+  for (const strange of [
+    undefined,
+    null,
+    'x',
+    { paced: 1 },
+    { paced: true, faults: [1], measurements: [] },
+    { paced: true, faults: [{ ...fault, code: 'Not a code' }], measurements: [] },
+    { paced: true, faults: [{ ...fault, image: -1 }], measurements: [] },
+    { paced: true, faults: [], measurements: Array(201).fill(SECRET) },
+  ]) {
     assert.deepEqual(await answerWith(strange).getVerdict('j'), bare);
   }
 });
@@ -90,7 +108,7 @@ for (const basePath of ['', '/some/prefix']) {
     const submissionToken = await client.createSubmissionToken();
     const { body } = await service.submit(submissionToken, await goodBody());
     const expected = { status: 'judged', live: true, liveness: 0.9 };
-    const details = { paced: false, reasons: ['the-reason-kept-on-the-server'] };
+    const details = { paced: false, faults: [], measurements: [SECRET] };
     assert.deepEqual(await client.waitForVerdict(body.job_id), { ...expected, details });
     assert.deepEqual(await client.getVerdict(body.job_id, { submissionToken }), expected);
     const other = await client.createSubmissionToken();
@@ -108,7 +126,12 @@ test('every outcome of the real service is a verdict', async (t) => {
     'Multiple faces are detected': 'multiple-faces',
   };
   for (const [message, reason] of Object.entries(messages)) {
-    const analyst = createFakeAnalyst(() => ({ status: 'incompleted', message, reasons: [] }));
+    const analyst = createFakeAnalyst(() => ({
+      status: 'incompleted',
+      message,
+      faults: [],
+      measurements: [],
+    }));
     const service = await runService(t, { analyst });
     const client = createLivenessClient({ baseUrl: service.baseUrl, ...KEYS, ...noDelay });
     const { body } = await service.submit(await client.createSubmissionToken(), await goodBody());
@@ -116,7 +139,7 @@ test('every outcome of the real service is a verdict', async (t) => {
       status: 'incomplete',
       reason,
       message,
-      details: { paced: false, reasons: [] },
+      details: { paced: false, faults: [], measurements: [] },
     });
   }
 });

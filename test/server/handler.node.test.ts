@@ -10,6 +10,7 @@ import {
 } from '../../src/server/index.ts';
 import { parseResultAnswer, resultAnswerSchema } from '../../src/submission/result-answer.ts';
 import { errorBodySchema } from '../../src/submission/wire.ts';
+import { SECRET } from '../service/fake-analyst.ts';
 import { goodBody, KEYS, runService } from '../service/run-service.ts';
 
 /** A handler before a real service; sessions are named by a header. */
@@ -100,13 +101,13 @@ test('the backend is told the reasons where it asks for them, and the page never
     showScore: true,
   });
   const { body } = await result('anna', await finishJob(await mint('anna')));
-  const details = { paced: false, reasons: ['the-reason-kept-on-the-server'] };
+  const details = { paced: false, faults: [], measurements: [SECRET] };
   assert.deepEqual(told[0]?.details, details);
   assert.deepEqual(body, { status: 'judged', live: true, liveness: 0.9 });
 });
 
 test('the page sees no details even of a client that gives them with every verdict', async () => {
-  const details = { paced: true, reasons: ['the-reason-kept-on-the-server'] };
+  const details = { paced: true, faults: [], measurements: [SECRET] };
   const verdicts = [
     { status: 'pending', details },
     { status: 'judged', live: true, liveness: 0.9, details },

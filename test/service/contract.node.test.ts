@@ -97,13 +97,18 @@ test('a client can ask for a higher threshold than the operator’s, not for a l
 test('outcomes other than live are told in the contract’s words', async (t) => {
   const cases = [
     {
-      analysis: { status: 'success', live: false, liveness: 0.2, reasons: [] },
+      analysis: { status: 'success', live: false, liveness: 0.2, faults: [], measurements: [] },
       status: 'success',
       message: 'Face Liveness Underqualified',
       result: [{ face_liveness: { live: false, liveness: 0.2 } }],
     },
     {
-      analysis: { status: 'incompleted', message: 'No face detected', reasons: [] },
+      analysis: {
+        status: 'incompleted',
+        message: 'No face detected',
+        faults: [],
+        measurements: [],
+      },
       status: 'incompleted',
       message: 'No face detected',
       result: [],
@@ -128,7 +133,7 @@ test('a job that is still running is "on going"', async (t) => {
   });
   const analyst = createFakeAnalyst(async () => {
     await wait;
-    return { status: 'success', live: true, liveness: 1, reasons: [] };
+    return { status: 'success', live: true, liveness: 1, faults: [], measurements: [] };
   });
   const service = await runService(t, { analyst });
   const token = await service.mintToken();

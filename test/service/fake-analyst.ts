@@ -6,11 +6,22 @@ export interface FakeAnalyst extends Analyst {
   readonly closed: boolean;
 }
 
+/** Must never be told to a browser. */
+export const SECRET = {
+  code: 'gesture-clearness',
+  message: 'the-reason-kept-on-the-server',
+  step: 1,
+  gesture: 'smile',
+  measured: 1.9,
+  limit: 1,
+} as const;
+
 export const LIVE: Analysis = {
   status: 'success',
   live: true,
   liveness: 0.9,
-  reasons: ['the-reason-kept-on-the-server'],
+  faults: [],
+  measurements: [SECRET],
 };
 
 /** Makes a fake analyst; `answer` is asked for every request and may throw or wait. */

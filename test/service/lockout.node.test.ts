@@ -3,13 +3,20 @@ import { readFileSync } from 'node:fs';
 import { type TestContext, test as testOnce } from 'node:test';
 import type { Analysis } from '../../src/service/analysis/analysis.ts';
 import { isFailedCheck, lockedUntilMs } from '../../src/service/http/lockout.ts';
+import { failedJob } from '../../src/service/jobs/failed-job.ts';
 import { FACE_LIVENESS_PATH, SUBMISSION_TOKENS_PATH } from '../../src/submission/wire.ts';
 import { createFakeAnalyst, LIVE } from './fake-analyst.ts';
 import { goodBody, KEYS, OTHER_KEYS, runService } from './run-service.ts';
 import { PacedClient } from './sessions/paced-client.ts';
 import { type StorePlace, testOnEachStore as test } from './stores.ts';
 
-const NOT_LIVE: Analysis = { status: 'success', live: false, liveness: 0, reasons: [] };
+const NOT_LIVE: Analysis = {
+  status: 'success',
+  live: false,
+  liveness: 0,
+  faults: [],
+  measurements: [],
+};
 
 /** A service whose next verdicts the test chooses. */
 async function runWithVerdicts(t: TestContext, place?: StorePlace) {
@@ -92,7 +99,12 @@ test('checks that came out live do not count, and those that could not be judged
   for (let checks = 0; checks < 6; checks += 1) {
     assert.equal((await service.check('203.0.113.7')).status, 202);
   }
-  service.verdict.next = { status: 'incompleted', message: 'No face detected', reasons: [] };
+  service.verdict.next = {
+    status: 'incompleted',
+    message: 'No face detected',
+    faults: [],
+    measurements: [],
+  };
   for (let checks = 0; checks < 5; checks += 1) {
     assert.equal((await service.check('203.0.113.7')).status, 202);
   }
@@ -160,7 +172,7 @@ test('checks that are open count as if they failed, so that many at once pass no
 });
 
 testOnce('a failure of the service itself is nobody’s failed check', () => {
-  assert.equal(isFailedCheck({ status: 'failed', reasons: ['analysis-failed'] }), false);
+  assert.equal(isFailedCheck(failedJob('analysis-failed')), false);
   assert.equal(isFailedCheck(NOT_LIVE), true);
   assert.equal(isFailedCheck(LIVE), false);
 });

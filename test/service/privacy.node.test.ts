@@ -27,7 +27,7 @@ test('images are in the database while the job runs, and in none of its files wh
   });
   const analyst = createFakeAnalyst(async () => {
     await wait;
-    return { status: 'success', live: true, liveness: 1, reasons: [] };
+    return { status: 'success', live: true, liveness: 1, faults: [], measurements: [] };
   });
   const service = await runService(t, { analyst });
   const token = await service.mintToken();

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { type TestContext, test as testOnce } from 'node:test';
 import Database from 'libsql';
+import { failedJob } from '../../src/service/jobs/failed-job.ts';
+import { type JobOutcome, jobDetailsOf } from '../../src/service/jobs/job.ts';
 import { createSqliteStore } from '../../src/service/storage/sqlite/sqlite-store.ts';
 import {
   countJobImages,
@@ -16,7 +18,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 const AT = { nowMs: 1000, maxOpenJobs: 100 };
 const SESSIONS = { sessionsExpiredBeforeMs: 0 };
 const CLAIM = { nowMs: 1000, leaseMs: 500, maxAttempts: 2 };
-const FAILED = { status: 'failed', reasons: [] } as const;
+const FAILED = { status: 'failed', faults: [], measurements: [] } as const;
 
 function newJob(id: string, tokenHash = 'hash') {
   return {
@@ -146,10 +148,7 @@ test('a job that killed its process too often is failed and its images deleted',
     await store.jobs.claim({ ...CLAIM, nowMs: 2000 });
     await new Promise((resolve) => setImmediate(resolve));
   }
-  assert.deepEqual((await store.jobs.find('a'))?.outcome, {
-    status: 'failed',
-    reasons: ['attempts-exhausted'],
-  });
+  assert.deepEqual((await store.jobs.find('a'))?.outcome, failedJob('attempts-exhausted'));
   assert.equal(await countJobImages(place), 0);
 });
 
@@ -217,4 +216,17 @@ testOnce('a file of a newer version is refused and left alone', async (t) => {
   database.pragma('user_version = 99');
   database.close();
   assert.throws(() => createSqliteStore(file), /schema 99/);
+});
+
+test('an outcome that was stored before there were faults is read as one without', async (t) => {
+  const { store } = await openStore(t);
+  await addToken(store);
+  await store.jobs.accept(newJob('a'), AT);
+  const job = await store.jobs.claim(CLAIM);
+  assert.ok(job);
+  const old = { status: 'success', live: false, liveness: 0.3, reasons: ['identical images'] };
+  await store.jobs.finish(job, old as unknown as JobOutcome, 1500);
+  const found = await store.jobs.find('a');
+  assert.ok(found);
+  assert.deepEqual(jobDetailsOf(found), { paced: false, faults: [], measurements: [] });
 });

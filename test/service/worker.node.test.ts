@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test as testOnce } from 'node:test';
 import { pino } from 'pino';
 import type { Analyst } from '../../src/service/analysis/analysis.ts';
+import { failedJob } from '../../src/service/jobs/failed-job.ts';
 import { createWorker, type Worker } from '../../src/service/jobs/worker.ts';
 import { LIVE } from './fake-analyst.ts';
 import { newStorePlace, openStoreAt, storeKindOf, testOnEachStore as test } from './stores.ts';
@@ -81,7 +82,7 @@ testOnce('an analysis that throws is tried again, later each time, and then fail
     clock.nowMs += 1;
   }
   assert.equal(await worker.workOnce(), true);
-  assert.deepEqual(await outcome(), { status: 'failed', reasons: ['analysis-failed'] });
+  assert.deepEqual(await outcome(), failedJob('analysis-failed'));
   assert.equal(attempts, 3);
 });
 
@@ -102,7 +103,7 @@ test('images that cannot be decoded fail the job at once', async (t) => {
     throw Object.assign(new Error('The image cannot be decoded.'), { name: 'ImageRefused' });
   });
   await worker.workOnce();
-  assert.deepEqual(await outcome(), { status: 'failed', reasons: ['image-refused'] });
+  assert.deepEqual(await outcome(), failedJob('image-refused'));
 });
 
 test('an analysis that never ends is given up', async (t) => {

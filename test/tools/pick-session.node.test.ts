@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { GestureName } from '../../src/challenge/gesture.ts';
-import type { MeasuredFace } from '../../src/service/analysis/measure-face.ts';
+import type { MeasuredFace } from '../../src/mesh/measure-mesh.ts';
 import type { LabelledClip } from '../../tools/bench/evaluation/labelled-clip.ts';
 import type { InspectedClip, InspectedFrame } from '../../tools/bench/verdict/inspect-clip.ts';
 import {

@@ -7,7 +7,7 @@
 const STAGES = ['camera', 'face', 'challenge', 'capture', 'submission', 'check', 'ui'];
 
 /** Everything that runs in an integrator's page. */
-const BROWSER_SIDE = `^src/((${['edge', ...STAGES].join('|')})/|[^/]+\\.ts$)`;
+const BROWSER_SIDE = `^src/((${['edge', 'mesh', ...STAGES].join('|')})/|[^/]+\\.ts$)`;
 
 /** Nouns that every stage may name. What they import is pure and light. */
 const COMMON_NOUNS = '^src/(errors|challenge/gesture|challenge/hint)\\.ts$';
@@ -16,9 +16,12 @@ const COMMON_NOUNS = '^src/(errors|challenge/gesture|challenge/hint)\\.ts$';
 const STAGE_NOUNS =
   '^src/(camera/(frame|camera-kind)|face/face-signals|challenge/(gesture|hint)|capture/captured-image|submission/(wire|verdict))\\.ts$';
 
-/** What a backend may know of the browser side: the words on the wire, what a gesture is, and how gestures are drawn. */
+/**
+ * What a backend may know of the browser side: the words on the wire, what a gesture is, how gestures are drawn, and the
+ * face mesh.
+ */
 const WIRE_WORDS =
-  '^src/(edge/[^/]+|submission/(wire|session-wire|verdict|result-answer)|errors|camera/camera-kind|challenge/(gesture|gestures/gesture-record|draw-sequence|decline-gesture|random-int))\\.ts$';
+  '^src/(edge/[^/]+|mesh/[^/]+|submission/(wire|session-wire|details-wire|verdict|result-answer)|errors|camera/camera-kind|challenge/(gesture|gestures/gesture-record|draw-sequence|decline-gesture|random-int))\\.ts$';
 
 /** One rule per stage: nothing of what comes after it. */
 const stageRules = STAGES.map((stage, index) => {
@@ -45,6 +48,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/edge/' },
       to: { path: '^src/', pathNot: ['^src/edge/', '^src/errors\\.ts$'] },
+    },
+    {
+      name: 'mesh-knows-no-stage',
+      comment:
+        'Page and service measure the face with it: nothing of either may be in it, nor any package.',
+      severity: 'error',
+      from: { path: '^src/mesh/' },
+      to: { path: '.', pathNot: '^src/mesh/' },
     },
     {
       name: 'stages-hand-on-nouns',

@@ -1,12 +1,18 @@
 import { Piscina } from 'piscina';
 import sharp from 'sharp';
 import type { Analysis, AnalysisRequest } from './analysis.ts';
-import { decodeImage, ImageRefused } from './decode-image.ts';
-import { createImageInspector, type ImageFindings } from './image-inspector.ts';
-import { judgeEvidence } from './judge-evidence.ts';
-import { judgePacedSession } from './judge-paced-session.ts';
-import { loadPassiveDetector, type PassiveFrame, type PassiveOptions } from './passive-detector.ts';
-import { passiveFrameOf, withPassiveScore } from './passive-score.ts';
+import { decodeImage, ImageRefused } from './faces/decode-image.ts';
+import { createImageInspector, type ImageFindings } from './faces/image-inspector.ts';
+import {
+  loadPassiveDetector,
+  type PassiveFrame,
+  type PassiveOptions,
+} from './passive/passive-detector.ts';
+import { passiveFrameOf } from './passive/passive-frame.ts';
+import { evidenceOf } from './verdict/evidence.ts';
+import { judge } from './verdict/judge.ts';
+import { PACED_RULES, UNPACED_RULES } from './verdict/rule-lists.ts';
+import { passiveScoreOf } from './verdict/rules/passive-score.ts';
 
 /** What the thread answers. Error classes do not survive the way between threads, so a refusal is an answer. */
 export type WorkerAnswer = { readonly analysis: Analysis } | { readonly refusal: string };
@@ -29,23 +35,25 @@ export default async function analyse(
     for (const image of request.images) {
       findings.push(await inspector.inspect(image, request.autoOrientation));
     }
-    const analysis = request.paced
-      ? judgePacedSession(findings, request.paced, request)
-      : judgeEvidence(findings, request);
-    return { analysis: await judgePassively(analysis, findings, request) };
+    const evidence = evidenceOf(request, findings);
+    const rules = request.paced ? PACED_RULES : UNPACED_RULES;
+    const analysis = judge(evidence, rules);
+    if (!detector || !passive || analysis.status !== 'success') return { analysis };
+    const score = await detector(await framesOf(request, findings));
+    return {
+      analysis: judge({ ...evidence, passive: passiveScoreOf(score, passive.minimum) }, rules),
+    };
   } catch (error) {
     if (error instanceof ImageRefused) return { refusal: error.message };
     throw error;
   }
 }
 
-/** Asks the operator's detector, when there is one. The images are decoded once more: the inspector keeps no pictures. */
-async function judgePassively(
-  analysis: Analysis,
+/** What a passive detector looks at. The images are decoded once more: the inspector keeps no pictures. */
+async function framesOf(
+  { images, autoOrientation, paced }: AnalysisRequest,
   findings: readonly ImageFindings[],
-  { images, autoOrientation, livenessThreshold, paced }: AnalysisRequest,
-): Promise<Analysis> {
-  if (!detector || !passive || analysis.status !== 'success') return analysis;
+): Promise<PassiveFrame[]> {
   const frames: PassiveFrame[] = [];
   for (const [index, image] of images.entries()) {
     const face = findings[index]?.face;
@@ -53,6 +61,5 @@ async function judgePassively(
     const picture = await decodeImage(image, autoOrientation);
     frames.push(passiveFrameOf(picture, face.points, paced?.[index]?.shows));
   }
-  const score = await detector(frames);
-  return withPassiveScore(analysis, score, { minimum: passive.minimum, livenessThreshold });
+  return frames;
 }

@@ -1,5 +1,6 @@
 import type { CameraKind } from '../../camera/camera-kind.ts';
 import type { GestureName } from '../../challenge/gesture.ts';
+import type { Fault, Measurement } from '../../submission/details-wire.ts';
 
 /** What the service itself asked for in a paced session: one entry for each image. */
 export interface PacedFrame {
@@ -41,20 +42,27 @@ export interface AnalysisRequest {
   readonly session?: SessionFacts;
 }
 
-/** What the analysis answers. `reasons` is for operators and the integrator's backend, never for the browser. */
-export type Analysis =
-  | {
-      readonly status: 'success';
-      readonly live: boolean;
-      /** 0..1 */
-      readonly liveness: number;
-      readonly reasons: readonly string[];
-    }
-  | {
-      readonly status: 'incompleted';
-      readonly message: string;
-      readonly reasons: readonly string[];
-    };
+/** Why, for operators and the integrator's backend, never for the browser. */
+export interface AnalysisDetails {
+  /** Empty when nothing is wrong. */
+  readonly faults: readonly Fault[];
+  readonly measurements: readonly Measurement[];
+}
+
+/** What the analysis answers. */
+export type Analysis = AnalysisDetails &
+  (
+    | {
+        readonly status: 'success';
+        readonly live: boolean;
+        /** 0..1 */
+        readonly liveness: number;
+      }
+    | {
+        readonly status: 'incompleted';
+        readonly message: string;
+      }
+  );
 
 /** Looks at the images of one submission. */
 export interface Analyst {

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { Analyst } from './analysis.ts';
 import type { WorkerAnswer } from './analysis-worker.ts';
-import { ImageRefused } from './decode-image.ts';
-import type { PassiveOptions } from './passive-detector.ts';
+import { ImageRefused } from './faces/decode-image.ts';
+import type { PassiveOptions } from './passive/passive-detector.ts';
 
 /** How the analysis runs. */
 export interface AnalystOptions {

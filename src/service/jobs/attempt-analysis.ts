@@ -3,6 +3,7 @@ import type { Analysis, AnalysisRequest } from '../analysis/analysis.ts';
 import { describeError } from '../describe-error.ts';
 import type { Settings } from '../settings.ts';
 import type { JobStore } from '../storage/store.ts';
+import { failedJob } from './failed-job.ts';
 import type { ClaimedJob, JobOutcome } from './job.ts';
 
 /** What an attempt stands on. */
@@ -36,9 +37,9 @@ export async function attemptAnalysis(
       { jobId: job.id, attempt: job.attempt, ...describeError(error) },
       'analysis failed',
     );
-    if (isImageRefused(error)) return { status: 'failed', reasons: ['image-refused'] };
+    if (isImageRefused(error)) return failedJob('image-refused');
     if (job.attempt < settings.maxAttempts) return 'retry';
-    return { status: 'failed', reasons: ['analysis-failed'] };
+    return failedJob('analysis-failed');
   } finally {
     clearInterval(renewal);
   }

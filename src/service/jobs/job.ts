@@ -1,12 +1,16 @@
-import type { CameraKind } from '../../camera/camera-kind.ts';
-import type { GestureName } from '../../challenge/gesture.ts';
+import type { InferOutput } from 'valibot';
+import type { sessionDetailsSchema } from '../../submission/details-wire.ts';
 import { type JobAnswer, MESSAGES } from '../../submission/wire.ts';
-import type { Analysis, AnalysisRequest, SessionFacts } from '../analysis/analysis.ts';
+import type {
+  Analysis,
+  AnalysisDetails,
+  AnalysisRequest,
+  SessionFacts,
+} from '../analysis/analysis.ts';
+import type { FailedJob } from './failed-job.ts';
 
 /** How a job ended. */
-export type JobOutcome =
-  | Analysis
-  | { readonly status: 'failed'; readonly reasons: readonly string[] };
+export type JobOutcome = Analysis | FailedJob;
 
 /** A submission to be kept until it is analysed. */
 export interface NewJob {
@@ -48,35 +52,34 @@ export function mayRead(job: StoredJob, reader: JobReader): boolean {
     : job.accessKey === reader.accessKey;
 }
 
-/** What only the integrator's backend is told of a job, in the extra field `details`. */
-export interface JobDetails {
+/** What only the integrator's backend is told of a job, as it is written in the extra field `details`. */
+export interface WrittenDetails extends AnalysisDetails {
   /** Whether the service chose the gestures, and judged each image by the gesture that it had asked for. */
   readonly paced: boolean;
-  /** What the analysis found; empty while it runs. */
-  readonly reasons: readonly string[];
   /** What else is known of a paced session. */
-  readonly session?: {
-    /** What took each image, by the name of the camera: a hint, no proof. */
-    readonly cameras: readonly CameraKind[];
-    /** Gestures that the person said they cannot do. */
-    readonly declined: readonly GestureName[];
-    /** Whether the person asked for longer limits. */
-    readonly more_time: boolean;
-    /** Hash of what the person agreed to; `null` where the page asked for no consent. */
-    readonly consent_sha256: string | null;
+  readonly session?: Readonly<InferOutput<typeof sessionDetailsSchema>>;
+}
+
+/** The details of a job. For holders of its access key: a fault tells an attacker what to do better. */
+export function jobDetailsOf({ session, outcome }: StoredJob): WrittenDetails {
+  // Outcomes that were stored before there were faults have neither list.
+  const { faults = [], measurements = [] }: Partial<AnalysisDetails> = outcome ?? {};
+  if (!session) return { paced: false, faults, measurements };
+  const { cameras, consentSha256, declined, moreTime } = session;
+  return {
+    paced: true,
+    faults,
+    measurements,
+    session: {
+      cameras: [...cameras],
+      declined: [...declined],
+      more_time: moreTime,
+      consent_sha256: consentSha256 ?? null,
+    },
   };
 }
 
-/** {@link JobDetails} of a job. For holders of its access key: a reason tells an attacker what to do better. */
-export function jobDetailsOf({ session, outcome }: StoredJob): JobDetails {
-  const reasons = outcome?.reasons ?? [];
-  if (!session) return { paced: false, reasons };
-  const { cameras, consentSha256, declined, moreTime } = session;
-  const told = { cameras, declined, more_time: moreTime, consent_sha256: consentSha256 ?? null };
-  return { paced: true, reasons, session: told };
-}
-
-/** The contract's answer for a job. The reasons stay on the server. */
+/** The contract's answer for a job. The details stay on the server. */
 export function jobAnswerOf({ id, outcome }: StoredJob): JobAnswer {
   const answer = (
     status: string,

@@ -85,7 +85,7 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
         {
           jobId,
           status: outcome.status,
-          reasons: outcome.reasons,
+          faults: outcome.faults.map(({ code }) => code),
           attempt: job.attempt,
           durationMs: Math.round(durationMs),
         },

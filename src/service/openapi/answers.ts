@@ -1,6 +1,11 @@
 import * as v from 'valibot';
-import { CAMERA_KINDS } from '../../camera/camera-kind.ts';
-import { GESTURE_NAMES } from '../../challenge/gesture.ts';
+import {
+  FAULT_CODES,
+  findingEntries,
+  listOf,
+  MEASUREMENT_CODES,
+  sessionDetailsSchema,
+} from '../../submission/details-wire.ts';
 import { errorBodySchema, jobAnswerSchema } from '../../submission/wire.ts';
 import { REFUSAL_CODES } from '../http/refusal.ts';
 
@@ -27,15 +32,9 @@ export const jobSchema = v.object({
   details: v.optional(
     v.object({
       paced: v.boolean(),
-      reasons: v.array(v.string()),
-      session: v.optional(
-        v.object({
-          cameras: v.array(v.picklist(CAMERA_KINDS)),
-          declined: v.array(v.picklist(GESTURE_NAMES)),
-          more_time: v.boolean(),
-          consent_sha256: v.nullable(v.string()),
-        }),
-      ),
+      faults: listOf(v.object({ ...findingEntries, code: v.picklist(FAULT_CODES) })),
+      measurements: listOf(v.object({ ...findingEntries, code: v.picklist(MEASUREMENT_CODES) })),
+      session: v.optional(sessionDetailsSchema),
     }),
   ),
 });

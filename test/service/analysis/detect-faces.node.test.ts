@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodeFaces } from '../../../src/service/analysis/detect-faces.ts';
+import { decodeFaces } from '../../../src/service/analysis/faces/detect-faces.ts';
 
 const ANCHORS = 896;
 const WHOLE = { centreX: 320, centreY: 240, sidePx: 640, angleRadians: 0 };

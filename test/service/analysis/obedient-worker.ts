@@ -15,6 +15,8 @@ export default async function obey(
     case 3:
       for (;;);
     default:
-      return { analysis: { status: 'incompleted', message: 'answered', reasons: [] } };
+      return {
+        analysis: { status: 'incompleted', message: 'answered', faults: [], measurements: [] },
+      };
   }
 }

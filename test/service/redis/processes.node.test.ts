@@ -62,7 +62,7 @@ testOnce(
     });
     const analyst = createFakeAnalyst(async () => {
       await wait;
-      return { status: 'success', live: true, liveness: 1, reasons: [] };
+      return { status: 'success', live: true, liveness: 1, faults: [], measurements: [] };
     });
     const place = { kind: 'redis', url: server.url, name: 'nodeflux-liveness' } as const;
     const limits = { keyRequestsPerMinute: 4 };

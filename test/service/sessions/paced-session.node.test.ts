@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import { hashSubmissionToken } from '../../../src/service/auth/submission-token.ts';
 import { SESSION_PATH, sessionAnswerSchema } from '../../../src/submission/session-wire.ts';
+import { SECRET } from '../fake-analyst.ts';
 import { makeJpeg, toDataUri } from '../jpeg.ts';
 import { goodBody, OTHER_KEYS, runService } from '../run-service.ts';
 import { openStoreAt, type StorePlace, testOnEachStore as test } from '../stores.ts';
@@ -60,7 +61,8 @@ test('the backend is told the reasons with its access key, the browser never', a
   const asBackend = await service.readJob(body.job_id, await service.authorize());
   assert.deepEqual(asBackend.body.details, {
     paced: true,
-    reasons: ['the-reason-kept-on-the-server'],
+    faults: [],
+    measurements: [SECRET],
     session: {
       cameras: Array(4).fill('front'),
       declined: [],

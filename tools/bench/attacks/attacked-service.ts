@@ -86,10 +86,9 @@ export async function openAttackedService(
     mintToken: () => backend.createSubmissionToken(),
     async judgement(jobId) {
       const verdict = await backend.waitForVerdict(jobId);
-      const reasons = verdict.details?.reasons ?? [];
       if (verdict.status === 'failed') throw new Error('The analysis failed.');
       const isLive = verdict.status === 'judged' && verdict.live;
-      return { kind: isLive ? 'live' : 'not-live', reasons };
+      return isLive ? { kind: 'live' } : { kind: 'not-live', faults: verdict.details?.faults ?? [] };
     },
     async close() {
       await service.close();

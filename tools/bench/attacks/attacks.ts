@@ -127,6 +127,8 @@ function describe({ asked, outcome, pool, seed, species }: Presentation): string
       ? outcome.code
       : outcome.kind === 'no-response'
         ? outcome.why
-        : outcome.reasons.join('; ');
+        : outcome.kind === 'live'
+          ? ''
+          : outcome.faults.map(({ message }) => message).join(' ');
   return `${species} (${pool}, seed ${seed}): ${outcome.kind} [${asked.join(' ')}] ${why}`;
 }

@@ -41,17 +41,11 @@ export function countErrorRates(presentations: readonly Presentation[]): ErrorRa
   };
 }
 
-/** Why something did not pass, without the numbers that differ each time. */
+/** Why something did not pass. */
 function reasonsOf(outcome: Presentation['outcome']): readonly string[] {
   if (outcome.kind === 'refused') return [outcome.code];
   if (outcome.kind === 'no-response') return [outcome.why];
   if (outcome.kind === 'live') return [];
-  const faults = outcome.reasons.filter((reason) => !isMeasurement(reason));
-  const kinds = faults.map((fault) =>
-    fault.replace(/^(image|step)-\d+( [a-z-]+)?: /, '').replace(/,? \d+\.\d+$/, ''),
-  );
-  return kinds.length > 0 ? kinds : ['score below the threshold'];
+  const codes = outcome.faults.map(({ code }) => code);
+  return codes.length > 0 ? codes : ['score below the threshold'];
 }
-
-const isMeasurement = (reason: string): boolean =>
-  /×\d|^person: |: not judged$|: cannot be seen$/.test(reason);

@@ -1,10 +1,15 @@
+import type { Fault } from '../../../src/submission/details-wire.ts';
+
+/** A fault as a backend reads it: of this service, or of a newer one. */
+export type FoundFault = Fault<string>;
+
 /** What became of one presentation: of a face in front of a camera, or of a client that pretends to have one. */
 export type Outcome =
   /** The service refused a call, with this code. */
   | { readonly kind: 'refused'; readonly code: string }
-  /** The images were judged, or could not be (`incompleted`). `reasons` are the service's own. */
-  | { readonly kind: 'not-live'; readonly reasons: readonly string[] }
-  | { readonly kind: 'live'; readonly reasons: readonly string[] }
+  /** The images were judged, or could not be (`incompleted`). `faults` are the service's own. */
+  | { readonly kind: 'not-live'; readonly faults: readonly FoundFault[] }
+  | { readonly kind: 'live' }
   /** The check never got to a submission: the element's error, or the state that it stayed in. */
   | { readonly kind: 'no-response'; readonly why: string };
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createImageInspector } from '../../../src/service/analysis/image-inspector.ts';
+import { createImageInspector } from '../../../src/service/analysis/faces/image-inspector.ts';
 import { percentile } from '../report/percentile.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../test/fixtures/faces');

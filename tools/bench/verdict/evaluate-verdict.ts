@@ -3,7 +3,7 @@
  */
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { createImageInspector } from '../../../src/service/analysis/image-inspector.ts';
+import { createImageInspector } from '../../../src/service/analysis/faces/image-inspector.ts';
 import { buildFaceModel } from '../../face-model/build-face-model.ts';
 import { type LabelledClip, readManifest } from '../evaluation/labelled-clip.ts';
 import { formatGates } from './format-gates.ts';

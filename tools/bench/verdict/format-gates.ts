@@ -1,5 +1,5 @@
-import { occlusionOf } from '../../../src/service/analysis/gate-images.ts';
-import type { ImageFindings } from '../../../src/service/analysis/image-inspector.ts';
+import type { ImageFindings } from '../../../src/service/analysis/faces/image-inspector.ts';
+import { findCovers } from '../../../src/service/analysis/verdict/rules/covered-face.ts';
 import type { InspectedClip } from './inspect-clip.ts';
 
 /** What the gates would say of each frame of the bad clips, taken as a neutral face; and of real people at rest. */
@@ -25,7 +25,7 @@ export function formatGates(inspected: readonly InspectedClip[]): string {
 
 function row(name: string, frames: readonly { readonly findings: ImageFindings }[]): string {
   const said = frames.map(({ findings: { face, faceCount } }) =>
-    !face ? 'none' : faceCount > 1 ? 'several' : occlusionOf(face) ? 'occluded' : 'pass',
+    !face ? 'none' : faceCount > 1 ? 'several' : findCovers(face).length > 0 ? 'occluded' : 'pass',
   );
   const share = (what: string) =>
     `${Math.round((100 * said.filter((one) => one === what).length) / said.length)} %`;

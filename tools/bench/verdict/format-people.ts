@@ -1,7 +1,9 @@
-import { embeddingDistance } from '../../../src/service/analysis/face-embedding.ts';
-import type { FaceFindings } from '../../../src/service/analysis/image-inspector.ts';
-import { samePerson } from '../../../src/service/analysis/same-person.ts';
-import { SAME_PERSON } from '../../../src/service/analysis/thresholds.ts';
+import { embeddingDistance } from '../../../src/service/analysis/faces/face-embedding.ts';
+import type { FaceFindings } from '../../../src/service/analysis/faces/image-inspector.ts';
+import {
+  facesOfOthers,
+  SAME_PERSON,
+} from '../../../src/service/analysis/verdict/rules/different-person.ts';
 import { percentile } from '../report/percentile.ts';
 import type { InspectedClip } from './inspect-clip.ts';
 import { pickLabelledSession, pickNeutral } from './pick-session.ts';
@@ -54,7 +56,7 @@ export function formatPeople(
     if (gestures.length < 2) continue;
     for (const a of real.filter(({ person }) => person !== b.person)) {
       swapped += 1;
-      if (samePerson([a.neutral, ...gestures]).faults.length === 0) unnoticed += 1;
+      if (facesOfOthers([a.neutral, ...gestures]).length === 0) unnoticed += 1;
     }
   }
   return [

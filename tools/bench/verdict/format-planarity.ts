@@ -1,5 +1,5 @@
 import { TURN } from '../../../src/challenge/gestures/turn.ts';
-import { measurePlanarity } from '../../../src/service/analysis/planarity.ts';
+import { measurePlanarity } from '../../../src/service/analysis/comparison/planarity.ts';
 import { percentile } from '../report/percentile.ts';
 import type { InspectedClip } from './inspect-clip.ts';
 import { pickNeutral } from './pick-session.ts';

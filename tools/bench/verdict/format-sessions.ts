@@ -1,5 +1,7 @@
 import type { Analysis } from '../../../src/service/analysis/analysis.ts';
-import { judgePacedSession } from '../../../src/service/analysis/judge-paced-session.ts';
+import { judge } from '../../../src/service/analysis/verdict/judge.ts';
+import { PACED_RULES } from '../../../src/service/analysis/verdict/rule-lists.ts';
+import { formatFaults, formatMeasurements } from './format-findings.ts';
 import type { InspectedClip } from './inspect-clip.ts';
 import { type PickedSession, pickLabelledSession, pickLuckySession } from './pick-session.ts';
 
@@ -13,7 +15,7 @@ export function formatSessions(
 ): string {
   const rows: { kind: string; name: string; analysis: Analysis | undefined }[] = [];
   const add = (kind: string, name: string, session: PickedSession | undefined) => {
-    const analysis = session && judgePacedSession(session.findings, session.paced, REQUEST);
+    const analysis = session && judgeSession(session);
     rows.push({ kind, name, analysis });
   };
   const real = inspected.filter(({ clip }) => clip.kind === 'real');
@@ -35,14 +37,18 @@ export function formatSessions(
     '',
     ...counts.map((count) => `- ${count}`),
     '',
-    '| kind | clip | verdict | reasons |',
-    '| --- | --- | --- | --- |',
+    '| kind | clip | verdict | faults | measured |',
+    '| --- | --- | --- | --- | --- |',
     ...judged.map(
       ({ kind, name, analysis }) =>
-        `| ${kind} | ${name} | ${verdictOf(analysis)} | ${analysis?.reasons.join('; ')} |`,
+        `| ${kind} | ${name} | ${verdictOf(analysis)} | ${formatFaults(analysis)} | ${formatMeasurements(analysis)} |`,
     ),
     '',
   ].join('\n');
+}
+
+function judgeSession({ findings: images, paced: asked }: PickedSession): Analysis {
+  return judge({ images, asked, ...REQUEST }, PACED_RULES);
 }
 
 function byPerson(

@@ -2,7 +2,7 @@ import { GESTURES } from '../../../src/challenge/gesture.ts';
 import type {
   ImageFindings,
   ImageInspector,
-} from '../../../src/service/analysis/image-inspector.ts';
+} from '../../../src/service/analysis/faces/image-inspector.ts';
 import { decodeWithFfmpeg } from '../evaluation/decode-clip.ts';
 import type { LabelledClip } from '../evaluation/labelled-clip.ts';
 

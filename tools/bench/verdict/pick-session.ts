@@ -1,7 +1,10 @@
 import { GESTURE_NAMES, type GestureName } from '../../../src/challenge/gesture.ts';
 import type { PacedFrame } from '../../../src/service/analysis/analysis.ts';
-import { shownGestures } from '../../../src/service/analysis/compare-faces.ts';
-import type { FaceFindings, ImageFindings } from '../../../src/service/analysis/image-inspector.ts';
+import { measureGestures } from '../../../src/service/analysis/comparison/measure-gestures.ts';
+import type {
+  FaceFindings,
+  ImageFindings,
+} from '../../../src/service/analysis/faces/image-inspector.ts';
 import type { Interval } from '../evaluation/labelled-clip.ts';
 import type { InspectedClip, InspectedFrame } from './inspect-clip.ts';
 
@@ -101,7 +104,10 @@ function clearest(
 function clearnessOf(name: GestureName, frame: InspectedFrame, neutral: FaceFindings): number {
   const { face } = frame.findings;
   if (!face) return -1;
-  return shownGestures(face, neutral).find((shown) => shown.name === name)?.clearness ?? 0;
+  const clearness = measureGestures(face, neutral).find(
+    ({ gesture }) => gesture === name,
+  )?.clearness;
+  return clearness !== undefined && clearness >= 1 ? clearness : 0;
 }
 
 /** With times that are beyond doubt: what is judged here are the pictures. */

@@ -1,5 +1,6 @@
 import type { AnalysisRequest } from '../../analysis/analysis.ts';
 import { isFailedCheck, lockedUntilMs } from '../../http/lockout.ts';
+import { failedJob } from '../../jobs/failed-job.ts';
 import type { ClaimedJob, JobOutcome, NewJob } from '../../jobs/job.ts';
 import type { Acceptance, JobStore } from '../store.ts';
 import { ACCEPT, BEGIN, FINISH } from './job-scripts.ts';
@@ -77,8 +78,8 @@ export function createRedisJobs(place: RedisPlace, queue: RedisQueue): JobStore 
             deliveries.set(leaseName({ id, attempt }), delivery);
             return { id, attempt, request: { ...JSON.parse(request), images } };
           }
-          const reason = attempt > maxAttempts ? 'attempts-exhausted' : 'images-expired';
-          await finish({ id, attempt }, { status: 'failed', reasons: [reason] }, nowMs);
+          const code = attempt > maxAttempts ? 'attempts-exhausted' : 'images-expired';
+          await finish({ id, attempt }, failedJob(code), nowMs);
         }
         // It has its outcome: the worker that wrote it died before it could take it out of the queue.
         await delivery.done();

@@ -1,5 +1,6 @@
 import type { AnalysisRequest } from '../../analysis/analysis.ts';
 import { isFailedCheck, type Lockout, lockedUntilMs } from '../../http/lockout.ts';
+import { failedJob } from '../../jobs/failed-job.ts';
 import type { ClaimedJob, JobOutcome, NewJob } from '../../jobs/job.ts';
 import type { SealedImages } from '../../jobs/kept-images.ts';
 import type { Acceptance, JobStore } from '../store.ts';
@@ -30,7 +31,7 @@ interface Claim {
   readonly exhausted: boolean;
 }
 
-const EXHAUSTED: JobOutcome = { status: 'failed', reasons: ['attempts-exhausted'] };
+const EXHAUSTED = failedJob('attempts-exhausted');
 
 /** The jobs in the embedded database. A job is open while it has no outcome; `due_at_ms` is also the end of a lease. */
 export function createSqliteJobs(database: SqliteDatabase): JobStore {

@@ -143,7 +143,7 @@ async function play(
 
 function describe(outcome: Outcome): string {
   if (outcome.kind === 'refused') return outcome.code;
-  return outcome.kind === 'no-response'
-    ? outcome.why
-    : `${outcome.kind}: ${outcome.reasons.join('; ')}`;
+  if (outcome.kind === 'no-response') return outcome.why;
+  if (outcome.kind === 'live') return outcome.kind;
+  return `${outcome.kind}: ${outcome.faults.map(({ message }) => message).join(' ')}`;
 }
