@@ -30,7 +30,7 @@ export interface PacedSession {
   /** The gestures of this attempt. Only those up to the present step were ever told. */
   readonly sequence: readonly GestureName[];
   /** The steps that are done, the neutral face first. */
-  readonly done: readonly DoneStep[];
+  readonly done: readonly CommittedStep[];
   /** Head of the chain after them. */
   readonly head: string;
   /** When the present step was revealed, and until when it may be done. */
@@ -42,7 +42,7 @@ export interface PacedSession {
 export type StepShows = 'neutral' | GestureName;
 
 /** A step that was committed to. Times are the service's. */
-export interface DoneStep {
+export interface CommittedStep {
   readonly shows: StepShows;
   readonly revealedAtMs: number;
   readonly committedAtMs: number;

@@ -5,7 +5,7 @@ import { Refusal } from '../http/refusal.ts';
 import type { Settings } from '../settings.ts';
 import { drawGestures } from './draw-gestures.ts';
 import { chainStart } from './evidence-chain.ts';
-import { type DoneStep, type PacedSession, presentStep, type StepShows } from './paced-session.ts';
+import { type CommittedStep, type PacedSession, presentStep, type StepShows } from './paced-session.ts';
 import { requireEvidence } from './require-evidence.ts';
 
 /** What the rules of a session depend on. */
@@ -66,7 +66,7 @@ export function commitStep(
   requireEvidence(session, commit);
   const { frames, head } = commit;
   const { revealedAtMs } = session;
-  const done: DoneStep = { shows, revealedAtMs, committedAtMs: nowMs, frames };
+  const done: CommittedStep = { shows, revealedAtMs, committedAtMs: nowMs, frames };
   return {
     session: {
       ...session,

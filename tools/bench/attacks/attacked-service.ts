@@ -88,7 +88,9 @@ export async function openAttackedService(
       const verdict = await backend.waitForVerdict(jobId);
       if (verdict.status === 'failed') throw new Error('The analysis failed.');
       const isLive = verdict.status === 'judged' && verdict.live;
-      return isLive ? { kind: 'live' } : { kind: 'not-live', faults: verdict.details?.faults ?? [] };
+      return isLive
+        ? { kind: 'live' }
+        : { kind: 'not-live', faults: verdict.details?.faults ?? [] };
     },
     async close() {
       await service.close();
