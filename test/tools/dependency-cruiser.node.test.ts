@@ -21,7 +21,7 @@ const IMPORTS: readonly (readonly [from: string, to: string, rule: string | unde
   ['src/challenge/mesh-ok.ts', '../mesh/face-box.ts', undefined],
   ['src/service/mesh-ok.ts', '../mesh/face-box.ts', undefined],
   ['src/mesh/noun.ts', '../face/face-signals.ts', 'mesh-knows-no-stage'],
-  ['src/mesh/node.ts', 'node:fs', 'mesh-knows-no-stage'],
+  ['src/mesh/package.ts', 'valibot', 'mesh-knows-no-stage'],
   ['src/testing/mesh.ts', '../mesh/face-box.ts', 'testing-knows-only-nouns'],
   ['src/server/wire-ok.ts', '../submission/wire.ts', undefined],
   ['src/service/wire-ok.ts', '../submission/verdict.ts', undefined],

@@ -5,7 +5,12 @@ import { Refusal } from '../http/refusal.ts';
 import type { Settings } from '../settings.ts';
 import { drawGestures } from './draw-gestures.ts';
 import { chainStart } from './evidence-chain.ts';
-import { type CommittedStep, type PacedSession, presentStep, type StepShows } from './paced-session.ts';
+import {
+  type CommittedStep,
+  type PacedSession,
+  presentStep,
+  type StepShows,
+} from './paced-session.ts';
 import { requireEvidence } from './require-evidence.ts';
 
 /** What the rules of a session depend on. */
