@@ -18,9 +18,16 @@ export interface Authorization {
   readonly signature: string;
 }
 
+/** An authorization key that was accepted. */
+export interface AcceptedKey {
+  readonly accessKey: string;
+  readonly signature: string;
+  readonly signedAtMs: number;
+}
+
 /** Why an authorization key is refused, or whose it is. */
 export type AuthorizationCheck =
-  | { readonly accessKey: string; readonly signature: string; readonly signedAtMs: number }
+  | AcceptedKey
   | { readonly refused: 'malformed' | 'wrong' | 'stale' };
 
 const SHAPE = new RegExp(

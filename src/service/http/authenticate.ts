@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { MESSAGES } from '../../submission/wire.ts';
-import { type AuthorizationCheck, checkAuthorization } from '../auth/authorization.ts';
+import { type AcceptedKey, checkAuthorization } from '../auth/authorization.ts';
 import { SIGNED_HEADER } from '../auth/signature.ts';
 import { hashSubmissionToken, type TokenState } from '../auth/submission-token.ts';
 import type { RouteDependencies } from './environment.ts';
@@ -18,9 +18,6 @@ const TOKEN_MESSAGES: Readonly<Record<Exclude<TokenState, 'usable'>, string>> = 
   expired: MESSAGES.tokenExpired,
   used: MESSAGES.tokenUsed,
 };
-
-/** An authorization key that was accepted. */
-export type AcceptedKey = Exclude<AuthorizationCheck, { refused: string }>;
 
 /**
  * Whose authorization key the request carries. Counts the request towards the limit of the key.

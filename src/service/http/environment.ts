@@ -1,7 +1,8 @@
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { KeyRing } from '../auth/access-keys.ts';
-import type { RandomBytes } from '../auth/submission-token.ts';
+import type { AcceptedKey } from '../auth/authorization.ts';
+import type { RandomBytes, StoredToken } from '../auth/submission-token.ts';
 import type { Metrics } from '../create-metrics.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../storage/store.ts';
@@ -41,6 +42,10 @@ export interface Environment {
     requestId: string;
     /** The client, for limits; not set when nobody knows it. */
     address: string | undefined;
+    /** The key that a backend's request was signed with. */
+    key: AcceptedKey;
+    /** The usable token of a call of a session, and when it arrived. */
+    token: { readonly token: StoredToken; readonly tokenHash: string; readonly nowMs: number };
     /** The token of a submission: usable, or spent within its life. */
     submission: {
       readonly tokenHash: string;

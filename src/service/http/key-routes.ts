@@ -1,15 +1,17 @@
+import type { MiddlewareHandler } from 'hono';
 import {
   SIGNATURES_PATH,
   SUBMISSION_TOKENS_PATH,
   signatureRequestSchema,
   submissionTokenRequestSchema,
 } from '../../submission/wire.ts';
+import type { AcceptedKey } from '../auth/authorization.ts';
 import { NONCE_BYTES, SIGNED_HEADER, signTimestamp } from '../auth/signature.ts';
 import { hashSubmissionToken, mintSubmissionToken } from '../auth/submission-token.ts';
 import { formatTimestamp } from '../auth/timestamp.ts';
 import { hashSignature } from '../auth/used-signatures.ts';
-import { type AcceptedKey, requireAccessKey } from './authenticate.ts';
-import type { App, RouteDependencies } from './environment.ts';
+import { requireAccessKey } from './authenticate.ts';
+import type { App, Environment, RouteDependencies } from './environment.ts';
 import { countKeyRequest, refuseLockedPerson } from './limit-requests.ts';
 import { hashSubject } from './lockout.ts';
 import { limitBody, parseJson, requireJson, requireShape } from './read-body.ts';
@@ -38,8 +40,13 @@ export function addKeyRoutes(app: App, dependencies: RouteDependencies): void {
     });
   });
 
-  app.post(SUBMISSION_TOKENS_PATH, limitBody(MAX_KEY_REQUEST_BYTES), async (context) => {
-    const key = await requireAccessKey(context, dependencies);
+  // The key comes first: a stranger's body is not read.
+  const admit: MiddlewareHandler<Environment> = async (context, next) => {
+    context.set('key', await requireAccessKey(context, dependencies));
+    await next();
+  };
+  app.post(SUBMISSION_TOKENS_PATH, admit, limitBody(MAX_KEY_REQUEST_BYTES), async (context) => {
+    const key = context.get('key');
     const { accessKey } = key;
     const subject = readSubject(await context.req.text());
     const subjectHash =

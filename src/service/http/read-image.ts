@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { JPEG_DATA_URI_PREFIX, MAX_IMAGE_BYTES } from '../../submission/wire.ts';
+import { MAX_IMAGE_BYTES } from '../../submission/wire.ts';
 import type { Settings } from '../settings.ts';
 
 /** An image of a submission, or what is wrong with it. */
@@ -9,25 +9,8 @@ export type ImageReading =
 
 type ImageLimits = Pick<Settings, 'minImageSidePx' | 'maxImageSidePx'>;
 
-const MAX_BASE64_LENGTH = Math.ceil(MAX_IMAGE_BYTES / 3) * 4;
 /** Start of image, and the first byte of the marker that must follow. */
 const JPEG_MAGIC = Buffer.from([0xff, 0xd8, 0xff]);
-
-/** Turns one data URI into JPEG bytes. Reads the header only: nothing is decoded before the analysis. */
-export async function readImage(dataUri: string, limits: ImageLimits): Promise<ImageReading> {
-  if (!dataUri.startsWith(JPEG_DATA_URI_PREFIX)) {
-    return { fault: `Expected a data URI that starts with ${JPEG_DATA_URI_PREFIX}` };
-  }
-  const base64Length = dataUri.length - JPEG_DATA_URI_PREFIX.length;
-  if (base64Length > MAX_BASE64_LENGTH) return { fault: tooLarge };
-  const base64 = dataUri.slice(JPEG_DATA_URI_PREFIX.length);
-  const jpeg = Buffer.from(base64, 'base64');
-  // Buffer skips what is not base64; only a faithful round trip shows that nothing was skipped.
-  if (base64Length === 0 || jpeg.toString('base64') !== base64) {
-    return { fault: 'Expected padded base64 after the prefix' };
-  }
-  return readJpeg(jpeg, limits);
-}
 
 /** Looks at the header of a JPEG: its format and size. */
 export async function readJpeg(jpeg: Buffer, limits: ImageLimits): Promise<ImageReading> {

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
+import * as v from 'valibot';
 import { pacedSubmitRequestSchema, type StepCommit } from '../../submission/session-wire.ts';
 import { DEFAULT_LIVENESS_THRESHOLD } from '../../submission/wire.ts';
 import type { AnalysisRequest } from '../analysis/analysis.ts';
 import type { ArrivedFrame } from '../sessions/finish-session.ts';
 import type { Settings } from '../settings.ts';
-import { parseJson, requireShape } from './read-body.ts';
-import { type ImageReading, readImage } from './read-image.ts';
-import { type Fault, Refusal } from './refusal.ts';
+import { requireShape } from './read-body.ts';
+import { type ImageReading, readJpeg } from './read-image.ts';
+import type { ArrivedSubmission } from './receive-submission.ts';
+import { invalidImage } from './submission-parser.ts';
 
 /** What a submission is held to. */
 export type SubmissionLimits = Pick<
@@ -22,22 +24,26 @@ export interface SubmissionReading {
   readonly commit: StepCommit | undefined;
 }
 
+/** The body, after the parser has put the bytes of each image in the place of its data URI. */
+const parsedSubmissionSchema = v.object({
+  ...pacedSubmitRequestSchema.entries,
+  images: v.pipe(v.array(v.instance(Buffer)), v.minLength(1)),
+});
+
 /**
  * Reads the body of a submission.
  * @throws Refusal `bad-request` for JSON of another shape or too many images, `invalid-image` for what is not a JPEG
- *   within the limits; each names the place and never quotes the body.
+ *   within the limits; each names the first place that is at fault and never quotes the body.
  */
 export async function readSubmission(
-  text: string,
+  arrived: ArrivedSubmission,
   limits: SubmissionLimits,
 ): Promise<SubmissionReading> {
-  const body = parseJson(text);
-  refuseTooManyImages(body, limits.maxImages);
   const {
     additional_params: params = {},
     images,
     session,
-  } = requireShape(pacedSubmitRequestSchema, body);
+  } = requireShape(parsedSubmissionSchema, arrived.read());
   const read = await readImages(images, limits);
   return {
     request: {
@@ -59,29 +65,16 @@ export async function readSubmission(
   };
 }
 
-/** Comes before the schema, which would walk millions of empty strings and report each. */
-function refuseTooManyImages(body: unknown, maxImages: number): void {
-  const images = typeof body === 'object' && body !== null && 'images' in body && body.images;
-  if (!Array.isArray(images) || images.length <= maxImages) return;
-  throw new Refusal('bad-request', 'Too many images', [
-    { path: 'images', message: `Expected at most ${maxImages} images` },
-  ]);
-}
-
 async function readImages(
-  dataUris: readonly string[],
+  jpegs: readonly Buffer[],
   limits: SubmissionLimits,
 ): Promise<Extract<ImageReading, { jpeg: Buffer }>[]> {
   const images: Extract<ImageReading, { jpeg: Buffer }>[] = [];
-  const faults: Fault[] = [];
   // One after the other: a submission must not take all of sharp's threads from the analysis.
-  for (const [index, dataUri] of dataUris.entries()) {
-    const reading = await readImage(dataUri, limits);
-    if ('jpeg' in reading) images.push(reading);
-    else faults.push({ path: `images.${index}`, message: reading.fault });
-  }
-  if (faults.length > 0) {
-    throw new Refusal('invalid-image', 'An image is not as the contract asks', faults);
+  for (const [index, jpeg] of jpegs.entries()) {
+    const reading = await readJpeg(jpeg, limits);
+    if ('fault' in reading) throw invalidImage(`images.${index}`, reading.fault);
+    images.push(reading);
   }
   return images;
 }

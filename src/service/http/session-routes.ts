@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { randomIntFrom } from '../../challenge/random-int.ts';
 import {
   activationRequestSchema,
@@ -14,7 +14,7 @@ import {
   swapRequestSchema,
 } from '../../submission/session-wire.ts';
 import { MAX_IMAGE_BYTES } from '../../submission/wire.ts';
-import { type StoredToken, tokenStateAt } from '../auth/submission-token.ts';
+import { tokenStateAt } from '../auth/submission-token.ts';
 import { isFrame } from '../sessions/finish-session.ts';
 import { type PacedSession, sessionAnswerOf } from '../sessions/paced-session.ts';
 import {
@@ -27,7 +27,7 @@ import {
 import { isUsableKey } from '../sessions/verify-signature.ts';
 import type { StoredSession } from '../storage/store.ts';
 import { requireTokenHash, tokenRefusal } from './authenticate.ts';
-import type { App, RouteDependencies } from './environment.ts';
+import type { App, Environment, RouteDependencies } from './environment.ts';
 import { refuseLockedOut } from './limit-requests.ts';
 import { limitBody, parseJson, requireJson, requireShape } from './read-body.ts';
 import { readJpeg } from './read-image.ts';
@@ -46,10 +46,15 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
   const { random, settings, store } = dependencies;
   const randomInt = randomIntFrom(() => Buffer.from(random(4)).readUInt32BE());
   const turns = createTurns();
-  const json = [limitBody(MAX_SESSION_REQUEST_BYTES), requireJson] as const;
+  const admit: MiddlewareHandler<Environment> = async (context, next) => {
+    context.set('token', await findUsableToken(context, dependencies));
+    await next();
+  };
+  // The token comes first: a stranger's body is not read.
+  const json = [admit, limitBody(MAX_SESSION_REQUEST_BYTES), requireJson] as const;
 
   app.post(SESSION_PATH, ...json, async (context) => {
-    const { nowMs, token, tokenHash } = await requireUsableToken(context, dependencies);
+    const { nowMs, token, tokenHash } = context.get('token');
     const { expiresAtMs } = token;
     // Now, not after the person has done everything.
     await refuseLockedOut(context, token, dependencies);
@@ -75,7 +80,7 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
   });
 
   app.post(SESSION_STEPS_PATH, ...json, async (context) => {
-    const { nowMs, tokenHash } = await requireUsableToken(context, dependencies);
+    const { nowMs, tokenHash } = context.get('token');
     const commit = requireShape(stepCommitSchema, parseJson(await context.req.text()));
     const session = await change(context, tokenHash, (present) => {
       const { session: next, isComplete } = commitStep(present, commit, settings, nowMs);
@@ -92,7 +97,7 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
   });
 
   app.post(SESSION_SWAPS_PATH, ...json, async (context) => {
-    const { nowMs, tokenHash } = await requireUsableToken(context, dependencies);
+    const { nowMs, tokenHash } = context.get('token');
     const asked = requireShape(swapRequestSchema, parseJson(await context.req.text()));
     const session = await change(context, tokenHash, (present) =>
       swapGesture(present, asked, settings, nowMs, randomInt),
@@ -101,7 +106,7 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
   });
 
   app.post(SESSION_TIME_PATH, ...json, async (context) => {
-    const { nowMs, tokenHash } = await requireUsableToken(context, dependencies);
+    const { nowMs, tokenHash } = context.get('token');
     const asked = requireShape(attemptRequestSchema, parseJson(await context.req.text()));
     const session = await change(context, tokenHash, (present) =>
       giveMoreTime(present, asked, settings, nowMs),
@@ -110,7 +115,7 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
   });
 
   app.post(SESSION_ATTEMPTS_PATH, ...json, async (context) => {
-    const { nowMs, tokenHash } = await requireUsableToken(context, dependencies);
+    const { nowMs, tokenHash } = context.get('token');
     const given = requireShape(attemptRequestSchema, parseJson(await context.req.text()));
     const session = await change(
       context,
@@ -121,8 +126,8 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
     return context.json(sessionAnswerOf(session, settings, nowMs));
   });
 
-  app.post(SESSION_FRAMES_PATH, limitBody(MAX_IMAGE_BYTES), async (context) => {
-    const { tokenHash } = await requireUsableToken(context, dependencies);
+  app.post(SESSION_FRAMES_PATH, admit, limitBody(MAX_IMAGE_BYTES), async (context) => {
+    const { tokenHash } = context.get('token');
     if (context.req.header('content-type') !== 'image/jpeg') {
       throw new Refusal('unsupported-media-type', 'Send the frame as image/jpeg');
     }
@@ -192,10 +197,10 @@ function isSameActivation(opened: PacedSession, asked: PacedSession): boolean {
  * The usable token of a request, and when it arrived.
  * @throws Refusal `not-authenticate`
  */
-async function requireUsableToken(
+async function findUsableToken(
   context: Context,
   { now, store }: RouteDependencies,
-): Promise<{ token: StoredToken; tokenHash: string; nowMs: number }> {
+): Promise<Environment['Variables']['token']> {
   const nowMs = now();
   const tokenHash = requireTokenHash(context);
   const token = await store.tokens.find(tokenHash);

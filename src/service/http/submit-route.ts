@@ -5,12 +5,12 @@ import { tokenStateAt } from '../auth/submission-token.ts';
 import type { NewJob } from '../jobs/job.ts';
 import { jobIdOf } from '../jobs/job-id.ts';
 import { type FinishedSession, finishSession } from '../sessions/finish-session.ts';
-import { maxSubmissionBytes } from '../settings.ts';
 import { requireTokenHash, tokenRefusal } from './authenticate.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
 import { addressHashOf, lockedOut, refuseLockedOut, undecided } from './limit-requests.ts';
-import { limitBody, requireJson } from './read-body.ts';
+import { requireJson } from './read-body.ts';
 import { readSubmission, type SubmissionReading } from './read-submission.ts';
+import { receiveSubmission } from './receive-submission.ts';
 import { Refusal } from './refusal.ts';
 import { requireOrigin } from './session-routes.ts';
 import { createTurns } from './turns.ts';
@@ -23,62 +23,58 @@ import { createTurns } from './turns.ts';
 export function addSubmitRoute(app: App, dependencies: RouteDependencies): void {
   const { logger, onAccepted, settings, store } = dependencies;
 
-  app.post(
-    FACE_LIVENESS_PATH,
-    admitToken(dependencies),
-    limitBody(maxSubmissionBytes(settings)),
-    requireJson,
-    async (context) => {
-      const { tokenHash, accessKey, subjectHash, arrivedAtMs, spentOn } = context.get('submission');
-      const body = await context.req.text();
-      const id = jobIdOf(context.req.header('authorization') ?? '', body);
-      if (spentOn === id) return context.json({ job_id: id, ok: true }, 202);
-      if (spentOn !== undefined) throw tokenRefusal('used');
+  app.post(FACE_LIVENESS_PATH, admitToken(dependencies), requireJson, async (context) => {
+    const { tokenHash, accessKey, subjectHash, arrivedAtMs, spentOn } = context.get('submission');
+    if (spentOn === undefined) {
       await refuseLockedOut(context, { accessKey, subjectHash }, dependencies);
-      const submission = await readSubmission(body, settings);
-      const finished = await finishPacedSession(context, submission).catch(
-        async (refusal: unknown) => {
-          // Another process may have taken the same submission meanwhile, and the session with it.
-          if ((await store.tokens.find(tokenHash))?.jobId === id) return 'taken' as const;
-          throw refusal;
-        },
-      );
-      if (finished === 'taken') return context.json({ job_id: id, ok: true }, 202);
-      const request = { ...submission.request, ...pacingOf(finished) };
-      const job: NewJob = {
-        id,
-        tokenHash,
-        accessKey,
-        request,
-        addressHash: addressHashOf(context, accessKey),
-        ...(finished && { session: finished.held }),
-      };
-      const acceptance = await store.jobs.accept(job, {
-        nowMs: arrivedAtMs,
-        maxOpenJobs: settings.maxOpenJobs,
-        lockout: settings,
-      });
-      if (acceptance === 'locked-out') throw lockedOut(settings.lockoutWindowMs);
-      if (acceptance === 'undecided') throw undecided();
-      if (acceptance === 'full') throw new Refusal('busy', 'Too many jobs are waiting');
-      if (acceptance === 'paced') throw sessionRequired();
-      if (acceptance === 'session-changed') {
-        throw new Refusal('step-repeated', 'The session went on in the meantime');
-      }
-      if (acceptance !== 'accepted') throw tokenRefusal(acceptance);
-      logger.info(
-        {
-          requestId: context.get('requestId'),
-          jobId: job.id,
-          images: request.images.length,
-          paced: finished !== undefined,
-        },
-        'job accepted',
-      );
-      onAccepted();
-      return context.json({ job_id: job.id, ok: true }, 202);
-    },
-  );
+    }
+    const arrived = await receiveSubmission(context, settings);
+    const id = jobIdOf(context.req.header('authorization') ?? '', arrived.sha256);
+    if (spentOn === id) return context.json({ job_id: id, ok: true }, 202);
+    if (spentOn !== undefined) throw tokenRefusal('used');
+    const submission = await readSubmission(arrived, settings);
+    const finished = await finishPacedSession(context, submission).catch(
+      async (refusal: unknown) => {
+        // Another process may have taken the same submission meanwhile, and the session with it.
+        if ((await store.tokens.find(tokenHash))?.jobId === id) return 'taken' as const;
+        throw refusal;
+      },
+    );
+    if (finished === 'taken') return context.json({ job_id: id, ok: true }, 202);
+    const request = { ...submission.request, ...pacingOf(finished) };
+    const job: NewJob = {
+      id,
+      tokenHash,
+      accessKey,
+      request,
+      addressHash: addressHashOf(context, accessKey),
+      ...(finished && { session: finished.held }),
+    };
+    const acceptance = await store.jobs.accept(job, {
+      nowMs: arrivedAtMs,
+      maxOpenJobs: settings.maxOpenJobs,
+      lockout: settings,
+    });
+    if (acceptance === 'locked-out') throw lockedOut(settings.lockoutWindowMs);
+    if (acceptance === 'undecided') throw undecided();
+    if (acceptance === 'full') throw new Refusal('busy', 'Too many jobs are waiting');
+    if (acceptance === 'paced') throw sessionRequired();
+    if (acceptance === 'session-changed') {
+      throw new Refusal('step-repeated', 'The session went on in the meantime');
+    }
+    if (acceptance !== 'accepted') throw tokenRefusal(acceptance);
+    logger.info(
+      {
+        requestId: context.get('requestId'),
+        jobId: job.id,
+        images: request.images.length,
+        paced: finished !== undefined,
+      },
+      'job accepted',
+    );
+    onAccepted();
+    return context.json({ job_id: job.id, ok: true }, 202);
+  });
 
   /** Undefined for a submission that no session belongs to, where that is allowed. */
   async function finishPacedSession(

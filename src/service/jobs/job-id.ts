@@ -6,12 +6,12 @@ import { mintUuid } from '../auth/submission-token.ts';
  * sent again because its answer was lost is the same job, in every store and every process; and it cannot be guessed
  * without both.
  */
-export function jobIdOf(submissionToken: string, body: string): string {
+export function jobIdOf(submissionToken: string, bodySha256: string): string {
   const digest = createHash('sha256')
     .update('nodeflux-liveness job\0')
     .update(submissionToken)
     .update('\0')
-    .update(body)
+    .update(bodySha256)
     .digest();
   return mintUuid((size) => digest.subarray(0, size));
 }
