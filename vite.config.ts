@@ -8,7 +8,7 @@ const root = import.meta.dirname;
 
 /**
  * `vite build` bundles the element and its workers into `dist/` (`npm run build` adds the rest of the package);
- * the dev server, which `demo/server.ts` embeds, serves the demo from the sources.
+ * the dev server, which `demo/backend/server.ts` embeds, serves the demo from the sources.
  */
 export default defineConfig(({ command }) => ({
   root,

@@ -3,7 +3,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { FACE_LANDMARKER_TASK, VISION_WASM_FILE } from '../../src/face/asset-manifest.ts';
 import type { NodefluxLiveness } from '../../src/index.ts';
-import { type DemoStage, startDemoStage } from './start-demo.ts';
+import { type DemoStage, startDemoStage } from '../../tools/demo-stage.ts';
 
 const FILES = [VISION_WASM_FILE, FACE_LANDMARKER_TASK];
 

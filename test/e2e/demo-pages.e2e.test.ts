@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
-import { CONTENT_SECURITY_POLICY } from '../../demo/page-headers.ts';
-import { type DemoStage, startDemoStage } from './start-demo.ts';
+import { CONTENT_SECURITY_POLICY } from '../../demo/backend/page-headers.ts';
+import { type DemoStage, startDemoStage } from '../../tools/demo-stage.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -82,6 +82,24 @@ describe('the demo', () => {
     for (const path of ['/', '/minimal', '/src/face/tracker-worker.ts']) {
       const { headers } = await fetch(stage.url + path);
       assert.equal(headers.get('content-security-policy'), CONTENT_SECURITY_POLICY, path);
+    }
+  });
+
+  it('serves its own files alone: no data, no editor, no hidden file, no source of the backend', async () => {
+    const data = new URL(`file://${stage.dataFolder}/service.sqlite`).pathname;
+    for (const path of [
+      '/.liveness-data/service.sqlite',
+      `/@fs${data}`,
+      '/__open-in-editor?file=package.json',
+      '/.git',
+      '/.npmrc',
+      '/package.json',
+      '/src/service/index.ts',
+      '/demo/backend/server.ts',
+      '/demo/..%2fpackage.json',
+    ]) {
+      const { status } = await fetch(stage.url + path);
+      assert.equal(status, 404, path);
     }
   });
 

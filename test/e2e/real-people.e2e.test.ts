@@ -10,8 +10,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import type { GestureName } from '../../src/challenge/gesture.ts';
+import { startDemoStage } from '../../tools/demo-stage.ts';
 import { runCheck } from './run-check.ts';
-import { startDemoStage } from './start-demo.ts';
 
 const CLIPS = resolve(import.meta.dirname, '../../../shared/clips');
 

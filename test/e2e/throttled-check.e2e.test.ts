@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { type DemoStage, startDemoStage } from '../../tools/demo-stage.ts';
 import { runCheck } from './run-check.ts';
-import { type DemoStage, startDemoStage } from './start-demo.ts';
 
 /**
  * A cheap phone beside a developer’s machine. Chromium slows the page’s main thread alone: its debugger refuses workers

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { GESTURE_NAMES } from '../../src/challenge/gesture.ts';
+import { type DemoStage, startDemoStage } from '../../tools/demo-stage.ts';
 import { type CheckSettings, runCheck } from './run-check.ts';
-import { type DemoStage, startDemoStage } from './start-demo.ts';
 
 const PATIENT: CheckSettings = { gestureTolerance: 20_000, timeout: 120_000 };
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -19,6 +20,11 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
+/** A cache that nothing was put into. */
+function noCache(): string {
+  return join(folder, `cache-${randomUUID()}`);
+}
+
 /** A folder with the real wasm and the given pack. */
 async function packagesWith(name: string, pack: Uint8Array | undefined): Promise<string> {
   const root = join(folder, name);
@@ -35,7 +41,7 @@ test('a changed pack is refused by name, package and hash, and nothing is writte
   pack[1000] = (pack[1000] as number) ^ 1;
   const root = await packagesWith('changed', pack);
   const output = join(folder, 'changed-output');
-  await assert.rejects(buildFaceModel(root, output), (error) => {
+  await assert.rejects(buildFaceModel(root, output, noCache()), (error) => {
     assert.ok(error instanceof FaceModelError);
     assert.equal(error.path, FACE_MESH_PACK.path);
     assert.equal(error.expectedSha256, FACE_MESH_PACK.sha256);
@@ -55,7 +61,7 @@ test('a changed pack is refused by name, package and hash, and nothing is writte
 
 test('a missing package is refused with what to do', async () => {
   const root = await packagesWith('missing', undefined);
-  await assert.rejects(buildFaceModel(root, join(folder, 'missing-output')), (error) => {
+  await assert.rejects(buildFaceModel(root, join(folder, 'missing-output'), noCache()), (error) => {
     assert.ok(error instanceof FaceModelError);
     assert.equal(error.foundSha256, undefined);
     assert.match(error.message, /face_mesh_solution_packed_assets\.data.*npm ci/);
@@ -66,15 +72,40 @@ test('a missing package is refused with what to do', async () => {
 test('the build makes every file once, leaves no parts, and mends only what is damaged', async () => {
   const output = join(folder, 'output');
   const paths = Object.values(OUTPUTS).map(({ path }) => path);
-  assert.deepEqual(await buildFaceModel(PROJECT_ROOT, output), paths);
+  assert.deepEqual(await buildFaceModel(PROJECT_ROOT, output, noCache()), paths);
   for (const { path, sha256 } of Object.values(OUTPUTS)) {
     assert.equal(sha256Of(await readFile(join(output, path))), sha256, path);
   }
   const files = await readdir(output, { recursive: true, withFileTypes: true });
   assert.equal(files.filter((entry) => entry.isFile()).length, paths.length);
 
-  assert.deepEqual(await buildFaceModel(PROJECT_ROOT, output), []);
+  assert.deepEqual(await buildFaceModel(PROJECT_ROOT, output, noCache()), []);
   await writeFile(join(output, OUTPUTS.mesh.path), 'half');
-  assert.deepEqual(await buildFaceModel(PROJECT_ROOT, output), [OUTPUTS.mesh.path]);
+  assert.deepEqual(await buildFaceModel(PROJECT_ROOT, output, noCache()), [OUTPUTS.mesh.path]);
   assert.equal(sha256Of(await readFile(join(output, OUTPUTS.mesh.path))), OUTPUTS.mesh.sha256);
+});
+
+test('a second clone copies what was made once, without the packages, and takes nothing damaged from the cache', async () => {
+  const cache = noCache();
+  const paths = Object.values(OUTPUTS).map(({ path }) => path);
+  await buildFaceModel(PROJECT_ROOT, join(folder, 'first-clone'), cache);
+  const hashes = Object.values(OUTPUTS).map(({ sha256 }) => sha256);
+  assert.deepEqual((await readdir(cache)).sort(), hashes.sort());
+
+  const noPackages = join(folder, 'no-packages');
+  const second = join(folder, 'second-clone');
+  assert.deepEqual(await buildFaceModel(noPackages, second, cache), paths);
+  for (const { path, sha256 } of Object.values(OUTPUTS)) {
+    assert.equal(sha256Of(await readFile(join(second, path))), sha256, path);
+  }
+
+  await writeFile(join(cache, OUTPUTS.mesh.sha256), 'damaged');
+  const third = join(folder, 'third-clone');
+  await assert.rejects(buildFaceModel(noPackages, third, cache), FaceModelError);
+  assert.deepEqual(await buildFaceModel(PROJECT_ROOT, third, cache), paths);
+  assert.equal(
+    sha256Of(await readFile(join(cache, OUTPUTS.mesh.sha256))),
+    OUTPUTS.mesh.sha256,
+    'the cache is mended',
+  );
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type Browser, chromium } from 'playwright-core';
 import { build, type PreviewServer, preview } from 'vite';
-import { CONTENT_SECURITY_POLICY } from '../../demo/page-headers.ts';
+import { CONTENT_SECURITY_POLICY } from '../../demo/backend/page-headers.ts';
 import { ar } from '../../src/ui/words/messages/ar.ts';
 import { en } from '../../src/ui/words/messages/en.ts';
 import { ko } from '../../src/ui/words/messages/ko.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
-import { CONTENT_SECURITY_POLICY } from '../../demo/page-headers.ts';
+import { CONTENT_SECURITY_POLICY } from '../../demo/backend/page-headers.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');

@@ -29,13 +29,16 @@ function emit(
 ): void {
   const { config, error } = ts.readConfigFile(resolve(root, 'tsconfig.json'), ts.sys.readFile);
   if (error) throw new Error(describe([error]));
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
+  // Of the type check alone.
+  const { incremental: _, tsBuildInfoFile: __, ...compilerOptions } = config.compilerOptions;
+  const { options } = ts.convertCompilerOptionsFromJson(compilerOptions, root);
   const ambientTypes = ts.sys.readDirectory(resolve(root, 'src'), ['.d.ts']);
   const program = ts.createProgram(
     [...entries.map((entry) => resolve(root, entry)), ...ambientTypes],
     {
       ...options,
       noEmit: false,
+      stripInternal: true,
       declaration: true,
       sourceMap: false,
       rootDir: resolve(root, 'src'),

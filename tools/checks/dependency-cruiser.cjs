@@ -76,7 +76,7 @@ module.exports = {
     {
       name: 'everything-resolves',
       severity: 'error',
-      from: {},
+      from: { path: '^src/' },
       to: { couldNotResolve: true },
     },
     {
@@ -135,6 +135,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/' },
       to: { path: ['^tools/', '^demo/', '^test/'] },
+    },
+    {
+      name: 'tests-are-imported-by-nobody',
+      comment:
+        'What a bench, a picture or the demo shares with tests is theirs, and tests import it from there.',
+      severity: 'error',
+      from: { path: '^(tools|demo)/' },
+      to: { path: '^test/' },
     },
     {
       name: 'only-declared-packages',

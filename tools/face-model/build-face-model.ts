@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import envPaths from 'env-paths';
 import { FACE_LANDMARKER_TASK, VISION_WASM_FILE } from '../../src/face/asset-manifest.ts';
 import { makeOutputs, OUTPUTS, type OutputFile } from './make-outputs.ts';
 import {
@@ -13,17 +14,23 @@ import {
   VISION_WASM,
 } from './pinned-file.ts';
 
+/** Of this person on this machine, so that a second clone makes nothing again. */
+const CACHE_FOLDER = join(envPaths('nodeflux-liveness', { suffix: '' }).cache, 'face-model');
+
 /**
  * Puts the face model where the browser and the service look for it, and returns the paths that were written.
- * Does nothing, and returns none, when every file is there with the right hash.
+ * Does nothing, and returns none, when every file is there with the right hash. What was made once is copied from the
+ * cache, in which each file is named by its hash and checked against it; a damaged one is made again.
  * Throws {@link FaceModelError}, before anything is written, when an input or an output is not the known one.
  *
  * @param packagesRoot where `node_modules` is
  * @param outputRoot where `src` is
+ * @param cacheFolder where made files are kept for the next clone
  */
 export async function buildFaceModel(
   packagesRoot = PROJECT_ROOT,
   outputRoot = PROJECT_ROOT,
+  cacheFolder = CACHE_FOLDER,
 ): Promise<string[]> {
   const names = Object.keys(OUTPUTS) as (keyof typeof OUTPUTS)[];
   const stale: (keyof typeof OUTPUTS)[] = [];
@@ -32,6 +39,24 @@ export async function buildFaceModel(
   }
   if (stale.length === 0) return [];
 
+  const kept = await Promise.all(stale.map((name) => readKept(OUTPUTS[name], cacheFolder)));
+  const made = kept.every((bytes) => bytes !== undefined)
+    ? Object.fromEntries(stale.map((name, place) => [name, kept[place]]))
+    : await makeAll(names, packagesRoot);
+  for (const name of stale) {
+    const bytes = made[name];
+    if (!bytes) throw new RangeError(`${name} was not made.`);
+    await writeWhole(join(outputRoot, OUTPUTS[name].path), bytes);
+    // A cache that cannot be written costs the next clone some seconds, and this one nothing.
+    await writeWhole(join(cacheFolder, OUTPUTS[name].sha256), bytes).catch(() => undefined);
+  }
+  return stale.map((name) => OUTPUTS[name].path);
+}
+
+async function makeAll(
+  names: readonly (keyof typeof OUTPUTS)[],
+  packagesRoot: string,
+): Promise<Partial<Record<keyof typeof OUTPUTS, Uint8Array>>> {
   const made = makeOutputs({
     pack: await readPinnedFile(FACE_MESH_PACK, packagesRoot),
     wasm: await readPinnedFile(VISION_WASM, packagesRoot),
@@ -41,10 +66,15 @@ export async function buildFaceModel(
   for (const name of names) checkMade(OUTPUTS[name], made[name]);
   checkSize('FACE_LANDMARKER_TASK', FACE_LANDMARKER_TASK.bytes, made.task.length);
   checkSize('VISION_WASM_FILE', VISION_WASM_FILE.bytes, made.wasm.length);
-  for (const name of stale) {
-    await writeWhole(join(outputRoot, OUTPUTS[name].path), made[name]);
-  }
-  return stale.map((name) => OUTPUTS[name].path);
+  return made;
+}
+
+async function readKept(
+  { sha256 }: OutputFile,
+  cacheFolder: string,
+): Promise<Uint8Array | undefined> {
+  const bytes = await readFile(join(cacheFolder, sha256)).catch(() => undefined);
+  return bytes && sha256Of(bytes) === sha256 ? bytes : undefined;
 }
 
 async function isCurrent({ path, sha256 }: OutputFile, root: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { startDemoStage } from '../../test/e2e/start-demo.ts';
+import { startDemoStage } from '../demo-stage.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../docs/images');
 const PHONE = { width: 390, height: 760 };

@@ -24,14 +24,21 @@ const MANIFEST = 'custom-elements.json';
 const FRESH_MANIFEST_FOLDER = 'node_modules/.cache/nodeflux-liveness/manifest';
 
 const CHECKS: readonly Check[] = [
-  { fact: 'the types hold', prove: () => runTool('tsc', ['--noEmit']) },
+  ...['src', 'src/server', 'src/service', 'demo', '.'].map((project) => ({
+    fact: `the types hold in ${project}`,
+    prove: () => runTool('tsc', ['-p', project]),
+  })),
   {
     fact: 'lint and format are clean',
     prove: () => runTool('biome', ['check', '--error-on-warnings', '.']),
   },
   {
     fact: 'imports go one way',
-    prove: () => runTool('depcruise', ['--config', 'tools/checks/dependency-cruiser.cjs', 'src']),
+    prove: () =>
+      runTool('depcruise', [
+        ...['--config', 'tools/checks/dependency-cruiser.cjs'],
+        ...['src', 'tools', 'demo'],
+      ]),
   },
   { fact: `${MANIFEST} is what the source says`, prove: proveManifestFresh },
 ];

@@ -20,7 +20,9 @@ import { buzz } from './gesture-buzz.ts';
 
 /** The host's side of a check: what to do, and with which parts. Asked anew at each start. */
 export interface CheckHost extends ReactiveControllerHost, EventTarget {
+  /** @internal */
   checkOptions(): Omit<CheckOptions, 'requests'>;
+  /** @internal */
   checkParts(): CheckParts;
 }
 

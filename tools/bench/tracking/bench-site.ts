@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve, sep } from 'node:path';
 import { build } from 'vite';
-import { CompressedFiles } from '../../../demo/compressed-files.ts';
+import { CompressedFiles } from '../../../demo/backend/compressed-files.ts';
 import { selfContainedRuntime } from '../../build/self-contained-runtime.ts';
 import { PROJECT_ROOT } from '../../face-model/pinned-file.ts';
 

@@ -2,14 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { type Demo, startDemo } from '../../demo/start-demo.ts';
-import type { SessionVerdict } from '../../src/server/index.ts';
-import { generateKeys, type ServiceSettings } from '../../src/service/index.ts';
-import { findBrowser } from '../../tools/browser.ts';
+import { type Demo, startDemo } from '../demo/backend/start-demo.ts';
+import type { SessionVerdict } from '../src/server/index.ts';
+import { generateKeys, type ServiceSettings } from '../src/service/index.ts';
+import { findBrowser } from './browser.ts';
 
 /** The demo with a browser before it. */
 export interface DemoStage {
   readonly url: string;
+  /** Where the service keeps its file. */
+  readonly dataFolder: string;
   readonly browser: Browser;
   /** What the backend was told by the service, oldest first. */
   readonly verdicts: readonly SessionVerdict[];
@@ -79,6 +81,7 @@ export async function startDemoStage(
   const started = browser;
   return {
     url,
+    dataFolder,
     browser: started,
     verdicts,
     open: (path = '/', options = {}) => openPage(started, url + path, options),

@@ -6,19 +6,24 @@ import { getRequestListener } from '@hono/node-server';
 import compression from 'compression';
 import { pino } from 'pino';
 import { createServer as createViteServer, type ViteDevServer } from 'vite';
-import { FACE_LANDMARKER_TASK, VISION_WASM_FILE } from '../src/face/asset-manifest.ts';
+import { FACE_LANDMARKER_TASK, VISION_WASM_FILE } from '../../src/face/asset-manifest.ts';
 import {
   createLivenessClient,
   createLivenessHandler,
   type SessionVerdict,
-} from '../src/server/index.ts';
-import { type AccessKeyPair, createService, type ServiceSettings } from '../src/service/index.ts';
-import { buildFaceModel } from '../tools/face-model/build-face-model.ts';
+} from '../../src/server/index.ts';
+import {
+  type AccessKeyPair,
+  createService,
+  type ServiceSettings,
+} from '../../src/service/index.ts';
+import { buildFaceModel } from '../../tools/face-model/build-face-model.ts';
 import { CompressedFiles } from './compressed-files.ts';
+import { isServed } from './is-served.ts';
 import { PAGE_HEADERS } from './page-headers.ts';
 import { createSessions } from './sessions.ts';
 
-const ROOT = resolve(import.meta.dirname, '..');
+const ROOT = resolve(import.meta.dirname, '../..');
 /** This machine only: the demo speaks plain HTTP, and browsers give cameras to localhost alone. */
 const HOSTNAME = '127.0.0.1';
 /** Addresses that people type, and the page behind each. */
@@ -117,7 +122,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
           .serve(ROOT + pathname, request, response)
           .catch((error: Error) => response.writeHead(500).end(error.message));
       }
-      request.url = request.url?.replace(pathname, PAGES[pathname] ?? pathname);
+      const path = PAGES[pathname] ?? pathname;
+      if (!isServed(path)) return void response.writeHead(404).end();
+      request.url = request.url?.replace(pathname, path);
       // Written for Express, whose request and response are Node’s own with more to them.
       const [asked, answer] = [request, response] as unknown as Parameters<typeof compress>;
       compress(asked, answer, () => middlewares(request, response));

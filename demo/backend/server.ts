@@ -3,7 +3,7 @@
  * `--reload` reloads the pages when a source changes, for those who work on them.
  */
 import { parseArgs } from 'node:util';
-import { generateKeys } from '../src/service/index.ts';
+import { generateKeys } from '../../src/service/index.ts';
 import { startDemo } from './start-demo.ts';
 
 const DEFAULT_PORT = 5173;
