@@ -15,6 +15,7 @@ import {
 import {
   type AccessKeyPair,
   createService,
+  type ServiceOptions,
   type ServiceSettings,
 } from '../../src/service/index.ts';
 import { buildFaceModel } from '../../tools/face-model/build-face-model.ts';
@@ -49,7 +50,7 @@ export interface DemoOptions {
   /** Reloads pages when a source changes. */
   readonly reloads?: boolean;
   /** Settings of the service. */
-  readonly service?: ServiceSettings;
+  readonly service?: ServiceSettings & Pick<ServiceOptions, 'analyst'>;
   /** Told of each verdict that the backend reads. */
   readonly onVerdict?: (verdict: SessionVerdict) => void;
 }

@@ -288,10 +288,10 @@ describe('opening a session', () => {
 
 /** A byte every 20 ms, and no end. */
 function dripping(): ReadableStream<Uint8Array> {
-  let timer: ReturnType<typeof setInterval>;
+  let timer: NodeJS.Timeout;
   return new ReadableStream({
     start(controller) {
-      timer = setInterval(() => controller.enqueue(new TextEncoder().encode(' ')), 20);
+      timer = setInterval(() => controller.enqueue(new TextEncoder().encode(' ')), 20).unref();
     },
     cancel() {
       clearInterval(timer);
