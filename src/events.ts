@@ -87,6 +87,36 @@ export class LivenessGestureEvent extends Event {
   }
 }
 
+/** Why a token is needed. */
+export interface LivenessTokenNeededDetail {
+  /** `spent`: the token of the attribute has served; `missing`: there was none. */
+  readonly reason: 'missing' | 'spent';
+}
+
+/**
+ * The next attempt needs a token, and there is neither `tokenProvider` nor `token-url`: set `submissionToken`, now or
+ * later, or answer with {@link respondWith}. Until there is one, the person is offered no other attempt.
+ */
+export class LivenessTokenNeededEvent extends Event {
+  static readonly eventName = 'liveness-token-needed';
+  readonly detail: LivenessTokenNeededDetail;
+  #response: Promise<string> | undefined;
+  constructor(reason: LivenessTokenNeededDetail['reason']) {
+    super(LivenessTokenNeededEvent.eventName, INIT);
+    this.detail = { reason };
+  }
+
+  /** Hands over a fresh token, or the promise of one; the first answer counts. */
+  respondWith(token: string | Promise<string>): void {
+    this.#response ??= Promise.resolve(token);
+  }
+
+  /** What the page answered. @internal */
+  get response(): Promise<string> | undefined {
+    return this.#response;
+  }
+}
+
 /** The person or the page cancelled the check. */
 export class LivenessCancelEvent extends Event {
   static readonly eventName = 'liveness-cancel';
@@ -102,5 +132,6 @@ declare global {
     'liveness-state': LivenessStateEvent;
     'liveness-gesture': LivenessGestureEvent;
     'liveness-cancel': LivenessCancelEvent;
+    'liveness-token-needed': LivenessTokenNeededEvent;
   }
 }

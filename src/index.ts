@@ -24,6 +24,8 @@ export {
   LivenessStateEvent,
   type LivenessSuccessDetail,
   LivenessSuccessEvent,
+  type LivenessTokenNeededDetail,
+  LivenessTokenNeededEvent,
 } from './events.ts';
 export type { MissingFeature, Support } from './face/check-support.ts';
 export { NodefluxLiveness } from './nodeflux-liveness.ts';

@@ -9,7 +9,7 @@ import type { LoadProgress } from './face/load-assets.ts';
 import { PAGE_TRACKERS } from './face/page-tracker.ts';
 import { type ResultProvider, resultProviderFor } from './submission/await-verdict.ts';
 import { type Pacing, pacingFor } from './submission/pacing.ts';
-import { type TokenProvider, tokenProviderFor, tokenSource } from './submission/token-source.ts';
+import type { TokenProvider } from './submission/token-source.ts';
 import { AnnouncerController } from './ui/controllers/announcer-controller.ts';
 import { CheckController, type CheckHost } from './ui/controllers/check-controller.ts';
 import { ConsentController } from './ui/controllers/consent-controller.ts';
@@ -18,6 +18,7 @@ import { FocusController } from './ui/controllers/focus-controller.ts';
 import { InViewController } from './ui/controllers/in-view-controller.ts';
 import { PreloadController } from './ui/controllers/preload-controller.ts';
 import { SpeechController } from './ui/controllers/speech-controller.ts';
+import { TokenController } from './ui/controllers/token-controller.ts';
 import { optionConverter } from './ui/options/option.ts';
 import {
   OPTIONS,
@@ -48,6 +49,7 @@ export type Circumstances = Omit<ViewContext, 'term' | 'words' | 'wordsReady' | 
  * @fires {LivenessErrorEvent} liveness-error - The check failed; the person sees why and a way on. `detail`: `{code, message, retryable, errors, error}`.
  * @fires {LivenessStateEvent} liveness-state - The check is in another state, or something in its state changed. `state` holds it.
  * @fires {LivenessGestureEvent} liveness-gesture - A gesture was seen. `gesture`, `index` (0-based), `count`.
+ * @fires {LivenessTokenNeededEvent} liveness-token-needed - The next attempt needs a token and there is no way to one: set `submissionToken`, or `respondWith(token)`. `detail`: `{reason}`.
  * @fires {LivenessCancelEvent} liveness-cancel - The person or the page cancelled.
  *
  * @slot start.title - And so on: every text has a slot with the name of its key (docs/languages.md), for markup in its place.
@@ -202,6 +204,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   @property({ attribute: false }) texts: Partial<Messages> | undefined;
 
   readonly #check = new CheckController(this);
+  readonly #tokens = new TokenController(this);
   readonly #tracker = PAGE_TRACKERS.lease();
   readonly #localizer = new Localizer(this, () => this.texts);
   readonly #consent = new ConsentController(this, () =>
@@ -252,12 +255,9 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   /** @internal */
   checkOptions(): Omit<CheckOptions, 'requests'> {
     const options = readOptions(this);
-    const { tokenUrl, resultUrl } = options;
+    const { resultUrl } = options;
     return {
-      fetchToken: tokenSource(
-        this.tokenProvider ?? (tokenUrl ? tokenProviderFor(tokenUrl) : undefined),
-        this.submissionToken,
-      ),
+      fetchToken: this.#tokens.source(),
       apiUrl: options.apiUrl,
       gestures: options.gestures,
       gestureCount: options.passive ? 0 : options.gestureCount,
@@ -275,6 +275,14 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   checkParts(): CheckParts {
     return {
       ...BROWSER_PARTS,
+      openSession: (connection, ...rest) => {
+        this.#tokens.spend(connection.token);
+        return BROWSER_PARTS.openSession(connection, ...rest);
+      },
+      submit: (submission, ...rest) => {
+        this.#tokens.spend(submission.token);
+        return BROWSER_PARTS.submit(submission, ...rest);
+      },
       acquireTracker: (onProgress) => this.#tracker.acquire(this, onProgress),
     };
   }
@@ -321,6 +329,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
       cameraChoice: this.#check.cameraChoice,
       gestureCount: shownGestureCount(this),
       moreTime: this.#check.moreTime,
+      canRetry: this.#tokens.isReady,
       consent: this.#consent.choice,
       speech: this.#speech.choice,
       onStart: () => this.start(),

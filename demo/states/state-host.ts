@@ -14,6 +14,7 @@ export class StateHost extends NodefluxLiveness {
   @property({ attribute: false }) preview: HTMLVideoElement | undefined;
   @property({ attribute: false }) cameraChoice: CameraChoice | undefined;
   @property({ attribute: false }) moreTime = false;
+  @property({ attribute: false }) canRetry = true;
   @property({ attribute: false }) consent: Circumstances['consent'];
   @property({ attribute: false }) speech: Circumstances['speech'];
   @property({ attribute: false }) privacy: Circumstances['privacy'] = {
@@ -45,6 +46,7 @@ export class StateHost extends NodefluxLiveness {
       cameraChoice: this.cameraChoice,
       gestureCount: this.gestureCount,
       moreTime: this.moreTime,
+      canRetry: this.canRetry,
       consent: this.consent,
       speech: this.speech,
       onStart: report('start'),

@@ -1,10 +1,12 @@
 import { resultAnswerOf } from '../submission/result-answer.ts';
 import type { Verdict } from '../submission/verdict.ts';
+import { MESSAGES } from '../submission/wire.ts';
 import type { LivenessClient } from './create-liveness-client.ts';
-import { mayBeCrossSite } from './cross-site.ts';
+import { type AllowedOrigins, corsHeaders, mayBeCrossSite } from './cross-site.ts';
 import { type DetailedVerdict, type JobDetails, withoutDetails } from './job-details.ts';
 import { LivenessServerError } from './liveness-server-error.ts';
 import { createSessionTokens, type SessionTokens } from './session-tokens.ts';
+import { isOneOf, passagePath, passOn, type SubmitPassage } from './submit-passage.ts';
 
 /** A verdict that the handler has read for a session: what the backend should act on. */
 export interface SessionVerdict {
@@ -43,11 +45,22 @@ export interface LivenessHandlerOptions {
   readonly onError?: (error: unknown) => void;
   /** Where the binding of tokens to sessions is kept. Default: this process's memory. */
   readonly tokens?: SessionTokens;
+  /**
+   * Other origins whose pages may ask, with the user's cookies: a sibling subdomain, say. They are answered with CORS
+   * headers; `token-url` and `result-url` send cookies there. None by default.
+   */
+  readonly allowedOrigins?: AllowedOrigins;
+  /**
+   * Passes the submission and the calls of a paced session on to the API, for pages whose CSP or CORS does not reach it:
+   * the element's `api-url` is then the handler's own path. Only tokens that this session was given pass. Off by default.
+   */
+  readonly passage?: SubmitPassage;
   /** Lets the page see the score too. Off by default: it teaches attackers how close they are. */
   readonly showScore?: boolean;
 }
 
-const RESULT_PATH = /\/result\/([\w-]{1,128})$/;
+const RESULT_PATH = /\/result\/([\w-]{1,128})\/?$/;
+const TOKEN_PATH = /\/token\/?$/;
 
 /**
  * Makes the two endpoints that the element needs, under whatever prefix you mount them:
@@ -66,19 +79,34 @@ export function createLivenessHandler(
   const tokens = options.tokens ?? createSessionTokens();
 
   return async function handleLiveness(request) {
+    const cors = corsHeaders(request.headers, options.allowedOrigins ?? []);
+    if (request.method === 'OPTIONS' && 'vary' in cors) {
+      return new Response(null, { status: 204, headers: cors });
+    }
+    const answered = await handle(request);
+    for (const [name, value] of Object.entries(cors)) answered.headers.set(name, value);
+    return answered;
+  };
+
+  async function handle(request: Request): Promise<Response> {
     const path = new URL(request.url).pathname;
     const jobId = RESULT_PATH.exec(path)?.[1];
+    const passed = options.passage && passagePath(path);
     const method = jobId ? 'GET' : 'POST';
-    if (!jobId && !path.endsWith('/token')) return refuse(404, 'not-found', 'No such endpoint');
+    if (!jobId && !passed && !TOKEN_PATH.test(path)) {
+      return refuse(404, 'not-found', 'No such endpoint');
+    }
     if (request.method !== method) {
       return refuse(405, 'method-not-allowed', `Use ${method}`, { allow: method });
     }
     try {
-      if (!jobId && mayBeCrossSite(request.headers)) {
-        return refuse(403, 'cross-site', 'Send it from your own page, or as application/json');
+      if (!jobId && mayBeCrossSite(request.headers, options.allowedOrigins)) {
+        const hint = 'Send it from a page of this origin, or name its origin in allowedOrigins';
+        return refuse(403, 'cross-site', hint);
       }
       const session = await options.session(request);
       if (!session) return refuse(401, 'no-session', 'There is no session');
+      if (passed && options.passage) return await pass(session, request, passed, options.passage);
       return await (jobId
         ? giveResult(session, jobId, request.signal)
         : giveToken(session, request));
@@ -87,7 +115,28 @@ export function createLivenessHandler(
       if (request.signal.aborted) return refuse(400, 'aborted', 'The request was aborted');
       return answerFailure(error, options.onError);
     }
-  };
+  }
+
+  async function pass(
+    session: string,
+    request: Request,
+    path: string,
+    passage: SubmitPassage,
+  ): Promise<Response> {
+    const token = request.headers.get('authorization') ?? '';
+    if (!isOneOf(token, await tokens.list(session))) {
+      return refuse(401, 'not-authenticate', MESSAGES.tokenInvalid);
+    }
+    const passed = await passOn(request, path, passage);
+    if (passed === 'too-large') return refuse(413, 'payload-too-large', 'The body is too large');
+    if (passed === 'unreachable') {
+      return refuse(503, 'unreachable', 'The liveness API is not available', {
+        'retry-after': '5',
+      });
+    }
+    const { body, retryAfter, status } = passed;
+    return answer(body as object, status, retryAfter ? { 'retry-after': retryAfter } : {});
+  }
 
   async function giveToken(session: string, request: Request): Promise<Response> {
     const subject = await options.subject?.(request);

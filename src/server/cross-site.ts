@@ -1,12 +1,39 @@
+/** Pages of other origins that the integrator allows, by scheme, host and port: `https://app.bank.example`. */
+export type AllowedOrigins = readonly string[];
+
 /**
  * Whether another site's page may have made the browser send this request with the user's cookies.
  *
- * Two proofs are taken that it did not. `Sec-Fetch-Site`, which browsers set and pages cannot: `same-origin`. Or a
- * JSON content type, which a page of another origin can send only after a preflight, and this handler grants none (if
- * you put it behind CORS, your own policy decides). Everything else is taken for foreign.
+ * A browser says where a request comes from by `Sec-Fetch-Site` and `Origin`, which pages cannot set: the same origin is
+ * taken, and any other only when it is allowed by name, whatever its content type. Where neither says it (no browser, or
+ * an old one), a JSON content type is proof enough: a page of another origin can send it only after a preflight.
  */
-export function mayBeCrossSite(headers: Headers): boolean {
-  if (headers.get('sec-fetch-site') === 'same-origin') return false;
+export function mayBeCrossSite(headers: Headers, allowedOrigins: AllowedOrigins = []): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site === 'same-origin' || isAllowed(headers, allowedOrigins)) return false;
+  if (site === 'same-site' || site === 'cross-site') return true;
   const contentType = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   return contentType !== 'application/json';
+}
+
+/** What lets a page of an allowed origin read the answer; nothing for any other. */
+export function corsHeaders(
+  headers: Headers,
+  allowedOrigins: AllowedOrigins,
+): Record<string, string> {
+  if (!isAllowed(headers, allowedOrigins)) return {};
+  return {
+    'access-control-allow-origin': headers.get('origin') ?? '',
+    'access-control-allow-credentials': 'true',
+    'access-control-allow-methods': 'GET, POST',
+    'access-control-allow-headers': 'accept, authorization, content-type',
+    'access-control-expose-headers': 'retry-after',
+    'access-control-max-age': '600',
+    vary: 'origin',
+  };
+}
+
+function isAllowed(headers: Headers, allowedOrigins: AllowedOrigins): boolean {
+  const origin = headers.get('origin');
+  return origin !== null && allowedOrigins.includes(origin);
 }

@@ -24,6 +24,7 @@ export {
   type LivenessHandlerOptions,
   type SessionVerdict,
 } from './create-liveness-handler.ts';
+export type { AllowedOrigins } from './cross-site.ts';
 export type { DetailedVerdict, JobDetails } from './job-details.ts';
 export { LivenessServerError, type LivenessServerErrorCode } from './liveness-server-error.ts';
 export {
@@ -31,3 +32,4 @@ export {
   type SessionTokenLimits,
   type SessionTokens,
 } from './session-tokens.ts';
+export type { SubmitPassage } from './submit-passage.ts';

@@ -3,7 +3,7 @@ import type { CheckState } from '../../check/check-state.ts';
 import type { LivenessErrorCode } from '../../errors.ts';
 import { type EmblemName, emblem } from '../drawings/emblems.ts';
 import { moreTimeButton } from './help-buttons.ts';
-import { messageCard } from './message-card.ts';
+import { messageCard, retryHint } from './message-card.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** Pictures that say more than a sign; the rest have the sign. */
@@ -28,12 +28,13 @@ export function failedView(
   { error: { code, retryable } }: Extract<CheckState, { name: 'failed' }>,
   context: ViewContext,
 ): TemplateResult {
-  const { words, onRetry } = context;
+  const { words, canRetry, onRetry } = context;
   return messageCard({
     picture: emblem(PICTURES[code] ?? 'failed'),
     title: words(`error.${code}.title`),
     text: words(`error.${code}.action`),
-    action: retryable ? { label: words('action.retry'), run: onRetry } : undefined,
+    more: retryable && !canRetry ? retryHint(words) : undefined,
+    action: retryable && canRetry ? { label: words('action.retry'), run: onRetry } : undefined,
     help: TIME_OUTS.includes(code) ? moreTimeButton(context) : undefined,
     reference: words('error.reference', code),
   });

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../words/slotted-words.ts';
 
 /** What differs between the states in which the camera is off. */
 export interface MessageCard {
@@ -50,4 +51,9 @@ export function messageCard(card: MessageCard): TemplateResult {
       }
     </section>
   `;
+}
+
+/** In the place of a button that could not help: this page has no token for another attempt. */
+export function retryHint(words: Words): TemplateResult {
+  return html`<p class="text" part="text">${words('retry.reload')}</p>`;
 }

@@ -25,6 +25,8 @@ export interface ViewContext {
   readonly gestureCount: number;
   /** Whether the person has asked for more time. */
   readonly moreTime: boolean;
+  /** Whether another attempt would have a token of its own; else no button offers one. */
+  readonly canRetry: boolean;
   /** Absent where no consent is required. */
   readonly consent: ConsentChoice | undefined;
   /** Absent where speech is not offered. */

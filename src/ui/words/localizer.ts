@@ -35,6 +35,7 @@ export class Localizer extends LocalizeController<Messages> {
   #asked: LanguageCode | undefined;
   #shown: LanguageCode = 'en';
   #ready = false;
+  readonly #reported = new Set<string>();
   #unwatch: (() => void) | undefined;
   #connection = new AbortController();
 
@@ -64,7 +65,26 @@ export class Localizer extends LocalizeController<Messages> {
     const seen = slottedText(this.host, key);
     if (seen !== undefined) return seen;
     const override = this.#overrides()?.[key];
-    return override === undefined ? super.term(key, ...args) : spoken<K>(override, args);
+    if (override !== undefined) {
+      try {
+        const text: unknown = spoken<K>(override, args);
+        if (typeof text === 'string') return text;
+        throw new TypeError(`texts["${key}"] gives ${typeof text} and no string`);
+      } catch (error) {
+        this.#report(key, error);
+      }
+    }
+    return super.term(key, ...args);
+  }
+
+  /** Tells the page of its own text that failed, once for each; the person reads the language's own meanwhile. */
+  #report(key: string, error: unknown): void {
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
+    // As an error that the page did not catch, in every browser.
+    queueMicrotask(() => {
+      throw error;
+    });
   }
 
   /** {@link term}, free of `this`, for the views. */

@@ -47,6 +47,7 @@ export async function runCases(
       analyst: CREDULOUS,
       pacing: 'required',
       sessionGestures: ['turn-left', 'turn-right', 'nod-up', 'nod-down'],
+      gestureLimitMs: 60_000,
       addressRequestsPerMinute: 0,
       keyRequestsPerMinute: 0,
       addressGuessesPerMinute: 0,
@@ -88,7 +89,12 @@ async function openPage(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({ locale: 'en' });
   context.setDefaultTimeout(180_000);
   await context.addInitScript('globalThis.__name = (named) => named;');
+  // The tracker is loaded by the cases that try it, and not ahead of time by each element.
+  await context.addInitScript(
+    "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });",
+  );
   const page = await context.newPage();
+  page.on('pageerror', (error) => console.warn('page:', error.message));
   await page.goto(url);
   await page.locator('nodeflux-liveness').waitFor();
   return page;

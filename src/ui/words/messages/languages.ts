@@ -1,3 +1,4 @@
+import { WaitTimeoutError, waitFor } from '../../../edge/wait-for.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import type { Messages } from './messages.ts';
@@ -55,11 +56,38 @@ export function isBundled(code: LanguageCode): boolean {
   return typeof SOURCES[code] !== 'function';
 }
 
+/** Longest that a language is waited for; the check goes on in English meanwhile. */
+const LOAD_LIMIT_MS = 30_000;
+
+/** Imports a module by its whole URL. */
+export type ImportUrl = (url: string) => Promise<Readonly<Record<string, unknown>>>;
+
+let asks = 0;
+
 /**
- * Fetches a language. The browser fetches each file once, however many elements ask.
- * @throws TypeError when the file cannot be fetched.
+ * Fetches a language. The browser fetches each file once, however many elements ask, and Chromium remembers one that
+ * failed for as long as the page lives: it is asked for again under another URL, which the error names.
+ * @throws TypeError when the file cannot be fetched
  */
-export async function loadMessages(code: LanguageCode): Promise<Messages> {
-  const source = SOURCES[code];
-  return typeof source === 'function' ? await source() : source;
+export async function loadMessages(
+  code: LanguageCode,
+  source: Messages | (() => Promise<Messages>) = SOURCES[code],
+  importUrl: ImportUrl = (url) => import(/* @vite-ignore */ url),
+): Promise<Messages> {
+  if (typeof source !== 'function') return source;
+  const wait = { what: `the language ${code}`, limitMs: LOAD_LIMIT_MS };
+  try {
+    return await waitFor(source(), wait);
+  } catch (error) {
+    const url = /https?:\/\/\S+/.exec(String(error))?.[0];
+    if (!url || error instanceof WaitTimeoutError) throw error;
+    asks += 1;
+    const again = new URL(url);
+    again.searchParams.set('again', String(asks));
+    const found = Object.values(await waitFor(importUrl(again.href), wait)).find(
+      (value) => (value as Partial<Messages> | undefined)?.$code === code,
+    );
+    if (!found) throw error;
+    return found as Messages;
+  }
 }
