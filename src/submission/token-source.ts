@@ -10,7 +10,7 @@ export type TokenProvider = (signal: AbortSignal) => Promise<string>;
 const PROVIDER_LIMIT_MS = 14_000;
 
 /** What can stand in an HTTP header as it is; the contract's tokens have 53 characters. */
-const TOKEN_SHAPE = /^[\x21-\x7e]{1,1024}$/;
+const TOKEN_SHAPE = /^[\x20-\x7e]{1,1024}$/;
 
 /**
  * A provider that POSTs to the integrator's backend, with the page's cookies, and reads `submissionToken` of its answer:

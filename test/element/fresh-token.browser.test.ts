@@ -43,7 +43,7 @@ describe('an attempt after one that has spent its token', () => {
     await element.updateComplete;
     button(element, 'Try again').click();
     await untilState(element, 'done');
-    expect(tokens()).to.deep.equal(['token-1', 'token-2']);
+    expect(tokens()).to.deep.equal(['token 1', 'token-2']);
   });
 
   it('takes the answer to the event, when that comes', async () => {
@@ -57,7 +57,7 @@ describe('an attempt after one that has spent its token', () => {
     await element.updateComplete;
     button(element, 'Try again').click();
     await untilState(element, 'done');
-    expect(tokens()).to.deep.equal(['token-1', 'token-2']);
+    expect(tokens()).to.deep.equal(['token 1', 'token-2']);
   });
 
   it('is offered with the same token when the first has not shown it to a service', async () => {
