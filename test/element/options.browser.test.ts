@@ -68,7 +68,7 @@ describe('the token', () => {
   const TOKEN_REFUSALS: [status: number, code: string][] = [
     [429, 'too-many-requests'],
     [503, 'network'],
-    [401, 'token-missing'],
+    [401, 'token-refused'],
   ];
   for (const [status, code] of TOKEN_REFUSALS) {
     it(`that the backend refuses with ${status} ends the check as ${code}`, async () => {

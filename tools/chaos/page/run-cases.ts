@@ -29,7 +29,13 @@ export interface Case {
 
 /** The scripted face is no face to the service: it takes every evidence for live. What is tried is the network. */
 const CREDULOUS: Analyst = {
-  analyse: async () => ({ status: 'success', live: true, liveness: 0.99, reasons: [] }),
+  analyse: async () => ({
+    status: 'success',
+    live: true,
+    liveness: 0.99,
+    faults: [],
+    measurements: [],
+  }),
   close: async () => undefined,
 };
 
