@@ -41,8 +41,11 @@ interface Case {
   seen: number;
 }
 
-/** Starts the proxy on a free port. What has no prefix of a case meets the faults of the cases that are begun as `bare`. */
-export async function startFaultyProxy(upstream: string): Promise<FaultyProxy> {
+/** Starts the proxy on a free port. What has no prefix of a case passes; `ownScripts` are answered by itself. */
+export async function startFaultyProxy(
+  upstream: string,
+  ownScripts: ReadonlyMap<string, string>,
+): Promise<FaultyProxy> {
   const cases = new Map<string, Case>();
   const server = createServer((request, response) => {
     void serve(request, response).catch(() => response.destroy());
@@ -50,6 +53,11 @@ export async function startFaultyProxy(upstream: string): Promise<FaultyProxy> {
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = request.url ?? '/';
+    const script = ownScripts.get(url);
+    if (script !== undefined) {
+      response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
+      return;
+    }
     const [, number, rest] = /^\/case-(\d+)(\/.*)$/.exec(url) ?? [];
     const one = number === undefined ? undefined : cases.get(number);
     const path = rest ?? url;

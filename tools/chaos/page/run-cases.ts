@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { transformWithOxc } from 'vite';
 import { startDemo } from '../../../demo/backend/start-demo.ts';
 import type { Analyst } from '../../../src/service/analysis/analysis.ts';
 import { generateKeys } from '../../../src/service/index.ts';
@@ -26,6 +27,9 @@ export interface Case {
   readonly request: ChaosRequest;
   readonly fault: string;
 }
+
+/** Where the proxy serves what runs in the page. */
+const PAGE_SCRIPT = '/run-in-page.js';
 
 /** The scripted face is no face to the service: it takes every evidence for live. What is tried is the network. */
 const CREDULOUS: Analyst = {
@@ -59,7 +63,9 @@ export async function runCases(
       addressGuessesPerMinute: 0,
     },
   });
-  const proxy = await startFaultyProxy(demo.url);
+  const source = join(import.meta.dirname, 'run-in-page.ts');
+  const { code } = await transformWithOxc(await readFile(source, 'utf8'), source);
+  const proxy = await startFaultyProxy(demo.url, new Map([[PAGE_SCRIPT, code]]));
   const found = await findBrowser();
   const browser = await chromium.launch({
     ...found,
@@ -121,7 +127,7 @@ async function runCase(
     realTracker: request.ownPage ?? false,
   };
   const end = (await page.evaluate(
-    `import('/tools/chaos/page/run-in-page.ts').then((m) => m.runInPage(${JSON.stringify(setup)}))`,
+    `import('${PAGE_SCRIPT}').then((m) => m.runInPage(${JSON.stringify(setup)}))`,
   )) as PageEnd;
   const { hits, jobIds } = log;
   return { ...end, request: request.name, fault, hits, jobs: jobIds.size };
