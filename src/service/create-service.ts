@@ -11,6 +11,7 @@ import type { Connection } from './http/connection.ts';
 import { createApp } from './http/create-app.ts';
 import { Refusal, refusalBodyOf } from './http/refusal.ts';
 import { createRequestLimits } from './http/request-limits.ts';
+import { createBodyBudget } from './http/reserve-body.ts';
 import { createSeal } from './jobs/create-seal.ts';
 import { createWorker, type Worker } from './jobs/worker.ts';
 import { readSettings, type ServiceSettings } from './settings.ts';
@@ -119,6 +120,7 @@ export function createService(options: ServiceOptions): Service {
     random,
     metrics,
     limits: createRequestLimits(settings, store),
+    bodyBudget: createBodyBudget({ settings }),
     readAddress: createAddressReader(settings.trustedProxies),
     readiness: () =>
       settings.threads === 0

@@ -77,6 +77,12 @@ const settingsSchema = v.strictObject({
   addressRequestsPerMinute: v.optional(count, 300),
   /** Most wrong tokens, signatures and secrets in a minute from one address; then it gets no answer but 429. 0 is no limit. */
   addressGuessesPerMinute: v.optional(count, 60),
+  /** Most submission tokens that one person, named by `subject`, may be given within a token's life. 0 is no limit. */
+  personTokens: v.optional(count, 30),
+  /** Most bytes of frames that are kept for one person within a token's life, submitted or not. 0 is no limit. */
+  personKeptBytes: v.optional(count, 33_554_432),
+  /** Most bytes of images that may be on their way to this process at once; beyond that they get a 503 unread. */
+  maxBytesInFlight: v.optional(positiveInteger, 268_435_456),
   /** After this many failed checks within the window nothing more is taken from the same person. 0 switches it off. */
   lockoutFailures: v.optional(count, 5),
   /** The window of the lockout. */

@@ -173,6 +173,7 @@ test('checks that are open count as if they failed, so that many at once pass no
 
 testOnce('a failure of the service itself is nobody’s failed check', () => {
   assert.equal(isFailedCheck(failedJob('analysis-failed')), false);
+  assert.equal(isFailedCheck(failedJob('image-refused')), true, 'sent to keep the analysis busy');
   assert.equal(isFailedCheck(NOT_LIVE), true);
   assert.equal(isFailedCheck(LIVE), false);
 });

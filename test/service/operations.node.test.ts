@@ -23,6 +23,8 @@ testOnce(
     const database = new Database(service.dataFile);
     t.after(() => database.close());
     database.exec('DROP TABLE used_signatures');
+    assert.equal((await service.call('/readyz')).status, 200, 'remembered for a second');
+    service.clock.nowMs += 1000;
     const broken = await service.call('/readyz');
     assert.equal(broken.status, 503);
     assert.equal(broken.body.code, 'not-ready');
@@ -36,7 +38,7 @@ test('the metrics count requests by pattern, jobs by outcome, and tokens', async
   const token = await service.mintToken();
   const { body } = await service.submit(token, await goodBody());
   await service.finishedJob(body.job_id, token);
-  await service.submit(token, await goodBody());
+  await service.submit(token, await goodBody('another submission'));
   await service.call(`/${token}`);
   await service.call('/v1/jobs/x', { method: 'BREW' });
   const metrics = await readMetrics(service.baseUrl);

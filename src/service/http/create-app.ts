@@ -24,7 +24,8 @@ const PREFLIGHT_MAX_AGE_SECONDS = 600;
 /** The HTTP face of the service. Every refusal, whatever its cause, has the contract's error shape. */
 export function createApp(dependencies: RouteDependencies): App {
   const { logger, settings } = dependencies;
-  const app: App = new Hono<Environment>().basePath(settings.basePath);
+  // Not strict: hosts that end every path with a slash reach the same routes.
+  const app: App = new Hono<Environment>({ strict: false }).basePath(settings.basePath);
 
   // Its own, never the client's: what a client sends could be its token, and would be logged.
   app.use(requestId({ headerName: '' }));

@@ -6,6 +6,7 @@ import type { RandomBytes, StoredToken } from '../auth/submission-token.ts';
 import type { Metrics } from '../create-metrics.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../storage/store.ts';
+import type { ByteBudget } from './byte-budget.ts';
 import type { AddressReader } from './client-address.ts';
 import type { Connection } from './connection.ts';
 import type { RequestLimits } from './request-limits.ts';
@@ -26,6 +27,7 @@ export interface RouteDependencies {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly limits: RequestLimits;
+  readonly bodyBudget: ByteBudget;
   readonly readAddress: AddressReader;
   readonly readiness: () => Readiness;
   /** Milliseconds since the epoch. */

@@ -12,7 +12,7 @@ import { formatTimestamp } from '../auth/timestamp.ts';
 import { hashSignature } from '../auth/used-signatures.ts';
 import { requireAccessKey } from './authenticate.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
-import { countKeyRequest, refuseLockedPerson } from './limit-requests.ts';
+import { countKeyRequest, countPersonToken, refuseLockedPerson } from './limit-requests.ts';
 import { hashSubject } from './lockout.ts';
 import { limitBody, parseJson, requireJson, requireShape } from './read-body.ts';
 import { Refusal } from './refusal.ts';
@@ -51,7 +51,10 @@ export function addKeyRoutes(app: App, dependencies: RouteDependencies): void {
     const subject = readSubject(await context.req.text());
     const subjectHash =
       subject === undefined ? undefined : hashSubject(accessKey, 'subject', subject);
-    if (subjectHash !== undefined) await refuseLockedPerson(subjectHash, dependencies);
+    if (subjectHash !== undefined) {
+      await refuseLockedPerson(subjectHash, dependencies);
+      await countPersonToken(subjectHash, dependencies);
+    }
     // Last, so that a request that was refused for another reason can be sent again.
     await useSignature(key);
     const token = mintSubmissionToken(random);

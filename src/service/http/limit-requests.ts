@@ -21,11 +21,20 @@ export function limitAddresses({
   readAddress,
 }: Pick<RouteDependencies, 'limits' | 'logger' | 'readAddress'>): MiddlewareHandler<Environment> {
   let warned = false;
+  let saidNoAddress = false;
   return async (context, next) => {
     const peerAddress = peerAddressOf(context.env);
     const forwardedFor = context.req.header('x-forwarded-for');
     const address = readAddress(peerAddress, forwardedFor);
-    if (address === undefined) return next();
+    if (address === undefined) {
+      if (!saidNoAddress) {
+        saidNoAddress = true;
+        logger.warn(
+          'requests come without the address of their client: every limit by address is off. Pass the connection as the second argument of service.fetch',
+        );
+      }
+      return next();
+    }
     if (!warned && forwardedFor !== undefined && address === readAddress(peerAddress, undefined)) {
       warned = true;
       logger.warn(
@@ -54,6 +63,31 @@ export async function countKeyRequest(
   { limits }: Pick<RouteDependencies, 'limits'>,
 ): Promise<void> {
   const waitMs = await limits.countKey(accessKey);
+  if (waitMs !== undefined) throw tooMany(waitMs);
+}
+
+/**
+ * Counts a token that a named person is given.
+ * @throws Refusal `rate-limited`
+ */
+export async function countPersonToken(
+  subjectHash: string,
+  { limits }: Pick<RouteDependencies, 'limits'>,
+): Promise<void> {
+  const waitMs = await limits.countPersonToken(subjectHash);
+  if (waitMs !== undefined) throw tooMany(waitMs);
+}
+
+/**
+ * Counts bytes that are to be kept for a person, or for a token when the person has no name.
+ * @throws Refusal `rate-limited`
+ */
+export async function countKeptBytes(
+  { subjectHash, tokenHash }: Pick<StoredToken, 'subjectHash' | 'tokenHash'>,
+  bytes: number,
+  { limits }: Pick<RouteDependencies, 'limits'>,
+): Promise<void> {
+  const waitMs = await limits.countKeptBytes(subjectHash ?? tokenHash, bytes);
   if (waitMs !== undefined) throw tooMany(waitMs);
 }
 

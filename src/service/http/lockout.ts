@@ -6,11 +6,19 @@ import type { Settings } from '../settings.ts';
 export type Lockout = Pick<Settings, 'lockoutFailures' | 'lockoutWindowMs'>;
 
 /**
- * Whether a check counts against the person: it was judged, and did not come out live. A job that failed by the
- * service's own fault does not.
+ * Whether a check counts against the person: it was judged and did not come out live, or its images cannot be decoded. A
+ * job that failed by the service's own fault does not count.
  */
 export function isFailedCheck(outcome: JobOutcome): boolean {
-  return outcome.status === 'incompleted' || (outcome.status === 'success' && !outcome.live);
+  switch (outcome.status) {
+    case 'incompleted':
+      return true;
+    case 'success':
+      return !outcome.live;
+    case 'failed':
+      // Also in outcomes of an earlier version, which have no list.
+      return outcome.faults?.some(({ code }) => code === 'image-refused') ?? false;
+  }
 }
 
 /**

@@ -12,24 +12,30 @@ export const OPERATOR_PATHS = [
   '/docs',
 ] as const;
 
+/** How long it is remembered whether the database answers. */
+const READY_MEMORY_MS = 1000;
+
 /**
  * The endpoints for whoever runs the service. `/healthz`: the process answers; restart it when it does not. `/readyz`:
  * it can do its work; send it no traffic when it cannot. `/metrics`: for Prometheus.
  */
 export function addOperatorRoutes(app: App, dependencies: RouteDependencies): void {
-  const { logger, metrics, readiness, settings, store } = dependencies;
+  const { logger, metrics, now, readiness, settings, store } = dependencies;
 
   app.get('/healthz', (context) => context.json({ ok: true }));
 
-  app.get('/readyz', async (context) => {
-    const database = await store.ping().then(
+  // Asked by anybody, and each time it is found out costs a write.
+  const isWritable = keepFor(READY_MEMORY_MS, now, () =>
+    store.ping().then(
       () => true,
       (error: unknown) => {
         logger.error(describeError(error), 'the database cannot be written to');
         return false;
       },
-    );
-    const checks = { database, ...readiness() };
+    ),
+  );
+  app.get('/readyz', async (context) => {
+    const checks = { database: await isWritable(), ...readiness() };
     const faults = Object.entries(checks)
       .filter(([, ready]) => !ready)
       .map(([path]): Fault => ({ path, message: 'Is not ready' }));
@@ -59,3 +65,14 @@ export const refuseForeignPages: MiddlewareHandler = async (context, next) => {
   context.header('cross-origin-resource-policy', 'same-origin');
   context.header('x-frame-options', 'DENY');
 };
+
+/** Asks once in `memoryMs`, whoever and however many want to know; those who come meanwhile wait for the same answer. */
+function keepFor<T>(memoryMs: number, now: () => number, ask: () => Promise<T>): () => Promise<T> {
+  let asked: { readonly atMs: number; readonly answer: Promise<T> } | undefined;
+  return () => {
+    const nowMs = now();
+    // A clock that was set back must not keep an answer for ever.
+    if (!asked || Math.abs(nowMs - asked.atMs) >= memoryMs) asked = { atMs: nowMs, answer: ask() };
+    return asked.answer;
+  };
+}

@@ -6,7 +6,7 @@ import type { AnalysisRequest } from '../analysis/analysis.ts';
 import type { ArrivedFrame } from '../sessions/finish-session.ts';
 import type { Settings } from '../settings.ts';
 import { requireShape } from './read-body.ts';
-import { type ImageReading, readJpeg } from './read-image.ts';
+import { MAX_SUBMISSION_DECODED_PIXELS, type ReadImage, readJpeg } from './read-image.ts';
 import type { ArrivedSubmission } from './receive-submission.ts';
 import { invalidImage } from './submission-parser.ts';
 
@@ -35,16 +35,16 @@ const parsedSubmissionSchema = v.object({
  * @throws Refusal `bad-request` for JSON of another shape or too many images, `invalid-image` for what is not a JPEG
  *   within the limits; each names the first place that is at fault and never quotes the body.
  */
-export async function readSubmission(
+export function readSubmission(
   arrived: ArrivedSubmission,
   limits: SubmissionLimits,
-): Promise<SubmissionReading> {
+): SubmissionReading {
   const {
     additional_params: params = {},
     images,
     session,
   } = requireShape(parsedSubmissionSchema, arrived.read());
-  const read = await readImages(images, limits);
+  const read = readImages(images, limits);
   return {
     request: {
       images: read.map(({ jpeg }) => jpeg),
@@ -65,16 +65,16 @@ export async function readSubmission(
   };
 }
 
-async function readImages(
-  jpegs: readonly Buffer[],
-  limits: SubmissionLimits,
-): Promise<Extract<ImageReading, { jpeg: Buffer }>[]> {
-  const images: Extract<ImageReading, { jpeg: Buffer }>[] = [];
-  // One after the other: a submission must not take all of sharp's threads from the analysis.
-  for (const [index, jpeg] of jpegs.entries()) {
-    const reading = await readJpeg(jpeg, limits);
+function readImages(jpegs: readonly Buffer[], limits: SubmissionLimits): readonly ReadImage[] {
+  let decodedPixels = 0;
+  return jpegs.map((jpeg, index) => {
+    const reading = readJpeg(jpeg, limits);
     if ('fault' in reading) throw invalidImage(`images.${index}`, reading.fault);
-    images.push(reading);
-  }
-  return images;
+    decodedPixels += reading.decodedPixels;
+    if (decodedPixels > MAX_SUBMISSION_DECODED_PIXELS) {
+      const most = `Expected at most ${MAX_SUBMISSION_DECODED_PIXELS} pixels in all images together`;
+      throw invalidImage(`images.${index}`, most);
+    }
+    return reading;
+  });
 }

@@ -3,12 +3,16 @@ import { RateLimiterRes } from 'rate-limiter-flexible';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../storage/store.ts';
 
-/** Counts requests in fixed windows of a minute. */
+/** Counts requests in fixed windows: of a minute, and what a person holds in those of a token's life. */
 export interface RequestLimits {
   /** Counts a request that an access key authorised. Milliseconds to wait when that was one too many. */
   countKey(accessKey: string): Promise<number | undefined>;
   /** Counts something that a page posted. Milliseconds to wait when that was one too many. */
   countAddress(address: string): Promise<number | undefined>;
+  /** Counts a token of a named person. Milliseconds to wait when that was one too many. */
+  countPersonToken(subjectHash: string): Promise<number | undefined>;
+  /** Counts bytes that are about to be kept for a person. Milliseconds to wait when they are too many. */
+  countKeptBytes(person: string, bytes: number): Promise<number | undefined>;
   /** Counts a credential that was wrong: a token or a signature that nobody was given, a wrong secret. */
   countGuess(address: string): Promise<void>;
   /** Milliseconds to wait for an address that has guessed too often; undefined for all others. */
@@ -21,16 +25,26 @@ const WINDOW_SECONDS = 60;
 export function createRequestLimits(
   settings: Pick<
     Settings,
-    'keyRequestsPerMinute' | 'addressRequestsPerMinute' | 'addressGuessesPerMinute'
+    | 'keyRequestsPerMinute'
+    | 'addressRequestsPerMinute'
+    | 'addressGuessesPerMinute'
+    | 'personTokens'
+    | 'personKeptBytes'
+    | 'tokenLifetimeMs'
   >,
   store: Pick<Store, 'createLimiter'>,
 ): RequestLimits {
   const keys = createCounter('keys', settings.keyRequestsPerMinute, store);
   const addresses = createCounter('addresses', settings.addressRequestsPerMinute, store);
   const guesses = createCounter('guesses', settings.addressGuessesPerMinute, store);
+  const lifeSeconds = Math.max(1, Math.ceil(settings.tokenLifetimeMs / 1000));
+  const personTokens = createCounter('persons', settings.personTokens, store, lifeSeconds);
+  const keptBytes = createCounter('kept-bytes', settings.personKeptBytes, store, lifeSeconds);
   return {
-    countKey: keys.count,
-    countAddress: addresses.count,
+    countKey: (accessKey) => keys.count(accessKey),
+    countAddress: (address) => addresses.count(address),
+    countPersonToken: (subjectHash) => personTokens.count(subjectHash),
+    countKeptBytes: keptBytes.count,
     async countGuess(address) {
       await guesses.count(address);
     },
@@ -38,13 +52,18 @@ export function createRequestLimits(
   };
 }
 
-function createCounter(name: string, points: number, store: Pick<Store, 'createLimiter'>) {
+function createCounter(
+  name: string,
+  points: number,
+  store: Pick<Store, 'createLimiter'>,
+  windowSeconds = WINDOW_SECONDS,
+) {
   if (points === 0) return { count: async () => undefined, exhaustedForMs: async () => undefined };
-  const limiter = store.createLimiter({ name, points, windowSeconds: WINDOW_SECONDS });
+  const limiter = store.createLimiter({ name, points, windowSeconds });
   return {
-    async count(who: string): Promise<number | undefined> {
+    async count(who: string, consumed = 1): Promise<number | undefined> {
       try {
-        await limiter.consume(nameOf(who));
+        await limiter.consume(nameOf(who), consumed);
         return undefined;
       } catch (refusal) {
         if (refusal instanceof RateLimiterRes) return refusal.msBeforeNext;

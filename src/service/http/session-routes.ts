@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { randomIntFrom } from '../../challenge/random-int.ts';
 import {
   activationRequestSchema,
   attemptRequestSchema,
   SESSION_ATTEMPTS_PATH,
-  SESSION_FRAMES_PATH,
   SESSION_PATH,
   SESSION_STEPS_PATH,
   SESSION_SWAPS_PATH,
@@ -13,9 +11,7 @@ import {
   stepCommitSchema,
   swapRequestSchema,
 } from '../../submission/session-wire.ts';
-import { MAX_IMAGE_BYTES } from '../../submission/wire.ts';
 import { tokenStateAt } from '../auth/submission-token.ts';
-import { isFrame } from '../sessions/finish-session.ts';
 import { type PacedSession, sessionAnswerOf } from '../sessions/paced-session.ts';
 import {
   beginAttempt,
@@ -25,14 +21,14 @@ import {
   swapGesture,
 } from '../sessions/session-steps.ts';
 import { isUsableKey } from '../sessions/verify-signature.ts';
-import type { StoredSession } from '../storage/store.ts';
+import { requireUnended, withWrongEvidence } from '../sessions/wrong-evidence.ts';
 import { requireTokenHash, tokenRefusal } from './authenticate.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
+import { addFrameRoute } from './frame-route.ts';
 import { refuseLockedOut } from './limit-requests.ts';
 import { limitBody, parseJson, requireJson, requireShape } from './read-body.ts';
-import { readJpeg } from './read-image.ts';
 import { Refusal } from './refusal.ts';
-import { createTurns } from './turns.ts';
+import { originOf, requireSession } from './require-session.ts';
 
 /** A commitment to four frames takes under 1 kB. */
 const MAX_SESSION_REQUEST_BYTES = 8192;
@@ -45,7 +41,6 @@ const SESSION_ID_BYTES = 16;
 export function addSessionRoutes(app: App, dependencies: RouteDependencies): void {
   const { random, settings, store } = dependencies;
   const randomInt = randomIntFrom(() => Buffer.from(random(4)).readUInt32BE());
-  const turns = createTurns();
   const admit: MiddlewareHandler<Environment> = async (context, next) => {
     context.set('token', await findUsableToken(context, dependencies));
     await next();
@@ -126,44 +121,19 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
     return context.json(sessionAnswerOf(session, settings, nowMs));
   });
 
-  app.post(SESSION_FRAMES_PATH, admit, limitBody(MAX_IMAGE_BYTES), async (context) => {
-    const { tokenHash } = context.get('token');
-    if (context.req.header('content-type') !== 'image/jpeg') {
-      throw new Refusal('unsupported-media-type', 'Send the frame as image/jpeg');
-    }
-    await requireSession(context, tokenHash);
-    // One body at a time, so that a token's holder cannot make the server hold many.
-    const endTurn = await turns.take(tokenHash);
+  addFrameRoute(app, dependencies, admit);
+
+  /** Evidence that is wrong may be a guess: it is counted, and ends the session when there is too much of it. */
+  async function countWrong<T>(session: PacedSession, revision: number, decide: () => T) {
     try {
-      const jpeg = Buffer.from(await context.req.arrayBuffer());
-      return context.json({ ok: true, missing: await keepFrame(context, tokenHash, jpeg) });
-    } finally {
-      endTurn();
+      return decide();
+    } catch (refusal) {
+      if (refusal instanceof Refusal && refusal.code === 'evidence-invalid') {
+        // Lost against a change at the same time: the next wrong one counts.
+        await store.sessions.replace(withWrongEvidence(session), revision);
+      }
+      throw refusal;
     }
-  });
-
-  /** Keeps a frame that was committed to, and answers how many are still missing. */
-  async function keepFrame(context: Context, tokenHash: string, jpeg: Buffer): Promise<number> {
-    const { session } = await requireSession(context, tokenHash);
-    const committed = session.done.flatMap(({ frames }) => frames);
-    const sha256 = createHash('sha256').update(jpeg).digest('hex');
-    const frame = committed.find((candidate) => candidate.sha256 === sha256);
-    if (!frame) throw new Refusal('frame-unknown', 'No commitment names this image');
-    const reading = await readJpeg(jpeg, settings);
-    if ('fault' in reading) throw new Refusal('invalid-image', reading.fault);
-    if (!isFrame({ sha256, ...reading }, frame)) {
-      throw new Refusal('evidence-invalid', 'The image is not of the size that was said');
-    }
-    await store.sessions.keepFrame(tokenHash, { sha256, jpeg });
-    const held = await store.sessions.frameHashes(tokenHash);
-    return committed.filter((candidate) => !held.includes(candidate.sha256)).length;
-  }
-
-  async function requireSession(context: Context, tokenHash: string): Promise<StoredSession> {
-    const stored = await store.sessions.find(tokenHash);
-    if (!stored) throw new Refusal('session-missing', 'The token was not activated');
-    requireOrigin(context, stored.session);
-    return stored;
   }
 
   /** Each failed replacement is somebody else's change, and changes are few: the loop ends. */
@@ -174,8 +144,9 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
     options?: { forgetsFrames: boolean },
   ): Promise<PacedSession> {
     for (;;) {
-      const { session, revision } = await requireSession(context, tokenHash);
-      const next = decide(session);
+      const { session, revision } = await requireSession(context, tokenHash, dependencies);
+      requireUnended(session);
+      const next = await countWrong(session, revision, () => decide(session));
       // The same call again: nothing is to be changed, and no frame to be forgotten.
       if (next === session) return session;
       if (await store.sessions.replace(next, revision, options)) return next;
@@ -207,17 +178,4 @@ async function findUsableToken(
   const state = tokenStateAt(token, nowMs);
   if (!token || state !== 'usable') throw tokenRefusal(state === 'usable' ? 'unknown' : state);
   return { token, tokenHash, nowMs };
-}
-
-/**
- * Holds a session to the page that opened it. Browsers set `origin` on every POST, and pages cannot.
- * @throws Refusal `session-origin`
- */
-export function requireOrigin(context: Context, session: PacedSession): void {
-  if (originOf(context) === session.origin) return;
-  throw new Refusal('session-origin', 'The session was opened by another origin');
-}
-
-function originOf(context: Context): string {
-  return context.req.header('origin') ?? '';
 }

@@ -5,6 +5,8 @@ import { tokenStateAt } from '../auth/submission-token.ts';
 import type { NewJob } from '../jobs/job.ts';
 import { jobIdOf } from '../jobs/job-id.ts';
 import { type FinishedSession, finishSession } from '../sessions/finish-session.ts';
+import { requireUnended, withWrongEvidence } from '../sessions/wrong-evidence.ts';
+import { maxSubmissionBytes } from '../settings.ts';
 import { requireTokenHash, tokenRefusal } from './authenticate.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
 import { addressHashOf, lockedOut, refuseLockedOut, undecided } from './limit-requests.ts';
@@ -12,7 +14,8 @@ import { requireJson } from './read-body.ts';
 import { readSubmission, type SubmissionReading } from './read-submission.ts';
 import { receiveSubmission } from './receive-submission.ts';
 import { Refusal } from './refusal.ts';
-import { requireOrigin } from './session-routes.ts';
+import { requireOrigin } from './require-session.ts';
+import { reserveBody } from './reserve-body.ts';
 import { createTurns } from './turns.ts';
 
 /**
@@ -21,9 +24,13 @@ import { createTurns } from './turns.ts';
  * same submission again, within the life of its token, is one whose answer was lost: it is answered with the same job.
  */
 export function addSubmitRoute(app: App, dependencies: RouteDependencies): void {
-  const { logger, onAccepted, settings, store } = dependencies;
+  const { bodyBudget, logger, onAccepted, settings, store } = dependencies;
 
-  app.post(FACE_LIVENESS_PATH, admitToken(dependencies), requireJson, async (context) => {
+  const reserve = reserveBody(bodyBudget, maxSubmissionBytes(settings), (context) => {
+    const { subjectHash, tokenHash } = context.get('submission');
+    return subjectHash ?? tokenHash;
+  });
+  app.post(FACE_LIVENESS_PATH, admitToken(dependencies), requireJson, reserve, async (context) => {
     const { tokenHash, accessKey, subjectHash, arrivedAtMs, spentOn } = context.get('submission');
     if (spentOn === undefined) {
       await refuseLockedOut(context, { accessKey, subjectHash }, dependencies);
@@ -32,7 +39,7 @@ export function addSubmitRoute(app: App, dependencies: RouteDependencies): void 
     const id = jobIdOf(context.req.header('authorization') ?? '', arrived.sha256);
     if (spentOn === id) return context.json({ job_id: id, ok: true }, 202);
     if (spentOn !== undefined) throw tokenRefusal('used');
-    const submission = await readSubmission(arrived, settings);
+    const submission = readSubmission(arrived, settings);
     const finished = await finishPacedSession(context, submission).catch(
       async (refusal: unknown) => {
         // Another process may have taken the same submission meanwhile, and the session with it.
@@ -89,8 +96,16 @@ export function addSubmitRoute(app: App, dependencies: RouteDependencies): void 
     }
     if (!stored) throw new Refusal('session-missing', 'The token was not activated');
     requireOrigin(context, stored.session);
+    requireUnended(stored.session);
     const held = await store.sessions.frameHashes(tokenHash);
-    return finishSession(stored, commit, frames, held, settings, arrivedAtMs);
+    try {
+      return finishSession(stored, commit, frames, held, settings, arrivedAtMs);
+    } catch (refusal) {
+      if (refusal instanceof Refusal && refusal.code === 'evidence-invalid') {
+        await store.sessions.replace(withWrongEvidence(stored.session), stored.revision);
+      }
+      throw refusal;
+    }
   }
 }
 

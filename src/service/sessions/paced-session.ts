@@ -33,6 +33,8 @@ export interface PacedSession {
   readonly done: readonly CommittedStep[];
   /** Head of the chain after them. */
   readonly head: string;
+  /** How much evidence was refused as wrong; absent for none. */
+  readonly wrongEvidence?: number;
   /** When the present step was revealed, and until when it may be done. */
   readonly revealedAtMs: number;
   readonly deadlineMs: number;

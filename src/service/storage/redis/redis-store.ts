@@ -67,7 +67,7 @@ export async function createRedisStore(
 
 function limiterOf(limiter: RateLimiterRedis): RequestLimiter {
   return translateErrors({
-    consume: (who: string) => limiter.consume(who),
+    consume: (who: string, points?: number) => limiter.consume(who, points),
     get: (who: string) => limiter.get(who),
   });
 }
