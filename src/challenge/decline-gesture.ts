@@ -33,7 +33,9 @@ export function mayDecline(
 /**
  * The sequence with another gesture in one place, of the same strength while there is one: who cannot turn the head is
  * asked to nod, and who can do neither is asked for an expression. What follows holds nothing of what was declined;
- * what came before stays. `undefined` when nothing is left to ask.
+ * what came before stays. One gesture more is asked at the end, as long as there is one that is new to the sequence:
+ * declining must not shorten the way for who holds recordings of some gestures only, and costs a person a few seconds.
+ * `undefined` when nothing is left to ask.
  */
 export function declineGesture(
   sequence: readonly GestureName[],
@@ -57,6 +59,8 @@ export function declineGesture(
     const drawn = instead ?? before;
     if (drawn) next.push(drawn);
   }
+  const more = seenFirst(left.filter((gesture) => !next.includes(gesture)));
+  if (more.length > 0) next.push(drawOne(more, randomInt));
   return { sequence: next, declined: allDeclined };
 }
 
@@ -71,8 +75,14 @@ function drawLike(
   const alike = fits.filter((gesture) => movesHead(gesture) === movesHead(asked));
   const candidates = alike.length > 0 ? alike : fits;
   const fresh = candidates.filter((gesture) => !elsewhere.includes(gesture));
-  const from = fresh.length > 0 ? fresh : candidates;
+  const from = seenFirst(fresh.length > 0 ? fresh : candidates);
   return from.length > 0 ? drawOne(from, randomInt) : undefined;
+}
+
+/** Those that an image of an honest person always shows, or all where there are none: a step that may go unseen is free. */
+function seenFirst(gestures: readonly GestureName[]): readonly GestureName[] {
+  const seen = gestures.filter((gesture) => !GESTURES[gesture].mayGoUnseen);
+  return seen.length > 0 ? seen : gestures;
 }
 
 function movesHead(gesture: GestureName): boolean {

@@ -1,4 +1,4 @@
-import { declineGesture, mayDecline, stillPossible } from '../challenge/decline-gesture.ts';
+import { declineGesture, mayDecline } from '../challenge/decline-gesture.ts';
 import { drawSequence } from '../challenge/draw-sequence.ts';
 import type { GestureName } from '../challenge/gesture.ts';
 import type { CheckOptions, CheckParts } from './check-options.ts';
@@ -10,35 +10,27 @@ export function drawnGestures(
   { randomInt }: Pick<CheckParts, 'randomInt'>,
 ): GestureSource {
   let declined: readonly GestureName[] = [];
-  const draw = (): GestureName[] => {
-    const possible = stillPossible({ pool: gestures, declined });
-    return drawSequence(possible.length > 0 ? possible : gestures, gestureCount, randomInt);
-  };
-  const attempts = Array.from({ length: ATTEMPTS }, draw);
+  let sequence = drawSequence(gestures, gestureCount, randomInt);
   let factor = 1;
 
-  const canSwap = (attempt: number, index: number): boolean =>
-    declined.length < SWAPS &&
-    mayDecline(attempts[attempt] ?? [], index, { pool: gestures, declined });
+  const canSwap = (_attempt: number, index: number): boolean =>
+    declined.length < SWAPS && mayDecline(sequence, index, { pool: gestures, declined });
 
   return {
     isPaced: false,
     plan: () => ({
-      attempts,
+      // A restart asks the same again, as a service that paces does.
+      attempts: Array.from({ length: ATTEMPTS }, () => sequence),
       timeoutMs: timeoutMs * factor,
       gestureToleranceMs: gestureToleranceMs * factor,
       imageQualityFilter: imageQualityFilter ?? true,
     }),
     canSwap,
     isSwapping: false,
-    swap(attempt, index) {
-      const sequence = attempts[attempt];
-      if (!sequence) return;
+    swap(_attempt, index) {
       const drawn = declineGesture(sequence, index, { pool: gestures, declined }, randomInt);
       if (!drawn) return;
-      declined = drawn.declined;
-      attempts[attempt] = drawn.sequence;
-      for (let later = attempt + 1; later < ATTEMPTS; later++) attempts[later] = draw();
+      ({ declined, sequence } = drawn);
     },
     giveMoreTime() {
       factor = MORE_TIME_FACTOR;

@@ -47,8 +47,11 @@ export interface PacedEvidence {
 /** The native SDK starts again once after a time-out. */
 export const ATTEMPTS = 2;
 
-/** How many gestures a person may decline in one check: as many as a service that paces allows by default. */
-export const SWAPS = 3;
+/**
+ * How many gestures a person may decline in one check, as a service that paces allows by default: two serve everybody who can
+ * neither turn nor nod, and a third serves attackers (docs/attacks.md).
+ */
+export const SWAPS = 2;
 
 /** WCAG 2.2.1 asks that a time limit can be made at least ten times as long. */
 export const MORE_TIME_FACTOR = 10;

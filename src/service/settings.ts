@@ -107,10 +107,10 @@ const settingsSchema = v.strictObject({
   gestureLimitMs: v.optional(v.pipe(durationMs, v.minValue(MIN_GESTURE_LIMIT_MS)), 10_000),
   /** The same for people who asked for more time; those who need none more get the shorter one. Ten times, as WCAG 2.2.1 asks. */
   longGestureLimitMs: v.optional(v.pipe(durationMs, v.minValue(1000)), 100_000),
-  /** How many sequences one session may be given in all; each shows an attacker another one. */
+  /** How often one session may begin in all. Each beginning asks the same. */
   sessionAttempts: v.optional(positiveInteger, 3),
-  /** How many gestures a person may decline in one session. */
-  sessionSwaps: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 3),
+  /** How many gestures a person may decline in one session. Each asks one gesture more. */
+  sessionSwaps: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)), 2),
   /** Lowest threshold that a submission is judged by, whatever its client sends. The contract's default. */
   minThreshold: v.optional(
     v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
@@ -147,12 +147,13 @@ export function readSettings(settings: ServiceSettings): Settings {
  * @throws Error that names them.
  */
 function requireWorkable(settings: Settings): void {
-  const { maxImages, maxImageSidePx, minImageSidePx, pacing, sessionGestureCount } = settings;
+  const { maxImages, maxImageSidePx, minImageSidePx, pacing } = settings;
+  const mostGestures = settings.sessionGestureCount + settings.sessionSwaps;
   if (minImageSidePx > maxImageSidePx) {
     throw new Error('Wrong service settings: minImageSidePx is larger than maxImageSidePx');
   }
-  if (pacing !== 'off' && maxImages < sessionGestureCount + 1) {
-    const least = `${sessionGestureCount + 1} for a neutral face and ${sessionGestureCount} gestures`;
+  if (pacing !== 'off' && maxImages < mostGestures + 1) {
+    const least = `${mostGestures + 1} for a neutral face and ${mostGestures} gestures, with those that declining adds`;
     throw new Error(`Wrong service settings: maxImages: a paced session takes ${least}`);
   }
 }

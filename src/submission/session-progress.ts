@@ -43,11 +43,13 @@ function factsOf(
       [step.step === 0, 'step 0'],
     ];
   }
-  const same: Fact[] = [
-    ...place,
-    [after.attempt === before.attempt, `attempt ${before.attempt}`],
-    [after.gesture_count === before.gesture_count, `${before.gesture_count} gestures`],
-  ];
+  const same: Fact[] = [...place, [after.attempt === before.attempt, `attempt ${before.attempt}`]];
+  // Who declines a gesture may be asked for one more.
+  const most = before.gesture_count + (move === 'swap' ? 1 : 0);
+  same.push([
+    after.gesture_count >= before.gesture_count && after.gesture_count <= most,
+    `${before.gesture_count} to ${most} gestures`,
+  ]);
   const expectedStep = before.step.step + (move === 'commit' ? 1 : 0);
   same.push([step.step === expectedStep, `step ${expectedStep}`]);
   if (move === 'more-time') same.push([step.shows === before.step.shows, 'the same gesture']);

@@ -32,6 +32,32 @@ test('who can neither turn nor nod is asked for expressions, from there to the e
   }
 });
 
+test('each decline asks one gesture more, which is new, as long as there is one', () => {
+  for (const { sequence } of many(['nod-up', 'turn-left', 'smile'], 0)) {
+    assert.equal(sequence.length, 4);
+    assert.equal(new Set(sequence).size, 4);
+  }
+  const choice = { pool: ['smile', 'open-mouth', 'nod-up'] as const, declined: [] };
+  const drawn = declineGesture(['nod-up', 'smile', 'open-mouth'], 0, choice, randomInt);
+  assert.equal(drawn?.sequence.length, 3);
+});
+
+test('what may go unseen is asked only when there is nothing else that is new', () => {
+  for (const { sequence } of many(['turn-left', 'smile', 'nod-up'], 0)) {
+    assert.ok(!sequence.includes('blink'), sequence.join());
+  }
+});
+
+test('who can neither turn nor nod has something to do to the end, with two declines', () => {
+  for (const { sequence, declined } of many(['turn-left', 'nod-up', 'smile'], 0)) {
+    const place = sequence.findIndex((gesture) => gesture.startsWith('nod-'));
+    const next =
+      place < 0 ? { sequence } : declineGesture(sequence, place, { pool, declined }, randomInt);
+    assert.ok(next?.sequence.every((gesture) => !HEAD.includes(gesture)));
+    assert.ok(new Set(next?.sequence).size >= 2);
+  }
+});
+
 test('an expression is declined for another expression, while there is one', () => {
   const first = many(['blink', 'turn-left', 'smile'], 0).map(({ sequence }) => sequence[0]);
   assert.deepEqual([...new Set(first)], ['open-mouth']);

@@ -54,15 +54,15 @@ export const CHECK_OPTIONS: readonly ServeOption[] = [
     group: 'Checks',
     value: '<number>',
     standard: '3',
-    help: 'How many sequences one paced session may be given in all, the first included.',
+    help: 'How often one paced session may begin, the first time included. Each beginning asks the same.',
     read: (text) => ({ sessionAttempts: readCount(text) }),
   },
   {
     flag: 'session-swaps',
     group: 'Checks',
     value: '<number>',
-    standard: '3',
-    help: 'How many gestures a person may decline for another in one paced session.',
+    standard: '2',
+    help: 'How many gestures a person may decline for another in one paced session; each asks one gesture more.',
     read: (text) => ({ sessionSwaps: readCount(text) }),
   },
   {

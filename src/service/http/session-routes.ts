@@ -115,7 +115,7 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
     const session = await change(
       context,
       tokenHash,
-      (present) => beginAttempt(present, given, settings, nowMs, randomInt),
+      (present) => beginAttempt(present, given, nowMs),
       { forgetsFrames: true },
     );
     return context.json(sessionAnswerOf(session, settings, nowMs));

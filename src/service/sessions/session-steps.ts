@@ -1,4 +1,4 @@
-import { declineGesture, stillPossible } from '../../challenge/decline-gesture.ts';
+import { declineGesture } from '../../challenge/decline-gesture.ts';
 import type { RandomInt } from '../../challenge/random-int.ts';
 import type { StepCommit } from '../../submission/session-wire.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -45,7 +45,7 @@ export function openSession(
     swapsLeft: settings.sessionSwaps,
     moreTime: false,
     declined: [],
-    sequence: draw(settings, [], randomInt),
+    sequence: drawGestures(settings.sessionGestures, settings.sessionGestureCount, randomInt),
     done: [],
     head: chainStart({ tokenHash, session: id, attempt: 0, publicKey, consentSha256 }),
     revealedAtMs: nowMs,
@@ -146,27 +146,24 @@ export function giveMoreTime(
 }
 
 /**
- * The session at the start of its next attempt, with a fresh sequence; as it is, when that attempt has begun. What was
- * declined is not asked again.
+ * The session at the start of its next attempt, as it is when that attempt has begun. The same is asked again: a fresh
+ * sequence would be another draw for who waits for gestures that suit him, and what was declined stays declined.
  * @throws Refusal `attempts-exhausted`, or `step-repeated` when the attempt was given up before
  */
 export function beginAttempt(
   session: PacedSession,
   given: { attempt: number },
-  settings: PacingSettings,
   nowMs: number,
-  randomInt: RandomInt,
 ): PacedSession {
   if (given.attempt === session.attempt - 1) return session;
   requireAttempt(session, given.attempt);
   if (session.attemptsLeft === 0) throw new Refusal('attempts-exhausted', 'No attempt is left');
   const attempt = session.attempt + 1;
-  const { consentSha256, declined, id, publicKey, tokenHash } = session;
+  const { consentSha256, id, publicKey, tokenHash } = session;
   return {
     ...session,
     attempt,
     attemptsLeft: session.attemptsLeft - 1,
-    sequence: draw(settings, declined, randomInt),
     done: [],
     head: chainStart({ tokenHash, session: id, attempt, publicKey, consentSha256 }),
     revealedAtMs: nowMs,
@@ -182,19 +179,6 @@ function deadline(
 ): number {
   const limitMs = moreTime ? Math.max(gestureLimitMs, longGestureLimitMs) : gestureLimitMs;
   return Math.min(nowMs + limitMs, expiresAtMs);
-}
-
-function draw(
-  { sessionGestures, sessionGestureCount }: PacingSettings,
-  declined: PacedSession['declined'],
-  randomInt: RandomInt,
-): PacedSession['sequence'] {
-  const possible = stillPossible({ pool: sessionGestures, declined });
-  return drawGestures(
-    possible.length > 0 ? possible : sessionGestures,
-    sessionGestureCount,
-    randomInt,
-  );
 }
 
 function requireAttempt(session: PacedSession, attempt: number): void {

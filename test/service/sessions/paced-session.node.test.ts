@@ -288,7 +288,7 @@ test('a service without pacing answers 404, which a page may read, and takes no 
   assert.equal((await service.submit(client.token, await goodBody())).status, 202);
 });
 
-test('an attempt can be given up for a fresh sequence, so many times and no more', async (t) => {
+test('an attempt can be given up, so many times and no more, and the next asks the same again', async (t) => {
   const { client, service } = await openSession(t, { sessionAttempts: 2 });
   const shots = await client.reachLastStep();
   const restarted = await client.restart();
