@@ -183,6 +183,12 @@ export function createService(options: ServiceOptions): Service {
     },
     async start() {
       if (closed) throw new Error('The service is closed.');
+      if (settings.api && settings.pacing !== 'required') {
+        logger.warn(
+          { pacing: settings.pacing },
+          'clients may choose what they show: pictures from a library pass (--pacing required)',
+        );
+      }
       await purge();
       if (settings.threads > 0) started ??= loadAndWork();
       await started;

@@ -96,10 +96,11 @@ const settingsSchema = v.strictObject({
   /** How long images are kept, encrypted, after their job is done. 0 deletes them at once. */
   keepImagesMs: v.optional(durationMs, 0),
   /**
-   * Whether the service paces sessions (docs/evidence.md): `offered` to clients that ask for it, `required` of all, so that
-   * a plain submission is refused, or `off`.
+   * Whether the service paces sessions (docs/evidence.md): `required` of all, so that a plain submission is refused;
+   * `offered` to clients that ask for it, or `off`. Without it whoever holds four pictures of a person from a library
+   * chooses what to show, and passes.
    */
-  pacing: v.optional(v.picklist(['off', 'offered', 'required']), 'offered'),
+  pacing: v.optional(v.picklist(['off', 'offered', 'required']), 'required'),
   /** Gestures that a paced session asks for, and how many of them. One turn is always among them, if there is one here. */
   sessionGestures: v.optional(gestures, [...GESTURE_NAMES]),
   sessionGestureCount: v.optional(v.pipe(positiveInteger, v.maxValue(10)), 3),

@@ -8,7 +8,7 @@ export const PACINGS = ['off', 'offered', 'required'] as const;
 export type Pacing = (typeof PACINGS)[number];
 
 /** What a page that does not say gets with a service of its own. */
-export const DEFAULT_PACING: Pacing = 'offered';
+export const DEFAULT_PACING: Pacing = 'required';
 
 /** Hosts of the vendor's cloud, which does not know this project's extension. */
 const VENDOR_HOSTS = /(^|\.)(identifai\.id|nodeflux\.io)$/;

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { GestureName } from '../../src/challenge/gesture.ts';
 import type { NodefluxLiveness } from '../../src/index.ts';
+import type { Pacing } from '../../src/submission/pacing.ts';
 
 /** What the page heard of one check. */
 export interface CheckOutcome {
@@ -24,6 +25,7 @@ export interface CheckSettings {
   /** Software WebGL on two cores shows few frames a second: the person gets time, the facts stay the same. */
   readonly gestureTolerance?: number;
   readonly timeout?: number;
+  readonly pacing?: Pacing;
 }
 
 /** Presses Start and waits for the end. */

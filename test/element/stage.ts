@@ -87,7 +87,9 @@ export class Stage {
     // However slow the machine is, a gesture is seen in time.
     const patient = { timeout: '600000', 'gesture-tolerance': '600000' };
     const small = { gestures: 'smile', 'gesture-count': '1' };
-    const all = { lang: 'en', 'submission-token': 'token 1', ...small, ...patient };
+    // The service of this stage knows the contract alone.
+    const contract = { 'submission-token': 'token 1', pacing: 'offered' };
+    const all = { lang: 'en', ...contract, ...small, ...patient };
     for (const [name, value] of Object.entries({ ...all, ...attributes })) {
       element.setAttribute(name, value);
     }

@@ -8,6 +8,7 @@ if (!dataFile) throw new Error('usage: crash-child.ts <data file> <hang | finish
 
 const service = createService({
   dataFile,
+  pacing: 'offered',
   leaseMs: 300,
   logger: pino({ level: 'silent' }),
   analyst: {

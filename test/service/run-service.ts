@@ -43,6 +43,8 @@ export async function runService(
     analyst,
     logger,
     now: () => clock.nowMs,
+    // Most tests speak the contract alone.
+    pacing: 'offered',
     ...overrides,
   });
   const served = await serve(service, { port: 0 });

@@ -8,8 +8,8 @@ export const CHECK_OPTIONS: readonly ServeOption[] = [
     flag: 'pacing',
     group: 'Checks',
     value: '<off|offered|required>',
-    standard: 'offered',
-    help: 'Whether the service chooses the gestures, one by one: never, for clients that ask, or for all.',
+    standard: 'required',
+    help: 'Whether the service chooses the gestures, one by one: never, for clients that ask, or for all. Anything but "required" lets clients choose what they show.',
     read: (text) => ({ pacing: text as NonNullable<ServiceSettings['pacing']> }),
   },
   {

@@ -110,7 +110,10 @@ export function addSubmitRoute(app: App, dependencies: RouteDependencies): void 
 }
 
 function sessionRequired(): Refusal {
-  return new Refusal('session-required', 'Submit as the last step of a paced session');
+  return new Refusal(
+    'session-required',
+    'Submit as the last step of a paced session; for clients that know none, the operator sets --pacing offered',
+  );
 }
 
 /** Lets a request through whose token is usable, or was spent within its life, one at a time for each token. Expiry counts from its arrival. */

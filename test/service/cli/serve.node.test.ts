@@ -36,7 +36,7 @@ function spawnServe(t: TestContext, args: readonly string[]) {
 
 test('the command says where it listens, serves, and ends in order at SIGTERM', async (t) => {
   const data = join(temporaryFolder(t), 'service.db');
-  const { child, exited, log, told } = spawnServe(t, ['--data', data]);
+  const { child, exited, log, told } = spawnServe(t, ['--data', data, '--pacing', 'offered']);
   const [line] = (await once(told, 'line')) as [string];
   const [, url] = /^Listening on (http:\/\/127\.0\.0\.1:\d+)$/.exec(line) ?? [];
   assert.ok(url, line);
@@ -54,6 +54,7 @@ test('the command says where it listens, serves, and ends in order at SIGTERM', 
 
   child.kill('SIGTERM');
   assert.deepEqual(await exited, [0, null]);
+  assert.match(log(), /"level":40.*"pacing":"offered".*pictures from a library pass/);
   assert.match(log(), /"msg":"closed"/);
 });
 

@@ -11,6 +11,7 @@ const service = createService({
   store: await openRedisStore(url, { name, logger: silent }),
   api: role === 'api',
   threads: role === 'worker' ? 2 : 0,
+  pacing: 'offered',
   leaseMs: 300,
   maxAttempts: 100,
   lockoutFailures: 0,

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { GESTURE_NAMES, type GestureName } from '../../../src/challenge/gesture.ts';
 import { randomIntFrom } from '../../../src/challenge/random-int.ts';
 import { drawGestures } from '../../../src/service/sessions/draw-gestures.ts';
+import { readSettings } from '../../../src/service/settings.ts';
 
 const randomInt = randomIntFrom(() => randomBytes(4).readUInt32BE());
 const isTurn = (gesture: GestureName) => gesture.startsWith('turn-');
@@ -43,4 +44,8 @@ test('a pool without turns is drawn from as it is', () => {
   for (const sequence of many(['blink', 'smile'], 3)) {
     assert.ok(sequence.every((gesture) => ['blink', 'smile'].includes(gesture)));
   }
+});
+
+test('a service paces every check unless its operator says otherwise', () => {
+  assert.equal(readSettings({}).pacing, 'required');
 });

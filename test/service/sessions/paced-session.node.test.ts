@@ -271,6 +271,7 @@ test('an activated token takes no plain submission, and a service may take none 
   const strict = await runService(t, { pacing: 'required' });
   const plain = await strict.submit(await strict.mintToken(), await goodBody());
   assertRefused(plain, 403, 'session-required');
+  assert.match(plain.body.message, /--pacing offered/);
   const paced = new PacedClient(strict, await strict.mintToken());
   await paced.activate();
   await paced.reachLastStep();

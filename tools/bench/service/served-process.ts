@@ -24,6 +24,8 @@ export async function startServedProcess(threads: number): Promise<ServedProcess
   const off = ['--key-requests', '--address-requests', '--address-guesses', '--lockout-failures'];
   const args = [
     ...['--port', '0', '--data', join(folder, 'service.sqlite'), '--log-level', 'warn'],
+    // The load is the contract's own: a submission of images.
+    ...['--pacing', 'offered'],
     ...['--threads', String(threads), ...off.flatMap((flag) => [flag, '0'])],
   ];
   const child = spawn(process.execPath, ['--import', 'tsx', CLI, 'serve', ...args], {

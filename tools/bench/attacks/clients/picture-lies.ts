@@ -213,6 +213,7 @@ export const PICTURE_LIES: readonly LyingClient[] = [
     name: 'skips the session where it is only offered',
     does: 'three pictures of its own choice, submitted as to the vendor’s cloud',
     expected: 'live',
+    settings: { pacing: 'offered' },
     play: submitPlainly,
   },
 ];
