@@ -147,7 +147,7 @@ const SESSION_OPERATIONS: readonly Operation[] = [
     body: { name: 'Attempt', schema: attemptRequestSchema },
     refusals: ['step-repeated', 'step-out-of-order', 'step-late'],
   }),
-  sessionOperation(SESSION_ATTEMPTS_PATH, 'beginAttempt', 'Begins again with a fresh sequence', {
+  sessionOperation(SESSION_ATTEMPTS_PATH, 'beginAttempt', 'Begins again, and asks the same', {
     body: { name: 'Attempt', schema: attemptRequestSchema },
     refusals: ['attempts-exhausted', 'step-repeated', 'step-out-of-order'],
   }),

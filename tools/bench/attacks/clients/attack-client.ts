@@ -113,7 +113,7 @@ export class AttackClient {
   }
 
   async activate(): Promise<void> {
-    this.#key ??= await createEvidenceKey();
+    this.#key = await createEvidenceKey();
     await this.#begin(
       await this.#post(SESSION_PATH, { version: 1, public_key: this.#key.publicKey }),
     );

@@ -89,15 +89,16 @@ export const PROTOCOL_LIES: readonly LyingClient[] = [
   },
   {
     name: 'sends a step again',
-    does: 'the evidence of the step before, a second time',
+    does: 'other evidence for the step before; the same again is answered as before, and changes nothing',
     expected: 'step-repeated',
     async play(scene) {
       await scene.client.activate();
       scene.client.wait(1500);
       const neutral = await scene.client.commitment([await nextShot(scene)]);
+      const other = await scene.client.commitment([await nextShot(scene)]);
       await scene.client.sendCommitment(neutral);
       scene.client.wait(1500);
-      await scene.client.sendCommitment(neutral);
+      await scene.client.sendCommitment(other);
       return finishSession(scene, honestly(scene));
     },
   },
@@ -234,7 +235,7 @@ export const PROTOCOL_LIES: readonly LyingClient[] = [
   },
   {
     name: 'activates a token twice',
-    does: 'wants another sequence',
+    does: 'wants another sequence, with a key of its own again',
     expected: 'session-repeated',
     async play(scene) {
       await showNeutral(scene);
