@@ -95,6 +95,7 @@ export const PROTOCOL_LIES: readonly LyingClient[] = [
       await scene.client.activate();
       scene.client.wait(1500);
       const neutral = await scene.client.commitment([await nextShot(scene)]);
+      scene.client.wait(100);
       const other = await scene.client.commitment([await nextShot(scene)]);
       await scene.client.sendCommitment(neutral);
       scene.client.wait(1500);
