@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { CONTENT_SECURITY_POLICY } from '../../demo/backend/page-headers.ts';
@@ -72,6 +72,37 @@ describe('docs/dependencies.md', () => {
     const present = Object.keys({ ...dependencies, ...devDependencies });
     assert.deepEqual(
       [...named].filter((name) => name !== '@types/*' && !present.includes(name)),
+      [],
+    );
+  });
+});
+
+describe('docs/architecture.md', () => {
+  const page = read('docs/architecture.md');
+  const rooms = [...page.matchAll(/^\| `(src\/[\w-]+)` \|/gm)].map(([, room]) => room ?? '');
+
+  it('has a row for every room of src, and for nothing else', () => {
+    const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `src/${name}`);
+    assert.deepEqual(rooms.toSorted(), folders.toSorted());
+  });
+
+  it('names the rooms of the flow in the order in which imports go', () => {
+    const stages = JSON.parse(read('tools/checks/stages.json')) as string[];
+    const flow = rooms.filter((room) => stages.includes(room.slice('src/'.length)));
+    assert.deepEqual(
+      flow,
+      stages.map((stage) => `src/${stage}`),
+    );
+  });
+
+  it('names only paths that exist', () => {
+    const paths = [...page.matchAll(/`((?:src|tools|docs|test|demo)\/[\w./-]+)`/g)].map(
+      ([, path]) => path ?? '',
+    );
+    assert.deepEqual(
+      paths.filter((path) => !existsSync(join(ROOT, path))),
       [],
     );
   });

@@ -4,7 +4,7 @@
  */
 
 /** The stages, in the order of the flow. */
-const STAGES = ['camera', 'face', 'challenge', 'capture', 'submission', 'check', 'ui'];
+const STAGES = require('./stages.json');
 
 /** Everything that runs in an integrator's page. */
 const BROWSER_SIDE = `^src/((${['edge', 'mesh', ...STAGES].join('|')})/|[^/]+\\.ts$)`;
