@@ -7,6 +7,14 @@ const ERROR_TABLE = {
     true,
     'The person or the browser refused the camera; ask them to allow it and start again.',
   ],
+  'camera-dismissed': [
+    true,
+    'The browser’s question for the camera was closed without an answer; start again, and ask the person to allow it.',
+  ],
+  'camera-blocked-by-system': [
+    true,
+    'The operating system keeps the camera from the browser; the person can allow it in the device’s privacy settings.',
+  ],
   'camera-blocked-by-policy': [
     false,
     'A Permissions-Policy forbids the camera here; send `Permissions-Policy: camera=(self)` and give an iframe `allow="camera"`.',
@@ -15,6 +23,14 @@ const ERROR_TABLE = {
   'camera-missing': [
     true,
     'This device has no camera that the browser can see; connect one and start again.',
+  ],
+  'camera-failed': [
+    true,
+    'The browser could not open the camera, and says no more than `detail`; another camera or browser may help.',
+  ],
+  'camera-blank': [
+    true,
+    'The camera showed nothing but black or one colour; its cover may be closed. Let the person open it or choose another camera.',
   ],
   'camera-lost': [
     true,

@@ -13,10 +13,11 @@ import type { TokenProvider } from './submission/token-source.ts';
 import { AnnouncerController } from './ui/controllers/announcer-controller.ts';
 import { CheckController, type CheckHost } from './ui/controllers/check-controller.ts';
 import { ConsentController } from './ui/controllers/consent-controller.ts';
-import { CustomStatesController } from './ui/controllers/custom-states-controller.ts';
+import { CustomStatesController, mayUseCamera } from './ui/controllers/custom-states-controller.ts';
 import { FocusController } from './ui/controllers/focus-controller.ts';
 import { InViewController } from './ui/controllers/in-view-controller.ts';
 import { PreloadController } from './ui/controllers/preload-controller.ts';
+import { RenderedController } from './ui/controllers/rendered-controller.ts';
 import { SpeechController } from './ui/controllers/speech-controller.ts';
 import { TokenController } from './ui/controllers/token-controller.ts';
 import { optionConverter } from './ui/options/option.ts';
@@ -221,12 +222,20 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
     }),
   });
 
+  readonly #rendered: RenderedController;
+
   constructor() {
     super();
     new FocusController(this);
     new InViewController(this);
     new PreloadController(this);
     new CustomStatesController(this, () => this.state);
+    // Nobody can see that the camera is on when its picture is not rendered.
+    this.#rendered = new RenderedController(
+      this,
+      () => mayUseCamera(this.state),
+      () => this.cancel(),
+    );
   }
 
   /** Where the check is. */
@@ -304,7 +313,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   }
 
   protected override firstUpdated(): void {
-    if (startsByItself(this)) this.start();
+    if (startsByItself(this)) this.#rendered.onceRendered(() => this.start());
   }
 
   protected override render(): TemplateResult {

@@ -1,8 +1,16 @@
 import { abortable } from '../edge/abortable.ts';
 import { anySignal } from '../edge/any-signal.ts';
+import { waitFor } from '../edge/wait-for.ts';
 import { LivenessError } from '../errors.ts';
-import { betterCamera, type RankedCamera, rankCameras } from './rank-cameras.ts';
-import { requestCamera } from './request-camera.ts';
+import { keepPlaying } from './keep-playing.ts';
+import { LIST_LIMIT_MS, listCameras } from './list-cameras.ts';
+import { betterCamera, choosableCameras, type RankedCamera } from './rank-cameras.ts';
+import {
+  BUSY_PAUSES_MS,
+  OPENING_LIMIT_MS,
+  type OpeningPatience,
+  requestCamera,
+} from './request-camera.ts';
 import { tellCameraKind } from './tell-camera-kind.ts';
 import {
   MUTE_LIMIT_MS,
@@ -12,14 +20,22 @@ import {
   whileCameraLives,
 } from './track-life.ts';
 
-/** How long a camera may be without pictures before it is taken for lost, while the page is visible. */
-export interface CameraLimits {
+/** How long a camera may take to open, and be without pictures before it is taken for lost, while the page is visible. */
+export interface CameraLimits extends OpeningPatience {
   readonly silenceMs: number;
   readonly muteMs: number;
+  /** Longest wait for the list of devices before the camera that was given is played. */
+  readonly listMs: number;
 }
 
 /** The limits of the element. */
-export const CAMERA_LIMITS: CameraLimits = { silenceMs: SILENCE_LIMIT_MS, muteMs: MUTE_LIMIT_MS };
+export const CAMERA_LIMITS: CameraLimits = {
+  silenceMs: SILENCE_LIMIT_MS,
+  muteMs: MUTE_LIMIT_MS,
+  listMs: LIST_LIMIT_MS,
+  busyPausesMs: BUSY_PAUSES_MS,
+  openingMs: OPENING_LIMIT_MS,
+};
 
 const CLOSED = new DOMException('the camera was closed', 'AbortError');
 
@@ -36,9 +52,13 @@ export class CameraFeed {
   /** The switch that is under way; each begins when the one before is through. */
   #switching: Promise<void> = Promise.resolve();
 
-  constructor(video: HTMLVideoElement, limits: CameraLimits) {
+  readonly #tellDevices: () => void;
+
+  /** `tellDevices` is called when a list of devices comes that nobody waits for any more. */
+  constructor(video: HTMLVideoElement, limits: CameraLimits, tellDevices: () => void) {
     this.#video = video;
     this.#limits = limits;
+    this.#tellDevices = tellDevices;
   }
 
   /** The cameras of the device, the best first. Empty where the browser does not tell. */
@@ -56,27 +76,33 @@ export class CameraFeed {
   async start(signal: AbortSignal, wantedId?: string): Promise<void> {
     const within = anySignal(signal, this.#closed.signal);
     // One that was wanted may be gone by now.
-    const wanted = wantedId ? await requestCamera(wantedId).catch(() => undefined) : undefined;
-    const given = this.#adopt(wanted ?? (await requestCamera()));
+    const wanted = wantedId ? await this.#open(within, wantedId).catch(() => undefined) : undefined;
     // The person may have cancelled while the browser's question was open.
     within.throwIfAborted();
+    const given = wanted ?? (await this.#openAny(within));
     // Only now does the browser tell what the cameras are called.
     await abortable(this.refreshDevices(), within);
     const better = wanted ? undefined : betterCamera(given, this.#devices);
     await (better ? this.#replace(better.deviceId, within) : this.#play(within));
   }
 
-  /** Reads the devices anew. Never fails: a camera that works is not given up because no list can be had. */
+  /** Reads the devices anew. Never fails: a camera that works is not given up because no list can be had in time. */
   async refreshDevices(): Promise<void> {
-    const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
-    this.#devices = rankCameras(devices);
+    const listing = listCameras(Number.POSITIVE_INFINITY).then((devices) => {
+      this.#devices = devices ?? [];
+    });
+    const wait = { what: 'the list of cameras', limitMs: this.#limits.listMs };
+    await waitFor(listing, wait).catch(() => {
+      // It may still come.
+      void listing.then(this.#tellDevices);
+    });
   }
 
   /** Changes to another camera; goes back to the one before when that cannot be opened. */
   switchTo(deviceId: string): Promise<void> {
     const begun = this.#switching.then(() => this.#replace(deviceId, this.#closed.signal));
     this.#switching = begun;
-    // When no camera is left, it is the next who asks for pictures that hears of it.
+    // When no camera is left, the next caller that asks for pictures gets the error.
     return begun.catch(() => undefined);
   }
 
@@ -101,13 +127,35 @@ export class CameraFeed {
     const before = this.current;
     this.#on?.life.end(REPLACED);
     try {
-      this.#adopt(await requestCamera(deviceId));
+      await this.#open(signal, deviceId);
       await this.#play(signal);
     } catch {
       signal.throwIfAborted();
       this.#on?.life.end(REPLACED);
-      this.#adopt(await requestCamera(before.deviceId));
+      await this.#open(signal, before.deviceId);
       await this.#play(signal);
+    }
+  }
+
+  async #open(signal: AbortSignal, deviceId?: string): Promise<RankedCamera> {
+    return this.#adopt(await requestCamera(this.#limits, signal, deviceId));
+  }
+
+  /** The front camera, or the best of those that are free when that one stays busy. */
+  async #openAny(signal: AbortSignal): Promise<RankedCamera> {
+    try {
+      return await this.#open(signal);
+    } catch (refusal) {
+      signal.throwIfAborted();
+      if (!(refusal instanceof LivenessError && refusal.code === 'camera-in-use')) throw refusal;
+      const listed = (await abortable(listCameras(this.#limits.listMs), signal)) ?? [];
+      for (const { deviceId } of choosableCameras(listed)) {
+        const once = { ...this.#limits, busyPausesMs: [] };
+        const stream = await requestCamera(once, signal, deviceId).catch(() => undefined);
+        signal.throwIfAborted();
+        if (stream) return this.#adopt(stream);
+      }
+      throw refusal;
     }
   }
 
@@ -122,6 +170,9 @@ export class CameraFeed {
     }
     this.#on = { life, camera: this.#describe(track) };
     this.#video.srcObject = stream;
+    keepPlaying(this.#video, this.#limits.silenceMs, life.over, () => {
+      life.end(new LivenessError('camera-lost', { detail: 'the video stays paused' }));
+    });
     return this.#on.camera;
   }
 

@@ -1,6 +1,7 @@
 import { LivenessError } from '../errors.ts';
-import { CAMERA_LIMITS, CameraFeed } from './camera-feed.ts';
+import { CAMERA_LIMITS, CameraFeed, type CameraLimits } from './camera-feed.ts';
 import type { Frame } from './frame.ts';
+import { keepScreenOn } from './keep-screen-on.ts';
 import type { RankedCamera } from './rank-cameras.ts';
 import { readFrames } from './read-frames.ts';
 
@@ -23,7 +24,7 @@ export interface Camera {
    * before goes on; when that cannot be had either, the frames end with the error.
    */
   switchTo(deviceId: string): Promise<void>;
-  /** Calls back when a camera was connected or unplugged and `devices` is up to date, until the camera is closed. */
+  /** Calls back when `devices` has changed (a camera was connected or unplugged, or the list came late), until the camera is closed. */
   onDevicesChanged(listener: () => void): void;
   /** Stops the camera: the indicator light goes off. Safe to call twice. */
   close(): void;
@@ -37,15 +38,20 @@ export interface Camera {
 export async function openCamera(
   signal: AbortSignal,
   wantedId?: string,
-  limits = CAMERA_LIMITS,
+  changed: Partial<CameraLimits> = {},
 ): Promise<Camera> {
   signal.throwIfAborted();
   if (!globalThis.isSecureContext) throw new LivenessError('insecure-context');
   const { mediaDevices } = navigator;
   if (!mediaDevices?.getUserMedia) throw new LivenessError('unsupported-browser');
+  const limits = { ...CAMERA_LIMITS, ...changed };
   const video = inlineVideo();
-  const feed = new CameraFeed(video, limits);
   const closing = new AbortController();
+  const listeners = new Set<() => void>();
+  const tellDevices = (): void => {
+    if (!closing.signal.aborted) for (const listener of listeners) listener();
+  };
+  const feed = new CameraFeed(video, limits, tellDevices);
   const close = (): void => {
     closing.abort();
     feed.close();
@@ -56,6 +62,12 @@ export async function openCamera(
     close();
     throw error;
   }
+  keepScreenOn(closing.signal);
+  mediaDevices.addEventListener(
+    'devicechange',
+    () => void feed.refreshDevices().then(tellDevices),
+    { signal: closing.signal },
+  );
   return {
     video,
     get current() {
@@ -67,12 +79,8 @@ export async function openCamera(
     frames: (framesSignal) =>
       readFrames(video, () => feed.settled(), limits.silenceMs, framesSignal),
     switchTo: (deviceId) => feed.switchTo(deviceId),
-    onDevicesChanged(listener) {
-      const changed = async (): Promise<void> => {
-        await feed.refreshDevices();
-        if (!closing.signal.aborted) listener();
-      };
-      mediaDevices.addEventListener('devicechange', changed, { signal: closing.signal });
+    onDevicesChanged: (listener) => {
+      listeners.add(listener);
     },
     close,
   };

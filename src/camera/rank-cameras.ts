@@ -61,9 +61,9 @@ export function betterCamera(
 /** The cameras that a person may choose from: all that show a face in its colours, and the one that is on. */
 export function choosableCameras(
   ranked: readonly RankedCamera[],
-  current: RankedCamera,
+  current?: RankedCamera,
 ): RankedCamera[] {
   return ranked.filter(
-    ({ kind, deviceId }) => RANK[kind] <= RANK.back || deviceId === current.deviceId,
+    ({ kind, deviceId }) => RANK[kind] <= RANK.back || deviceId === current?.deviceId,
   );
 }

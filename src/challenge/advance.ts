@@ -148,7 +148,8 @@ function waitFor(state: Performing, nowMs: number): Performing {
   return { ...state, sinceMs: state.sinceMs + waitedMs, ...askGesture(nowMs) };
 }
 
-function lostHint({ faceCount }: FaceSignals): Hint {
+function lostHint({ faceCount, picture }: FaceSignals): Hint {
+  if (picture) return `camera-${picture}`;
   if (faceCount === 1) return 'hold-still';
   return faceCount === 2 ? 'multiple-faces' : 'no-face';
 }

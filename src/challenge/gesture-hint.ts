@@ -13,10 +13,11 @@ import type { HintContext } from './position-hint.ts';
  */
 export function gestureHint(
   gesture: GestureRecord,
-  { faceCount, face }: FaceSignals,
+  { faceCount, face, picture }: FaceSignals,
   change: FaceChange | undefined,
   { last, judgesImage }: HintContext,
 ): Hint | undefined {
+  if (picture) return `camera-${picture}`;
   if (faceCount === 2) return 'multiple-faces';
   if (!face || !change) return 'no-face';
   const { box } = face;

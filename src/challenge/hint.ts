@@ -1,5 +1,8 @@
 /** One thing that the person can do to be seen better, most urgent first. */
 export const HINTS = [
+  'camera-black',
+  'camera-plain',
+  'camera-frozen',
   'no-face',
   'multiple-faces',
   'too-dark',

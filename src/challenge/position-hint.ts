@@ -64,9 +64,11 @@ const IMAGE_RULES: Partial<Readonly<Record<Hint, HintRule>>> = {
 
 /** The most urgent thing that keeps this face from being a good neutral face, or `undefined` when it is one. Pure. */
 export function positionHint(
-  { faceCount, face }: FaceSignals,
+  { faceCount, face, picture }: FaceSignals,
   { last, judgesImage, toldForLong = [], skipsAdvice }: HintContext = { judgesImage: true },
 ): Hint | undefined {
+  // A picture that shows nothing has no face for that reason alone.
+  if (picture) return `camera-${picture}`;
   if (faceCount === 2) return 'multiple-faces';
   if (!face) return 'no-face';
   const ruleFor = (hint: Hint): HintRule | undefined =>

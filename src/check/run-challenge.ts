@@ -11,6 +11,7 @@ import { THRESHOLDS as T } from '../challenge/challenge-thresholds.ts';
 import type { GestureName } from '../challenge/gesture.ts';
 import { abortable } from '../edge/abortable.ts';
 import { LivenessError } from '../errors.ts';
+import type { FaceSignals } from '../face/face-signals.ts';
 import type { FaceTracker } from '../face/face-tracker.ts';
 import { CheckClock } from './check-clock.ts';
 import type { CheckListener } from './check-listener.ts';
@@ -19,6 +20,7 @@ import { describeChallenge } from './describe-challenge.ts';
 import type { GestureSource } from './gesture-source.ts';
 import type { KeptFrames } from './kept-frames.ts';
 import type { PersonRequests } from './person-requests.ts';
+import { PictureFaults } from './picture-faults.ts';
 
 /** Somebody else can have sat down in a pause longer than this: a hidden tab gives no frames. A slow phone gives two a second. */
 const LONGEST_UNSEEN_MS = 3000;
@@ -39,6 +41,7 @@ export async function runChallenge(
   signal: AbortSignal,
 ): Promise<{ sequence: readonly GestureName[]; takenBy: RankedCamera }> {
   const clock = new CheckClock();
+  const faults = new PictureFaults();
   let state: ChallengeState = beginChallenge(0);
   let takenBy = camera.current;
   let lastFrameMs: number | undefined;
@@ -51,12 +54,13 @@ export async function runChallenge(
     takenBy = camera.current;
     lastFrameMs = frame.capturedAtMs;
     // Raced, so that a tracker that never answers cannot keep the camera on.
-    const signals = isNewSight
-      ? ({ capturedAtMs: frame.capturedAtMs, faceCount: 0 } as const)
+    const signals: FaceSignals = isNewSight
+      ? { capturedAtMs: frame.capturedAtMs, faceCount: 0 }
       : await abortable(tracker.track(frame), signal);
     const nowMs = isNewSight
       ? clock.skip(frame.capturedAtMs, T.faceGapMs + 1)
       : clock.tick(frame.capturedAtMs);
+    faults.take(signals.picture, nowMs);
     if (requests.takeMoreTime()) source.giveMoreTime();
     const swapAsked = requests.takeSwap();
     if (swapAsked && state.phase === 'gesture' && source.canSwap(state.attempt, state.index)) {

@@ -3,6 +3,9 @@ import type { FaceCover } from '../mesh/face-cover.ts';
 import type { FaceQuality } from '../mesh/face-light.ts';
 import type { MeasuredFace } from '../mesh/measure-mesh.ts';
 
+/** What is wrong with a picture as a whole: nothing but black, nothing but one colour, or the picture before once more. */
+export type PictureFault = 'black' | 'plain' | 'frozen';
+
 /**
  * What one frame says about the face in it. Ratios are free of units and of the distance to the camera.
  * Left and right are the person's own.
@@ -12,6 +15,8 @@ export interface FaceSignals {
   readonly capturedAtMs: number;
   /** How many faces were seen: 0, 1, or 2 for "more than one". */
   readonly faceCount: 0 | 1 | 2;
+  /** What is wrong with the picture as a whole; absent when nothing is. */
+  readonly picture?: PictureFault;
   /** The measurements of the face; absent when there is none. */
   readonly face?: FaceMeasurements;
 }

@@ -2,14 +2,17 @@
 import * as Comlink from 'comlink';
 import { LivenessError } from '../errors.ts';
 import type { PictureSize } from '../mesh/mesh-points.ts';
+import { rasterOf } from '../mesh/raster.ts';
 import { FaceGraph } from './face-graph.ts';
 import type { FaceSignals } from './face-signals.ts';
 import { type FaceAssets, type LoadProgress, loadAssets } from './load-assets.ts';
+import { PictureWatch } from './picture-watch.ts';
 import { PixelReader } from './pixel-reader.ts';
 import { type WireError, wireError } from './worker-errors.ts';
 
 let graph: FaceGraph | undefined;
 let reader: PixelReader | undefined;
+const watch = new PictureWatch();
 
 const tracker = {
   async load(assets: FaceAssets, onProgress: LoadProgress): Promise<WireError | undefined> {
@@ -33,7 +36,9 @@ const tracker = {
       if (!graph) throw new LivenessError('tracker-failed');
       reader ??= new PixelReader();
       const pixels = await reader.read(image, size);
-      return graph.look(pixels, size, capturedAtMs);
+      const signals = graph.look(pixels, size, capturedAtMs);
+      const picture = watch.look(rasterOf(pixels));
+      return picture ? { ...signals, picture } : signals;
     } catch (error) {
       return wireError(error);
     } finally {

@@ -5,6 +5,8 @@ interface RackedCamera {
   readonly label: string;
   /** Name of the exception with which it refuses to open. */
   refuses?: string;
+  /** How many more times it refuses; for ever unless given. */
+  times?: number;
 }
 
 /**
@@ -37,8 +39,10 @@ export class CameraRack {
   }
 
   /** The camera with this name refuses from now on. */
-  refuse(label: string, errorName: string): void {
-    for (const camera of this.cameras) if (camera.label === label) camera.refuses = errorName;
+  refuse(label: string, errorName: string, times = Number.POSITIVE_INFINITY): void {
+    for (const camera of this.cameras) {
+      if (camera.label === label) Object.assign(camera, { refuses: errorName, times });
+    }
   }
 
   /** Another camera is connected. */
@@ -59,7 +63,10 @@ export class CameraRack {
     const label = exact ?? this.cameras[0]?.label;
     const camera = this.cameras.find((one) => one.label === label);
     if (!camera) throw new DOMException('', 'OverconstrainedError');
-    if (camera.refuses) throw new DOMException('', camera.refuses);
+    if (camera.refuses && (camera.times ?? 0) > 0) {
+      camera.times = (camera.times ?? 0) - 1;
+      throw new DOMException('', camera.refuses);
+    }
     if (this.on.length > 0) throw new DOMException('one at a time', 'NotReadableError');
     const opened = new CanvasCamera(160, 120, camera.label);
     this.opened.push(opened);

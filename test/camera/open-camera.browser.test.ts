@@ -89,6 +89,7 @@ describe('openCamera', () => {
 
   it('tells a refusal by the person from one by the policy of the page', async () => {
     undo.push(refusing('NotAllowedError'));
+    undo.push(replaceProperty(navigator.permissions, 'query', async () => ({ state: 'denied' })));
     expect(await codeOf(openCamera(anySignal()))).to.equal('camera-denied');
     undo.push(replaceProperty(document, 'featurePolicy', { allowsFeature: () => false }));
     expect(await codeOf(openCamera(anySignal()))).to.equal('camera-blocked-by-policy');

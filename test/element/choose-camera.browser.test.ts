@@ -67,8 +67,10 @@ describe('an element on a device with several cameras', () => {
     if (!select) throw new Error('no chooser');
     select.value = 'Logitech BRIO';
     select.dispatchEvent(new Event('change'));
-    await waitUntil(() => rack.opened.length === 2);
-    await waitUntil(() => chooser(element)?.value === 'Front Camera');
+    // It is asked for again a few times first: it might only be let go of late.
+    const patience = { timeout: 20_000 };
+    await waitUntil(() => rack.opened.length === 2, 'the first is on again', patience);
+    await waitUntil(() => chooser(element)?.value === 'Front Camera', 'it is shown', patience);
     expect(rack.on).to.deep.equal(['Front Camera']);
   });
 
@@ -124,6 +126,49 @@ describe('an element on a device with several cameras', () => {
   });
 });
 
+describe('the card of a check that failed', () => {
+  let stage: Stage;
+  let rack: CameraRack;
+  beforeEach(() => {
+    stage = new Stage();
+  });
+  afterEach(() => {
+    rack.close();
+    stage.strike();
+  });
+
+  const failing = async (...labels: string[]): Promise<NodefluxLiveness> => {
+    rack = new CameraRack(...labels);
+    stage.look = (_, capturedAtMs) => ({ capturedAtMs, faceCount: 0 });
+    const element = await stage.element();
+    element.start();
+    await untilState(element, 'positioning');
+    rack.latest.unplug();
+    await oneEvent(element, 'liveness-error');
+    return element;
+  };
+
+  it('has the list of cameras when a camera was the cause, and the next attempt begins with the chosen one', async () => {
+    const element = await failing('Front Camera', 'Logitech BRIO', 'IR Camera');
+    await waitUntil(() => chooser(element), 'the list is there');
+    const select = chooser(element);
+    expect(namesIn(select)).to.deep.equal(['Front Camera', 'Logitech BRIO']);
+    if (!select) return;
+    select.value = 'Logitech BRIO';
+    select.dispatchEvent(new Event('change'));
+    element.start();
+    await untilState(element, 'positioning');
+    expect(rack.on).to.deep.equal(['Logitech BRIO']);
+  });
+
+  it('has no list where there is one camera', async () => {
+    const element = await failing('Front Camera');
+    await navigator.mediaDevices.enumerateDevices();
+    await element.updateComplete;
+    expect(chooser(element)).to.equal(null);
+  });
+});
+
 describe('an element whose camera cannot be had', () => {
   let stage: Stage;
   beforeEach(() => {
@@ -132,7 +177,8 @@ describe('an element whose camera cannot be had', () => {
   afterEach(() => stage.strike());
 
   const cases = {
-    NotAllowedError: 'camera-denied',
+    // The test's browser has been asked for nothing, so its permission is still open.
+    NotAllowedError: 'camera-dismissed',
     SecurityError: 'camera-blocked-by-policy',
     NotFoundError: 'camera-missing',
     OverconstrainedError: 'camera-missing',

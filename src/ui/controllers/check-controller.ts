@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { listCameras } from '../../camera/list-cameras.ts';
 import type { Camera } from '../../camera/open-camera.ts';
-import { choosableCameras } from '../../camera/rank-cameras.ts';
+import { choosableCameras, type RankedCamera } from '../../camera/rank-cameras.ts';
 import type { CheckListener } from '../../check/check-listener.ts';
 import type { CheckOptions, CheckParts } from '../../check/check-options.ts';
 import type { CheckState } from '../../check/check-state.ts';
@@ -39,6 +40,8 @@ export class CheckController implements ReactiveController {
   #camera: Camera | undefined;
   /** The camera that the person chose, for later checks too; none that could not be opened. */
   #chosenId: string | undefined;
+  /** The cameras to choose from after a failure. */
+  #listed: readonly RankedCamera[] = [];
 
   constructor(host: CheckHost) {
     this.#host = host;
@@ -58,13 +61,28 @@ export class CheckController implements ReactiveController {
   /** The cameras that the person may choose from, if there is a choice. */
   get cameraChoice(): CameraChoice | undefined {
     const camera = this.#camera;
-    if (!camera) return undefined;
+    if (!camera) return this.#choiceAfterFailure;
     const cameras = choosableCameras(camera.devices, camera.current);
     if (cameras.length < 2) return undefined;
     return {
       cameras,
       chosenId: this.#chosenId ?? camera.current.deviceId,
       onChoose: (deviceId) => void this.#choose(camera, deviceId),
+    };
+  }
+
+  /** After a check that failed: which camera the next one is to begin with. */
+  get #choiceAfterFailure(): CameraChoice | undefined {
+    const cameras = this.#listed;
+    const [first] = cameras;
+    if (this.#state.name !== 'failed' || !first || cameras.length < 2) return undefined;
+    return {
+      cameras,
+      chosenId: this.#chosenId ?? first.deviceId,
+      onChoose: (deviceId) => {
+        this.#chosenId = deviceId;
+        this.#host.requestUpdate();
+      },
     };
   }
 
@@ -158,7 +176,9 @@ export class CheckController implements ReactiveController {
       if (!isCurrent()) return;
       this.#running = undefined;
       const error = toLivenessError(cause);
+      this.#listed = [];
       this.#enter({ name: 'failed', error });
+      if (error.code.startsWith('camera-')) void this.#listCameras();
       this.#host.dispatchEvent(new LivenessErrorEvent(error));
     }
   }
@@ -172,6 +192,12 @@ export class CheckController implements ReactiveController {
 
   #show(camera: Camera | undefined): void {
     this.#camera = camera;
+    this.#host.requestUpdate();
+  }
+
+  async #listCameras(): Promise<void> {
+    const listed = await listCameras();
+    this.#listed = choosableCameras(listed ?? []);
     this.#host.requestUpdate();
   }
 

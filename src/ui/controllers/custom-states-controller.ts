@@ -1,8 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CheckState, CheckStateName } from '../../check/check-state.ts';
 
-/** States in which the camera can be on. */
 const CAMERA_STATES: readonly CheckStateName[] = ['preparing', 'positioning', 'holding', 'gesture'];
+
+/** Whether the camera can be on in this state. */
+export function mayUseCamera({ name }: CheckState): boolean {
+  return CAMERA_STATES.includes(name);
+}
 
 /**
  * Tells the page's style sheets where the check is: `nodeflux-liveness:state(gesture)`, and so on for every state, and
@@ -22,10 +26,10 @@ export class CustomStatesController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { name } = this.#state();
-    const next = CAMERA_STATES.includes(name) ? [name, 'camera'] : [name];
+    const state = this.#state();
+    const next = mayUseCamera(state) ? [state.name, 'camera'] : [state.name];
     for (const old of this.#shown) if (!next.includes(old)) this.#states?.delete(old);
-    for (const state of next) this.#states?.add(state);
+    for (const name of next) this.#states?.add(name);
     this.#shown = next;
   }
 }

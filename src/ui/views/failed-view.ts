@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { CheckState } from '../../check/check-state.ts';
 import type { LivenessErrorCode } from '../../errors.ts';
 import { type EmblemName, emblem } from '../drawings/emblems.ts';
+import { cameraChooser } from './camera-chooser.ts';
 import { moreTimeButton } from './help-buttons.ts';
 import { messageCard, retryHint } from './message-card.ts';
 import type { ViewContext } from './view-context.ts';
@@ -9,7 +10,11 @@ import type { ViewContext } from './view-context.ts';
 /** Pictures that say more than a sign; the rest have the sign. */
 const PICTURES: Partial<Record<LivenessErrorCode, EmblemName>> = {
   'camera-denied': 'allow-camera',
+  'camera-dismissed': 'allow-camera',
+  'camera-blocked-by-system': 'no-camera',
   'camera-blocked-by-policy': 'no-camera',
+  'camera-failed': 'no-camera',
+  'camera-blank': 'no-camera',
   'camera-in-use': 'no-camera',
   'camera-missing': 'no-camera',
   'camera-lost': 'no-camera',
@@ -19,6 +24,14 @@ const PICTURES: Partial<Record<LivenessErrorCode, EmblemName>> = {
   network: 'offline',
   'assets-unreachable': 'offline',
 };
+
+/** Where another camera may help. */
+const CAMERA_FAULTS: readonly LivenessErrorCode[] = [
+  'camera-in-use',
+  'camera-lost',
+  'camera-failed',
+  'camera-blank',
+];
 
 /** Where more time would have helped. */
 const TIME_OUTS: readonly LivenessErrorCode[] = ['gesture-timeout', 'check-timeout'];
@@ -35,7 +48,11 @@ export function failedView(
     text: words(`error.${code}.action`),
     more: retryable && !canRetry ? retryHint(words) : undefined,
     action: retryable && canRetry ? { label: words('action.retry'), run: onRetry } : undefined,
-    help: TIME_OUTS.includes(code) ? moreTimeButton(context) : undefined,
+    help: TIME_OUTS.includes(code)
+      ? moreTimeButton(context)
+      : CAMERA_FAULTS.includes(code)
+        ? cameraChooser(context.cameraChoice, context.term)
+        : undefined,
     reference: words('error.reference', code),
   });
 }

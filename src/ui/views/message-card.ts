@@ -13,7 +13,7 @@ export interface MessageCard {
   /** The one way on, if there is one. It takes the focus; otherwise the heading does. */
   readonly action?: { readonly label: TemplateResult; readonly run: () => void } | undefined;
   /** Below the way on: what makes it easier. */
-  readonly help?: TemplateResult | undefined;
+  readonly help?: TemplateResult | typeof nothing | undefined;
   /** Last, in small print. */
   readonly reference?: TemplateResult | undefined;
 }

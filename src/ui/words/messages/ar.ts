@@ -101,6 +101,9 @@ export const ar: Messages = {
   'gesture.nod-down': 'اخفض ذقنك',
   'gesture.open-mouth': 'افتح فمك',
 
+  'hint.camera-black': 'الكاميرا تعرض السواد فقط: افتح غطاءها',
+  'hint.camera-plain': 'اكشف عن الكاميرا',
+  'hint.camera-frozen': 'الصورة متوقفة',
   'hint.no-face': 'ضع وجهك داخل الإطار',
   'hint.multiple-faces': 'وجه واحد فقط من فضلك',
   'hint.too-dark': 'انتقل إلى مكان أكثر إضاءة',
@@ -123,6 +126,16 @@ export const ar: Messages = {
   'error.camera-denied.title': 'الكاميرا غير مسموح بها',
   'error.camera-denied.action':
     'اسمح لهذه الصفحة باستخدام الكاميرا من إعدادات المتصفح، ثم أعد المحاولة.',
+  'error.camera-dismissed.title': 'لم يُسمح بالكاميرا بعد',
+  'error.camera-dismissed.action': 'أعد المحاولة واختر «السماح» عندما يسألك المتصفح.',
+  'error.camera-blocked-by-system.title': 'جهازك يمنع المتصفح من استخدام الكاميرا',
+  'error.camera-blocked-by-system.action':
+    'اسمح للمتصفح باستخدام الكاميرا من إعدادات الخصوصية في جهازك، ثم أعد المحاولة.',
+  'error.camera-failed.title': 'تعذر فتح الكاميرا',
+  'error.camera-failed.action':
+    'أعد المحاولة، أو اختر كاميرا أخرى، أو افتح هذه الصفحة في متصفح آخر.',
+  'error.camera-blank.title': 'الكاميرا لم تعرض أي صورة',
+  'error.camera-blank.action': 'افتح غطاء الكاميرا أو اختر كاميرا أخرى، ثم أعد المحاولة.',
   'error.camera-blocked-by-policy.title': 'الكاميرا معطّلة في هذه الصفحة',
   'error.camera-blocked-by-policy.action':
     'لا يمكنك تغيير ذلك بنفسك. يُرجى إبلاغ القائمين على هذه الصفحة.',

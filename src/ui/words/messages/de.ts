@@ -69,6 +69,9 @@ export const de: Messages = {
   'gesture.nod-down': 'Kinn senken',
   'gesture.open-mouth': 'Mund öffnen',
 
+  'hint.camera-black': 'Nur Schwarz zu sehen: Kamera-Abdeckung öffnen',
+  'hint.camera-plain': 'Kamera freimachen',
+  'hint.camera-frozen': 'Das Bild steht still',
   'hint.no-face': 'Gesicht ins Oval halten',
   'hint.multiple-faces': 'Bitte nur ein Gesicht',
   'hint.too-dark': 'Bitte mehr Licht',
@@ -91,6 +94,18 @@ export const de: Messages = {
   'error.camera-denied.title': 'Die Kamera ist nicht erlaubt',
   'error.camera-denied.action':
     'Erlauben Sie die Kamera für diese Seite in den Einstellungen Ihres Browsers und versuchen Sie es erneut.',
+  'error.camera-dismissed.title': 'Die Kamera wurde noch nicht erlaubt',
+  'error.camera-dismissed.action':
+    'Versuchen Sie es erneut und wählen Sie „Zulassen“, wenn Ihr Browser fragt.',
+  'error.camera-blocked-by-system.title': 'Ihr Gerät sperrt die Kamera für den Browser',
+  'error.camera-blocked-by-system.action':
+    'Erlauben Sie die Kamera für Ihren Browser in den Datenschutzeinstellungen Ihres Geräts und versuchen Sie es erneut.',
+  'error.camera-failed.title': 'Die Kamera ließ sich nicht öffnen',
+  'error.camera-failed.action':
+    'Versuchen Sie es erneut, wählen Sie eine andere Kamera oder öffnen Sie diese Seite in einem anderen Browser.',
+  'error.camera-blank.title': 'Die Kamera zeigte kein Bild',
+  'error.camera-blank.action':
+    'Öffnen Sie die Abdeckung der Kamera oder wählen Sie eine andere Kamera und versuchen Sie es erneut.',
   'error.camera-blocked-by-policy.title': 'Die Kamera ist für diese Seite abgeschaltet',
   'error.camera-blocked-by-policy.action':
     'Sie können das nicht selbst ändern. Bitte wenden Sie sich an die Betreiber dieser Seite.',

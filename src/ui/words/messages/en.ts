@@ -68,6 +68,9 @@ export const en: Messages = {
   'gesture.nod-down': 'Lower your chin',
   'gesture.open-mouth': 'Open your mouth',
 
+  'hint.camera-black': 'The camera shows only black: open its cover',
+  'hint.camera-plain': 'Uncover the camera',
+  'hint.camera-frozen': 'The picture stands still',
   'hint.no-face': 'Put your face in the oval',
   'hint.multiple-faces': 'Only one face, please',
   'hint.too-dark': 'Find more light',
@@ -90,6 +93,16 @@ export const en: Messages = {
   'error.camera-denied.title': 'The camera is not allowed',
   'error.camera-denied.action':
     'Allow the camera for this page in your browser’s settings, then try again.',
+  'error.camera-dismissed.title': 'The camera was not allowed yet',
+  'error.camera-dismissed.action': 'Try again, and choose “Allow” when your browser asks.',
+  'error.camera-blocked-by-system.title': 'Your device keeps the camera from the browser',
+  'error.camera-blocked-by-system.action':
+    'Allow the camera for your browser in your device’s privacy settings, then try again.',
+  'error.camera-failed.title': 'The camera could not be opened',
+  'error.camera-failed.action':
+    'Try again, choose another camera, or open this page in another browser.',
+  'error.camera-blank.title': 'The camera showed no picture',
+  'error.camera-blank.action': 'Open the camera’s cover, or choose another camera, then try again.',
   'error.camera-blocked-by-policy.title': 'The camera is switched off for this page',
   'error.camera-blocked-by-policy.action':
     'You cannot change this yourself. Please tell the people who run this page.',

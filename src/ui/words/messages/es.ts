@@ -69,6 +69,9 @@ export const es: Messages = {
   'gesture.nod-down': 'Baje el mentón',
   'gesture.open-mouth': 'Abra la boca',
 
+  'hint.camera-black': 'La cámara solo muestra negro: abra su tapa',
+  'hint.camera-plain': 'Destape la cámara',
+  'hint.camera-frozen': 'La imagen está parada',
   'hint.no-face': 'Ponga la cara en el óvalo',
   'hint.multiple-faces': 'Solo una cara, por favor',
   'hint.too-dark': 'Busque más luz',
@@ -91,6 +94,18 @@ export const es: Messages = {
   'error.camera-denied.title': 'La cámara no está permitida',
   'error.camera-denied.action':
     'Permita la cámara para esta página en los ajustes de su navegador e inténtelo de nuevo.',
+  'error.camera-dismissed.title': 'Aún no se ha permitido la cámara',
+  'error.camera-dismissed.action':
+    'Inténtelo de nuevo y elija «Permitir» cuando el navegador lo pregunte.',
+  'error.camera-blocked-by-system.title': 'Su dispositivo no deja usar la cámara al navegador',
+  'error.camera-blocked-by-system.action':
+    'Permita la cámara para su navegador en los ajustes de privacidad del dispositivo e inténtelo de nuevo.',
+  'error.camera-failed.title': 'No se pudo abrir la cámara',
+  'error.camera-failed.action':
+    'Inténtelo de nuevo, elija otra cámara o abra esta página en otro navegador.',
+  'error.camera-blank.title': 'La cámara no mostró ninguna imagen',
+  'error.camera-blank.action':
+    'Abra la tapa de la cámara o elija otra cámara, e inténtelo de nuevo.',
   'error.camera-blocked-by-policy.title': 'La cámara está desactivada en esta página',
   'error.camera-blocked-by-policy.action':
     'No puede cambiarlo por su cuenta. Por favor, avise a los responsables de esta página.',

@@ -66,6 +66,9 @@ export const fil: Messages = {
   'gesture.nod-down': 'Iyuko ang ulo ninyo',
   'gesture.open-mouth': 'Ibuka ang bibig ninyo',
 
+  'hint.camera-black': 'Itim lang ang nakikita ng camera: buksan ang takip',
+  'hint.camera-plain': 'Alisin ang takip ng camera',
+  'hint.camera-frozen': 'Hindi gumagalaw ang larawan',
   'hint.no-face': 'Itapat ang mukha sa bilog',
   'hint.multiple-faces': 'Isang mukha lang po',
   'hint.too-dark': 'Lumipat sa mas maliwanag',
@@ -88,6 +91,18 @@ export const fil: Messages = {
   'error.camera-denied.title': 'Hindi pinayagan ang camera',
   'error.camera-denied.action':
     'Payagan ang camera para sa pahinang ito sa settings ng browser, saka subukan ulit.',
+  'error.camera-dismissed.title': 'Hindi pa pinapayagan ang camera',
+  'error.camera-dismissed.action':
+    'Subukan ulit, at piliin ang “Allow” kapag nagtanong ang browser.',
+  'error.camera-blocked-by-system.title': 'Hinaharang ng device ang camera sa browser',
+  'error.camera-blocked-by-system.action':
+    'Payagan ang camera para sa browser sa privacy settings ng device, saka subukan ulit.',
+  'error.camera-failed.title': 'Hindi mabuksan ang camera',
+  'error.camera-failed.action':
+    'Subukan ulit, pumili ng ibang camera, o buksan ang pahinang ito sa ibang browser.',
+  'error.camera-blank.title': 'Walang ipinakitang larawan ang camera',
+  'error.camera-blank.action':
+    'Buksan ang takip ng camera o pumili ng ibang camera, saka subukan ulit.',
   'error.camera-blocked-by-policy.title': 'Nakapatay ang camera para sa pahinang ito',
   'error.camera-blocked-by-policy.action':
     'Hindi ninyo ito mababago. Pakisabi po sa namamahala ng pahinang ito.',

@@ -69,6 +69,9 @@ export const fr: Messages = {
   'gesture.nod-down': 'Baissez le menton',
   'gesture.open-mouth': 'Ouvrez la bouche',
 
+  'hint.camera-black': 'La caméra ne montre que du noir : ouvrez son cache',
+  'hint.camera-plain': 'Dégagez la caméra',
+  'hint.camera-frozen': 'L’image est figée',
   'hint.no-face': 'Mettez-vous dans l’ovale',
   'hint.multiple-faces': 'Un seul visage, merci',
   'hint.too-dark': 'Trouvez plus de lumière',
@@ -91,6 +94,18 @@ export const fr: Messages = {
   'error.camera-denied.title': 'La caméra n’est pas autorisée',
   'error.camera-denied.action':
     'Autorisez la caméra pour cette page dans les réglages de votre navigateur, puis réessayez.',
+  'error.camera-dismissed.title': 'La caméra n’a pas encore été autorisée',
+  'error.camera-dismissed.action':
+    'Réessayez et choisissez « Autoriser » quand votre navigateur le demande.',
+  'error.camera-blocked-by-system.title': 'Votre appareil bloque la caméra pour le navigateur',
+  'error.camera-blocked-by-system.action':
+    'Autorisez la caméra pour votre navigateur dans les réglages de confidentialité de l’appareil, puis réessayez.',
+  'error.camera-failed.title': 'La caméra n’a pas pu s’ouvrir',
+  'error.camera-failed.action':
+    'Réessayez, choisissez une autre caméra ou ouvrez cette page dans un autre navigateur.',
+  'error.camera-blank.title': 'La caméra n’a montré aucune image',
+  'error.camera-blank.action':
+    'Ouvrez le cache de la caméra ou choisissez une autre caméra, puis réessayez.',
   'error.camera-blocked-by-policy.title': 'La caméra est désactivée pour cette page',
   'error.camera-blocked-by-policy.action':
     'Vous ne pouvez pas changer cela vous-même. Merci de prévenir les responsables de cette page.',

@@ -64,6 +64,9 @@ export const id: Messages = {
   'gesture.nod-down': 'Tundukkan kepala Anda',
   'gesture.open-mouth': 'Buka mulut Anda',
 
+  'hint.camera-black': 'Kamera hanya menampilkan hitam: buka penutupnya',
+  'hint.camera-plain': 'Buka penutup kamera',
+  'hint.camera-frozen': 'Gambar tidak bergerak',
   'hint.no-face': 'Arahkan wajah ke oval',
   'hint.multiple-faces': 'Hanya boleh satu wajah',
   'hint.too-dark': 'Cari tempat lebih terang',
@@ -86,6 +89,16 @@ export const id: Messages = {
   'error.camera-denied.title': 'Kamera belum diizinkan',
   'error.camera-denied.action':
     'Izinkan kamera untuk halaman ini di pengaturan peramban Anda, lalu coba lagi.',
+  'error.camera-dismissed.title': 'Kamera belum diizinkan',
+  'error.camera-dismissed.action': 'Coba lagi, lalu pilih “Izinkan” saat peramban bertanya.',
+  'error.camera-blocked-by-system.title': 'Perangkat Anda memblokir kamera untuk peramban',
+  'error.camera-blocked-by-system.action':
+    'Izinkan kamera untuk peramban di pengaturan privasi perangkat Anda, lalu coba lagi.',
+  'error.camera-failed.title': 'Kamera tidak dapat dibuka',
+  'error.camera-failed.action':
+    'Coba lagi, pilih kamera lain, atau buka halaman ini di peramban lain.',
+  'error.camera-blank.title': 'Kamera tidak menampilkan gambar',
+  'error.camera-blank.action': 'Buka penutup kamera, atau pilih kamera lain, lalu coba lagi.',
   'error.camera-blocked-by-policy.title': 'Kamera dinonaktifkan untuk halaman ini',
   'error.camera-blocked-by-policy.action':
     'Anda tidak dapat mengubahnya sendiri. Mohon hubungi pengelola halaman ini.',

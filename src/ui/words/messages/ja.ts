@@ -64,6 +64,9 @@ export const ja: Messages = {
   'gesture.nod-down': 'あごを下げてください',
   'gesture.open-mouth': '口を開けてください',
 
+  'hint.camera-black': '映像が真っ黒です。カバーを開けてください',
+  'hint.camera-plain': 'カメラの覆いを外してください',
+  'hint.camera-frozen': '映像が止まっています',
   'hint.no-face': '顔を枠に合わせてください',
   'hint.multiple-faces': 'お一人で映ってください',
   'hint.too-dark': '明るい場所へ移動してください',
@@ -86,6 +89,18 @@ export const ja: Messages = {
   'error.camera-denied.title': 'カメラが許可されていません',
   'error.camera-denied.action':
     'ブラウザーの設定でこのページのカメラを許可してから、もう一度お試しください。',
+  'error.camera-dismissed.title': 'カメラがまだ許可されていません',
+  'error.camera-dismissed.action':
+    'もう一度お試しになり、ブラウザーの確認で「許可」を選んでください。',
+  'error.camera-blocked-by-system.title': '端末がブラウザーのカメラ使用を止めています',
+  'error.camera-blocked-by-system.action':
+    '端末のプライバシー設定でブラウザーにカメラを許可してから、もう一度お試しください。',
+  'error.camera-failed.title': 'カメラを開けませんでした',
+  'error.camera-failed.action':
+    'もう一度試すか、別のカメラを選ぶか、別のブラウザーでこのページを開いてください。',
+  'error.camera-blank.title': 'カメラに何も映りませんでした',
+  'error.camera-blank.action':
+    'カメラのカバーを開けるか、別のカメラを選んでから、もう一度お試しください。',
   'error.camera-blocked-by-policy.title': 'このページではカメラが無効です',
   'error.camera-blocked-by-policy.action':
     'お客様ご自身では変更できません。このページの運営者にお知らせください。',

@@ -65,6 +65,9 @@ export const jv: Messages = {
   'gesture.nod-down': 'Mangga ndhingkluk',
   'gesture.open-mouth': 'Tutukipun dipunbikak',
 
+  'hint.camera-black': 'Kamera namung nedahaken cemeng: bukak tutupipun',
+  'hint.camera-plain': 'Bukak tutup kamera',
+  'hint.camera-frozen': 'Gambar mandheg',
   'hint.no-face': 'Papanaken pasuryan ing oval',
   'hint.multiple-faces': 'Namung satunggal pasuryan',
   'hint.too-dark': 'Pados papan langkung padhang',
@@ -87,6 +90,17 @@ export const jv: Messages = {
   'error.camera-denied.title': 'Kamera dereng dipunidini',
   'error.camera-denied.action':
     'Paringana idin kamera kangge kaca punika ing setelan peramban, lajeng cobi malih.',
+  'error.camera-dismissed.title': 'Kamera dereng dipunidini',
+  'error.camera-dismissed.action':
+    'Cobi malih, lajeng pilih “Izinkan” nalika peramban nyuwun idin.',
+  'error.camera-blocked-by-system.title': 'Piranti panjenengan mblokir kamera kangge peramban',
+  'error.camera-blocked-by-system.action':
+    'Paringana idin kamera kangge peramban ing setelan privasi piranti, lajeng cobi malih.',
+  'error.camera-failed.title': 'Kamera mboten saged dipunbikak',
+  'error.camera-failed.action':
+    'Cobi malih, pilih kamera sanes, utawi bikak kaca punika ing peramban sanes.',
+  'error.camera-blank.title': 'Kamera mboten nedahaken gambar',
+  'error.camera-blank.action': 'Bukak tutup kamera, utawi pilih kamera sanes, lajeng cobi malih.',
   'error.camera-blocked-by-policy.title': 'Kamera dipunpejahi kangge kaca punika',
   'error.camera-blocked-by-policy.action':
     'Panjenengan boten saged ngewahi piyambak. Mangga sanjang dhateng ingkang ngurus kaca punika.',

@@ -64,6 +64,9 @@ export const ko: Messages = {
   'gesture.nod-down': '고개를 숙여 주세요',
   'gesture.open-mouth': '입을 벌려 주세요',
 
+  'hint.camera-black': '화면이 검기만 해요. 카메라 덮개를 열어 주세요',
+  'hint.camera-plain': '카메라를 가리지 마세요',
+  'hint.camera-frozen': '화면이 멈춰 있어요',
   'hint.no-face': '얼굴을 타원에 맞춰 주세요',
   'hint.multiple-faces': '한 사람만 나오게 해 주세요',
   'hint.too-dark': '더 밝은 곳으로 가 주세요',
@@ -86,6 +89,16 @@ export const ko: Messages = {
   'error.camera-denied.title': '카메라가 허용되지 않았어요',
   'error.camera-denied.action':
     '브라우저 설정에서 이 페이지의 카메라를 허용한 뒤 다시 시도해 주세요.',
+  'error.camera-dismissed.title': '카메라가 아직 허용되지 않았어요',
+  'error.camera-dismissed.action': '다시 시도하고 브라우저가 물으면 ‘허용’을 선택해 주세요.',
+  'error.camera-blocked-by-system.title': '기기가 브라우저의 카메라 사용을 막고 있어요',
+  'error.camera-blocked-by-system.action':
+    '기기의 개인정보 보호 설정에서 브라우저에 카메라를 허용한 뒤 다시 시도해 주세요.',
+  'error.camera-failed.title': '카메라를 열 수 없었어요',
+  'error.camera-failed.action':
+    '다시 시도하거나 다른 카메라를 선택하거나 다른 브라우저에서 이 페이지를 열어 주세요.',
+  'error.camera-blank.title': '카메라에 아무것도 보이지 않았어요',
+  'error.camera-blank.action': '카메라 덮개를 열거나 다른 카메라를 선택한 뒤 다시 시도해 주세요.',
   'error.camera-blocked-by-policy.title': '이 페이지에서는 카메라가 꺼져 있어요',
   'error.camera-blocked-by-policy.action':
     '직접 바꾸실 수 없어요. 이 페이지를 운영하는 곳에 알려 주세요.',

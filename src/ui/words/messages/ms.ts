@@ -64,6 +64,9 @@ export const ms: Messages = {
   'gesture.nod-down': 'Tundukkan kepala anda',
   'gesture.open-mouth': 'Buka mulut anda',
 
+  'hint.camera-black': 'Kamera hanya menunjukkan hitam: buka penutupnya',
+  'hint.camera-plain': 'Buka penutup kamera',
+  'hint.camera-frozen': 'Gambar tidak bergerak',
   'hint.no-face': 'Letakkan wajah dalam bujur',
   'hint.multiple-faces': 'Satu wajah sahaja',
   'hint.too-dark': 'Cari tempat lebih terang',
@@ -86,6 +89,16 @@ export const ms: Messages = {
   'error.camera-denied.title': 'Kamera tidak dibenarkan',
   'error.camera-denied.action':
     'Benarkan kamera untuk halaman ini dalam tetapan pelayar anda, kemudian cuba lagi.',
+  'error.camera-dismissed.title': 'Kamera belum dibenarkan',
+  'error.camera-dismissed.action': 'Cuba lagi, dan pilih “Benarkan” apabila pelayar anda bertanya.',
+  'error.camera-blocked-by-system.title': 'Peranti anda menyekat kamera daripada pelayar',
+  'error.camera-blocked-by-system.action':
+    'Benarkan kamera untuk pelayar dalam tetapan privasi peranti anda, kemudian cuba lagi.',
+  'error.camera-failed.title': 'Kamera tidak dapat dibuka',
+  'error.camera-failed.action':
+    'Cuba lagi, pilih kamera lain, atau buka halaman ini dalam pelayar lain.',
+  'error.camera-blank.title': 'Kamera tidak menunjukkan gambar',
+  'error.camera-blank.action': 'Buka penutup kamera, atau pilih kamera lain, kemudian cuba lagi.',
   'error.camera-blocked-by-policy.title': 'Kamera dimatikan untuk halaman ini',
   'error.camera-blocked-by-policy.action':
     'Anda tidak dapat mengubahnya sendiri. Sila maklumkan kepada pengendali halaman ini.',

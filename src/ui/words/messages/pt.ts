@@ -67,6 +67,9 @@ export const pt: Messages = {
   'gesture.nod-down': 'Abaixe o queixo',
   'gesture.open-mouth': 'Abra a boca',
 
+  'hint.camera-black': 'A câmera só mostra preto: abra a tampa',
+  'hint.camera-plain': 'Descubra a câmera',
+  'hint.camera-frozen': 'A imagem está parada',
   'hint.no-face': 'Coloque o rosto no oval',
   'hint.multiple-faces': 'Só um rosto, por favor',
   'hint.too-dark': 'Procure mais luz',
@@ -89,6 +92,17 @@ export const pt: Messages = {
   'error.camera-denied.title': 'A câmera não foi permitida',
   'error.camera-denied.action':
     'Permita a câmera para esta página nas configurações do navegador e tente de novo.',
+  'error.camera-dismissed.title': 'A câmera ainda não foi permitida',
+  'error.camera-dismissed.action':
+    'Tente de novo e escolha “Permitir” quando o navegador perguntar.',
+  'error.camera-blocked-by-system.title': 'Seu aparelho bloqueia a câmera para o navegador',
+  'error.camera-blocked-by-system.action':
+    'Permita a câmera para o navegador nas configurações de privacidade do aparelho e tente de novo.',
+  'error.camera-failed.title': 'Não foi possível abrir a câmera',
+  'error.camera-failed.action':
+    'Tente de novo, escolha outra câmera ou abra esta página em outro navegador.',
+  'error.camera-blank.title': 'A câmera não mostrou imagem',
+  'error.camera-blank.action': 'Abra a tampa da câmera ou escolha outra câmera e tente de novo.',
   'error.camera-blocked-by-policy.title': 'A câmera está desativada nesta página',
   'error.camera-blocked-by-policy.action':
     'Não é possível mudar isso por conta própria. Por favor, avise os responsáveis por esta página.',

@@ -64,6 +64,9 @@ export const su: Messages = {
   'gesture.nod-down': 'Mangga tungkul',
   'gesture.open-mouth': 'Bukakeun baham',
 
+  'hint.camera-black': 'Kaméra ukur némbongkeun hideung: buka tutupna',
+  'hint.camera-plain': 'Buka panutup kaméra',
+  'hint.camera-frozen': 'Gambar teu obah',
   'hint.no-face': 'Pasangkeun raray dina oval',
   'hint.multiple-faces': 'Mung hiji raray waé',
   'hint.too-dark': 'Milari tempat anu langkung caang',
@@ -86,6 +89,16 @@ export const su: Messages = {
   'error.camera-denied.title': 'Kaméra teu acan diwidian',
   'error.camera-denied.action':
     'Widian kaméra kanggo kaca ieu dina setélan panyungsi, teras cobian deui.',
+  'error.camera-dismissed.title': 'Kaméra can diwidian',
+  'error.camera-dismissed.action': 'Cobian deui, teras pilih “Izinkan” nalika panyungsi naros.',
+  'error.camera-blocked-by-system.title': 'Alat anjeun meungpeuk kaméra pikeun panyungsi',
+  'error.camera-blocked-by-system.action':
+    'Widian kaméra kanggo panyungsi dina setélan privasi alat, teras cobian deui.',
+  'error.camera-failed.title': 'Kaméra teu tiasa dibuka',
+  'error.camera-failed.action':
+    'Cobian deui, pilih kaméra sanés, atanapi buka kaca ieu dina panyungsi sanés.',
+  'error.camera-blank.title': 'Kaméra teu némbongkeun gambar',
+  'error.camera-blank.action': 'Buka tutup kaméra, atanapi pilih kaméra sanés, teras cobian deui.',
   'error.camera-blocked-by-policy.title': 'Kaméra dipareuman kanggo kaca ieu',
   'error.camera-blocked-by-policy.action':
     'Anjeun teu tiasa ngarobihna nyalira. Mangga wartosan anu ngurus kaca ieu.',

@@ -64,6 +64,9 @@ export const vi: Messages = {
   'gesture.nod-down': 'Cúi đầu xuống',
   'gesture.open-mouth': 'Há miệng',
 
+  'hint.camera-black': 'Máy ảnh chỉ thấy màu đen: hãy mở nắp che',
+  'hint.camera-plain': 'Bỏ vật che máy ảnh',
+  'hint.camera-frozen': 'Hình đứng yên',
   'hint.no-face': 'Đưa mặt vào khung bầu dục',
   'hint.multiple-faces': 'Chỉ một khuôn mặt',
   'hint.too-dark': 'Tìm nơi sáng hơn',
@@ -86,6 +89,16 @@ export const vi: Messages = {
   'error.camera-denied.title': 'Chưa được phép dùng máy ảnh',
   'error.camera-denied.action':
     'Hãy cho phép trang này dùng máy ảnh trong phần cài đặt trình duyệt rồi thử lại.',
+  'error.camera-dismissed.title': 'Máy ảnh chưa được cho phép',
+  'error.camera-dismissed.action': 'Hãy thử lại và chọn “Cho phép” khi trình duyệt hỏi.',
+  'error.camera-blocked-by-system.title': 'Thiết bị chặn máy ảnh với trình duyệt',
+  'error.camera-blocked-by-system.action':
+    'Hãy cho phép trình duyệt dùng máy ảnh trong phần cài đặt quyền riêng tư của thiết bị rồi thử lại.',
+  'error.camera-failed.title': 'Không mở được máy ảnh',
+  'error.camera-failed.action':
+    'Hãy thử lại, chọn máy ảnh khác hoặc mở trang này bằng trình duyệt khác.',
+  'error.camera-blank.title': 'Máy ảnh không có hình',
+  'error.camera-blank.action': 'Hãy mở nắp che máy ảnh hoặc chọn máy ảnh khác rồi thử lại.',
   'error.camera-blocked-by-policy.title': 'Máy ảnh bị tắt đối với trang này',
   'error.camera-blocked-by-policy.action':
     'Quý khách không thể tự thay đổi điều này. Vui lòng báo cho đơn vị quản lý trang.',
