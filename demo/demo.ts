@@ -16,7 +16,7 @@ let stateName: CheckState['name'] | undefined;
 
 liveness.tokenProvider = fetchToken;
 
-liveness.addEventListener('liveness-state', ({ state }) => {
+liveness.addEventListener('liveness-state', ({ detail: { state } }) => {
   // A state is also told when something in it changed; the log shows the steps.
   const isNew = state.name !== stateName;
   stateName = state.name;
@@ -27,7 +27,7 @@ liveness.addEventListener('liveness-state', ({ state }) => {
   }
   log.add('liveness-state', state.name);
 });
-liveness.addEventListener('liveness-gesture', ({ gesture, index, count }) => {
+liveness.addEventListener('liveness-gesture', ({ detail: { gesture, index, count } }) => {
   log.add('liveness-gesture', `${gesture}, ${index + 1} / ${count}`);
 });
 liveness.addEventListener('liveness-success', ({ detail: { jobId, images, verdict } }) => {

@@ -1,7 +1,7 @@
 import type { CameraKind } from './camera/camera-kind.ts';
 import type { CapturedImage } from './capture/captured-image.ts';
 import type { GestureName } from './challenge/gesture.ts';
-import type { CheckState } from './check/check-state.ts';
+import type { CheckState, CheckStateName } from './check/check-state.ts';
 import type { GivenConsent } from './check/given-consent.ts';
 import type { LivenessError, LivenessErrorCode } from './errors.ts';
 import type { Verdict } from './submission/verdict.ts';
@@ -62,28 +62,37 @@ export class LivenessErrorEvent extends Event {
   }
 }
 
+/** Where the check is now. */
+export interface LivenessStateDetail {
+  readonly state: CheckState;
+}
+
 /** The check is in another state, or something in its state changed. */
 export class LivenessStateEvent extends Event {
   static readonly eventName = 'liveness-state';
-  readonly state: CheckState;
-  constructor(state: CheckState) {
+  readonly detail: LivenessStateDetail;
+  constructor(detail: LivenessStateDetail) {
     super(LivenessStateEvent.eventName, INIT);
-    this.state = state;
+    this.detail = detail;
   }
+}
+
+/** Which gesture was seen. */
+export interface LivenessGestureDetail {
+  readonly gesture: GestureName;
+  /** 0-based place in the sequence. */
+  readonly index: number;
+  /** How many gestures the check asks for. */
+  readonly count: number;
 }
 
 /** A gesture was seen. */
 export class LivenessGestureEvent extends Event {
   static readonly eventName = 'liveness-gesture';
-  readonly gesture: GestureName;
-  /** 0-based place in the sequence. */
-  readonly index: number;
-  readonly count: number;
-  constructor(gesture: GestureName, index: number, count: number) {
+  readonly detail: LivenessGestureDetail;
+  constructor(detail: LivenessGestureDetail) {
     super(LivenessGestureEvent.eventName, INIT);
-    this.gesture = gesture;
-    this.index = index;
-    this.count = count;
+    this.detail = detail;
   }
 }
 
@@ -117,11 +126,19 @@ export class LivenessTokenNeededEvent extends Event {
   }
 }
 
+/** Where a check was cancelled. */
+export interface LivenessCancelDetail {
+  /** The state that the check was in: the step at which people give up. */
+  readonly during: CheckStateName;
+}
+
 /** The person or the page cancelled the check. */
 export class LivenessCancelEvent extends Event {
   static readonly eventName = 'liveness-cancel';
-  constructor() {
+  readonly detail: LivenessCancelDetail;
+  constructor(detail: LivenessCancelDetail) {
     super(LivenessCancelEvent.eventName, INIT);
+    this.detail = detail;
   }
 }
 

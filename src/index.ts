@@ -17,10 +17,13 @@ export type { CheckState, CheckStateName } from './check/check-state.ts';
 export type { GivenConsent } from './check/given-consent.ts';
 export { LIVENESS_ERROR_CODES, LivenessError, type LivenessErrorCode } from './errors.ts';
 export {
+  type LivenessCancelDetail,
   LivenessCancelEvent,
   type LivenessErrorDetail,
   LivenessErrorEvent,
+  type LivenessGestureDetail,
   LivenessGestureEvent,
+  type LivenessStateDetail,
   LivenessStateEvent,
   type LivenessSuccessDetail,
   LivenessSuccessEvent,

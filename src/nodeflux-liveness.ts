@@ -48,10 +48,10 @@ export type Circumstances = Omit<ViewContext, 'term' | 'words' | 'wordsReady' | 
  *
  * @fires {LivenessSuccessEvent} liveness-success - The images are submitted and, with a result provider, judged live. `detail`: `{jobId, images, paced, camera, consent?, verdict?}`.
  * @fires {LivenessErrorEvent} liveness-error - The check failed; the person sees why and a way on. `detail`: `{code, message, retryable, errors, error}`.
- * @fires {LivenessStateEvent} liveness-state - The check is in another state, or something in its state changed. `state` holds it.
- * @fires {LivenessGestureEvent} liveness-gesture - A gesture was seen. `gesture`, `index` (0-based), `count`.
+ * @fires {LivenessStateEvent} liveness-state - The check is in another state, or something in its state changed. `detail`: `{ state }`.
+ * @fires {LivenessGestureEvent} liveness-gesture - A gesture was seen. `detail`: `{ gesture, index, count }`, the index from 0.
  * @fires {LivenessTokenNeededEvent} liveness-token-needed - The next attempt needs a token and there is no way to one: set `submissionToken`, or `respondWith(token)`. `detail`: `{reason}`.
- * @fires {LivenessCancelEvent} liveness-cancel - The person or the page cancelled.
+ * @fires {LivenessCancelEvent} liveness-cancel - The person or the page cancelled. `detail`: `{ during }`, the state in which.
  *
  * @slot start.title - And so on: every text has a slot with the name of its key (docs/languages.md), for markup in its place.
  * @slot privacy - Who gets the images, what for and how long, on the start screen.

@@ -32,7 +32,7 @@ export function obey(
   let performing = false;
 
   const listener = (event: Event): void => {
-    const { state } = event as Event & { readonly state: CheckState };
+    const { state } = (event as Event & { readonly detail: { readonly state: CheckState } }).detail;
     if (state.name !== 'gesture') {
       if (asked) person.relax();
       asked = undefined;

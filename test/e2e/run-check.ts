@@ -37,11 +37,20 @@ export async function runCheck(page: Page, settings: CheckSettings = {}): Promis
     const gestures: string[] = [];
     const states: string[] = [];
     let startedAtMs = 0;
-    element.addEventListener('liveness-state', ({ state: { name } }) => {
-      if (name === 'preparing' && startedAtMs === 0) startedAtMs = performance.now();
-      if (states.at(-1) !== name) states.push(name);
-    });
-    element.addEventListener('liveness-gesture', ({ gesture }) => gestures.push(gesture));
+    element.addEventListener(
+      'liveness-state',
+      ({
+        detail: {
+          state: { name },
+        },
+      }) => {
+        if (name === 'preparing' && startedAtMs === 0) startedAtMs = performance.now();
+        if (states.at(-1) !== name) states.push(name);
+      },
+    );
+    element.addEventListener('liveness-gesture', ({ detail: { gesture } }) =>
+      gestures.push(gesture),
+    );
     const ended = new Promise((resolve) => {
       const end = (event: string, says: string): void =>
         resolve({ event, says, images, gestures, states, tookMs: performance.now() - startedAtMs });

@@ -44,7 +44,12 @@ describe('a check of the element', () => {
     document.body.append(host);
     const heard: string[] = [];
     const types = ['liveness-state', 'liveness-cancel', 'liveness-error'] as const;
-    for (const type of types) document.body.addEventListener(type, () => heard.push(type));
+    for (const type of types) {
+      document.body.addEventListener(type, ({ detail }) => {
+        heard.push(type);
+        expect(detail, type).to.be.an('object');
+      });
+    }
     element.start();
     element.cancel();
     stage.openCamera = () => Promise.reject(new DOMException('', 'NotFoundError'));

@@ -36,7 +36,7 @@ describe('an element that leaves the page', () => {
 
   it('when it hears that it is done still hands over the job', async () => {
     const element = await stage.element();
-    element.addEventListener('liveness-state', ({ state }) => {
+    element.addEventListener('liveness-state', ({ detail: { state } }) => {
       if (state.name === 'done') element.remove();
     });
     element.start();
@@ -47,7 +47,7 @@ describe('an element that leaves the page', () => {
   it('to another place on it ends the check, says so, and offers the start again', async () => {
     const element = await stage.element();
     const heard: string[] = [];
-    element.addEventListener('liveness-state', ({ state }) => heard.push(state.name));
+    element.addEventListener('liveness-state', ({ detail: { state } }) => heard.push(state.name));
     element.start();
     await untilState(element, 'gesture');
     const elsewhere = document.createElement('section');

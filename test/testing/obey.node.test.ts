@@ -51,7 +51,7 @@ function begin() {
   const actor = new Actor();
   const stop = obey(element, actor, { reactionMs: 100, retryMs: 200 });
   const tell = async (state: CheckState): Promise<void> => {
-    element.dispatchEvent(new LivenessStateEvent(state));
+    element.dispatchEvent(new LivenessStateEvent({ state }));
     await setImmediate();
   };
   return { actor, stop, tell };

@@ -126,8 +126,9 @@ export class CheckController implements ReactiveController {
     this.#running.abort();
     this.#running = undefined;
     this.#show(undefined);
+    const during = this.#state.name;
     this.#enter({ name: 'cancelled' });
-    this.#host.dispatchEvent(new LivenessCancelEvent());
+    this.#host.dispatchEvent(new LivenessCancelEvent({ during }));
   }
 
   async #run(running: AbortController): Promise<void> {
@@ -144,7 +145,7 @@ export class CheckController implements ReactiveController {
       onGesture: (gesture, index, count) => {
         if (isCurrent()) {
           buzz();
-          this.#host.dispatchEvent(new LivenessGestureEvent(gesture, index, count));
+          this.#host.dispatchEvent(new LivenessGestureEvent({ gesture, index, count }));
         }
       },
     };
@@ -187,7 +188,7 @@ export class CheckController implements ReactiveController {
     const before = this.#state;
     this.#state = state;
     if (showsChange(before, state)) this.#host.requestUpdate();
-    if (tellsChange(before, state)) this.#host.dispatchEvent(new LivenessStateEvent(state));
+    if (tellsChange(before, state)) this.#host.dispatchEvent(new LivenessStateEvent({ state }));
   }
 
   #show(camera: Camera | undefined): void {

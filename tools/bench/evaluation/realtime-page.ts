@@ -27,8 +27,8 @@ export async function runCheck(gesture: GestureName, patienceS: number): Promise
     if (shown.at(-1)?.name !== name) shown.push({ atS, name });
   };
   const ended = new Promise<void>((resolve) => {
-    element.addEventListener('liveness-state', ({ state }) => note(describe(state)));
-    element.addEventListener('liveness-gesture', (seen) => note(`seen: ${seen.gesture}`));
+    element.addEventListener('liveness-state', ({ detail: { state } }) => note(describe(state)));
+    element.addEventListener('liveness-gesture', ({ detail }) => note(`seen: ${detail.gesture}`));
     element.addEventListener('liveness-success', () => resolve());
     element.addEventListener('liveness-error', () => resolve());
     setTimeout(resolve, 2000 * patienceS);

@@ -29,7 +29,7 @@ element.apiUrl = location.origin;
 element.submissionToken = 'benchmark';
 element.autostart = true;
 // The state changes when the signals of a picture were judged: that is when they are of use.
-element.addEventListener('liveness-state', ({ state }) => {
+element.addEventListener('liveness-state', ({ detail: { state } }) => {
   document.title = state.name === 'failed' ? `failed: ${state.error.message}` : state.name;
   if (newest) noteFace(newest.capturedAtMs);
   newest = undefined;

@@ -47,7 +47,7 @@ export async function present(request: PresentRequest): Promise<PresentAnswer> {
   try {
     const ended = new Promise<Omit<PresentAnswer, 'asked'>>((resolve) => {
       const timer = setTimeout(() => resolve({ why: last }), request.positioningMs);
-      element.addEventListener('liveness-state', ({ state }) => {
+      element.addEventListener('liveness-state', ({ detail: { state } }) => {
         if (state.name === 'positioning') last = `positioning: ${state.hint}`;
         if (state.name === 'holding') last = 'holding still';
         if (state.name !== 'gesture') return;
