@@ -27,7 +27,7 @@ describe('in jsdom', () => {
     const failed = new Promise<string>((resolve) =>
       element.addEventListener('liveness-error', ({ detail }) => resolve(detail.code)),
     );
-    element.submissionToken = 'token 1';
+    element.submissionToken = 'token-1';
     element.start();
     assert.equal(await failed, 'insecure-context');
     assert.match(element.shadowRoot?.textContent ?? '', /Code: insecure-context/);

@@ -1,6 +1,7 @@
 /**
- * `npm test [-- [checks|node|browser|e2e] [words…]]`: runs every kind of test, or one kind, or only the files whose
- * path contains one of the words; the last line is the sum over all of them, and the exit code says whether any failed.
+ * `npm test [-- [quick|checks|node|browser|e2e] [words…]]`: runs every kind of test, or one kind, or only the files whose
+ * path contains one of the words; `quick` runs the node tests that start no browser, model or service;
+ * the last line is the sum over all of them, and the exit code says whether any failed.
  */
 import process from 'node:process';
 import { buildFaceModel } from '../face-model/build-face-model.ts';
@@ -15,6 +16,11 @@ const root = process.cwd();
 const stopped = new AbortController();
 
 const RUNNERS: Readonly<Record<string, (words: readonly string[]) => Promise<Tally>>> = {
+  quick: async (words) =>
+    runNodeTests(
+      (await findTestFiles(root, 'node', words)).filter((path) => !SLOW.test(path)),
+      { concurrency: 2, fileTimeoutMs: 5 * MINUTE_MS, signal: stopped.signal },
+    ),
   checks: runChecks,
   node: async (words) =>
     runNodeTests(await findTestFiles(root, 'node', words), {
@@ -35,8 +41,11 @@ const RUNNERS: Readonly<Record<string, (words: readonly string[]) => Promise<Tal
     }),
 };
 
+/** Whose tests start processes, load models or walk the whole tree. */
+const SLOW = /^test\/(attacks|face-model|package|service|tools)\//;
+
 const [first = '', ...rest] = process.argv.slice(2);
-const chosen = first in RUNNERS ? [first] : Object.keys(RUNNERS);
+const chosen = first in RUNNERS ? [first] : Object.keys(RUNNERS).filter((name) => name !== 'quick');
 const words = first in RUNNERS || first === '' ? rest : [first, ...rest];
 const results: { readonly name: string; readonly tally: Tally }[] = [];
 

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
 import { findBrowser } from '../../browser.ts';
+import { buildFaceModel } from '../../face-model/build-face-model.ts';
 import { PROJECT_ROOT } from '../../face-model/pinned-file.ts';
 import { measureAssets } from './asset-sizes.ts';
 import { openBenchSite, PACKAGE_FOLDER } from './bench-site.ts';
@@ -41,6 +42,7 @@ if (values.modules) recipes.push('human');
 const [widthPx = 0, heightPx = 0] = values.size.split('x').map(Number);
 const blockMs = Number(values.seconds) * 1000;
 
+await buildFaceModel();
 const folder = await mkdtemp(join(tmpdir(), 'nodeflux-bench-'));
 const site = await openBenchSite(values.modules);
 let browser: Browser | undefined;
