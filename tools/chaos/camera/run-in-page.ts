@@ -97,7 +97,7 @@ function untilEnd(
     element.addEventListener('liveness-error', ({ detail: { code, retryable, error } }) =>
       end(code, retryable, error.detail),
     );
-    element.addEventListener('liveness-state', ({ state }) => {
+    element.addEventListener('liveness-state', ({ detail: { state } }) => {
       if (begun && state.name === 'idle') end('idle');
       begun ||= state.name !== 'idle';
     });
