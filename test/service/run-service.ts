@@ -38,7 +38,7 @@ export async function runService(
   const analyst = createFakeAnalyst();
   const place = givenPlace ?? newStorePlace(t, storeKindOf(t));
   const service = createService({
-    ...(place.kind === 'sqlite' ? { dataFile: place.file } : { store: await openStoreAt(place) }),
+    ...(overrides.store ? {} : await keptAt(place)),
     keys: [KEYS, OTHER_KEYS],
     analyst,
     logger,
@@ -60,6 +60,11 @@ export async function runService(
     service,
     served,
   };
+}
+
+/** Where a service at a place keeps its things. */
+async function keptAt(place: StorePlace): Promise<Pick<ServiceOptions, 'dataFile' | 'store'>> {
+  return place.kind === 'sqlite' ? { dataFile: place.file } : { store: await openStoreAt(place) };
 }
 
 /** Speaks the wire contract with a base URL, with nothing of the server helper in between. */

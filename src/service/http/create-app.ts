@@ -69,6 +69,10 @@ export function createApp(dependencies: RouteDependencies): App {
   app.onError((error, context) => {
     if (error instanceof Refusal) return writeRefusal(context, error);
     if (error instanceof StoreUnavailable) {
+      logger.warn(
+        { requestId: context.get('requestId'), ...describeError(error.cause) },
+        'the store cannot be used',
+      );
       return writeRefusal(
         context,
         new Refusal('store-unavailable', 'The service cannot reach its database; try again later'),

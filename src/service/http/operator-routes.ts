@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { describeError } from '../describe-error.ts';
+import { StoreUnavailable } from '../storage/store-unavailable.ts';
 import type { App, RouteDependencies } from './environment.ts';
 import { type Fault, Refusal } from './refusal.ts';
 
@@ -29,7 +30,8 @@ export function addOperatorRoutes(app: App, dependencies: RouteDependencies): vo
     store.ping().then(
       () => true,
       (error: unknown) => {
-        logger.error(describeError(error), 'the database cannot be written to');
+        const cause = error instanceof StoreUnavailable ? error.cause : error;
+        logger.error(describeError(cause), 'the database cannot be written to');
         return false;
       },
     ),

@@ -42,6 +42,9 @@ export interface ClaimedJob {
   readonly request: AnalysisRequest;
 }
 
+/** Longest pause before a job whose analysis threw is tried again. */
+export const LONGEST_RETRY_DELAY_MS = 60_000;
+
 /** Who asks for a job: the holder of a submission token, or of an access key. */
 export type JobReader = { readonly tokenHash: string } | { readonly accessKey: string };
 

@@ -2,8 +2,9 @@ import type { Metrics } from '../create-metrics.ts';
 import { describeError } from '../describe-error.ts';
 import type { Settings } from '../settings.ts';
 import type { JobStore } from '../storage/store.ts';
+import { StoreUnavailable } from '../storage/store-unavailable.ts';
 import { type AttemptDependencies, attemptAnalysis } from './attempt-analysis.ts';
-import type { ClaimedJob, JobOutcome } from './job.ts';
+import { type ClaimedJob, type JobOutcome, LONGEST_RETRY_DELAY_MS } from './job.ts';
 import type { SealedImages } from './kept-images.ts';
 
 /** Takes jobs from the store, as many at a time as there are threads, and writes what the analysis says of them. */
@@ -35,6 +36,8 @@ export interface WorkerDependencies extends AttemptDependencies {
 const POLL_MS = 500;
 /** Pause before a job whose analysis threw is tried again; doubles with every attempt. */
 const RETRY_DELAY_MS = 1000;
+/** How often an outcome is offered to a store that takes nothing, a poll apart: for some five minutes. */
+const MAX_WRITES = 600;
 
 /** Makes a worker; it does nothing until it is started. */
 export function createWorker(dependencies: WorkerDependencies): Worker {
@@ -77,9 +80,10 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
     if (outcome === 'retry') {
       metrics?.jobRetried();
       const nowMs = now();
-      const dueAtMs = nowMs + RETRY_DELAY_MS * 2 ** (job.attempt - 1);
+      const delayMs = Math.min(RETRY_DELAY_MS * 2 ** (job.attempt - 1), LONGEST_RETRY_DELAY_MS);
+      const dueAtMs = nowMs + delayMs;
       await jobs.handBack(job, { nowMs, dueAtMs });
-    } else if (await jobs.finish(job, outcome, now(), seal?.(job))) {
+    } else if (await finish(job, outcome)) {
       metrics?.jobFinished(outcome, durationMs / 1000);
       logger.info(
         {
@@ -93,6 +97,27 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
       );
     } else {
       logger.warn({ jobId }, 'job was taken over by another worker');
+    }
+  }
+
+  /**
+   * Writes an outcome, as often as it takes: a disk that is full for a minute must not have the same images judged
+   * again and again until the job fails.
+   */
+  async function finish(job: ClaimedJob, outcome: JobOutcome): Promise<boolean> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await jobs.finish(job, outcome, now(), seal?.(job));
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable) || stopped || tries === MAX_WRITES) throw error;
+        if (tries === 1) {
+          logger.error(
+            { jobId: job.id, ...describeError(error.cause) },
+            'outcome waits for the store',
+          );
+        }
+      }
+      await pause();
     }
   }
 

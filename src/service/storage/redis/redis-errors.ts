@@ -1,4 +1,5 @@
 import { StoreUnavailable } from '../store-unavailable.ts';
+import { type AsyncMethods, wrapMethods } from '../wrap-methods.ts';
 
 /** What Redis says while it starts, is full, is a replica or cannot write its log: it passes, or an operator ends it. */
 const PASSING_REPLIES =
@@ -18,21 +19,13 @@ export function isRedisAway(error: unknown): boolean {
   return NO_CONNECTION.test(error.message) || (typeof code === 'string' && SOCKET_CODES.test(code));
 }
 
-type AsyncMethods<T> = {
-  [K in keyof T]: T[K] extends (...args: never[]) => Promise<unknown> ? T[K] : never;
-};
-
 /** The same methods, with errors of a Redis that is away translated to {@link StoreUnavailable}. */
 export function translateErrors<T extends object & AsyncMethods<T>>(methods: T): T {
-  const translated = Object.entries(methods).map(([name, method]) => [
-    name,
-    async (...args: unknown[]) => {
-      try {
-        return await (method as (...args: unknown[]) => Promise<unknown>)(...args);
-      } catch (error) {
-        throw isRedisAway(error) ? new StoreUnavailable(error) : error;
-      }
-    },
-  ]);
-  return Object.fromEntries(translated);
+  return wrapMethods(methods, async (call) => {
+    try {
+      return await call();
+    } catch (error) {
+      throw isRedisAway(error) ? new StoreUnavailable(error) : error;
+    }
+  });
 }

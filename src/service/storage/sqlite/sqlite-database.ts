@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import { MIGRATIONS } from './migrations.ts';
+import { isFileTrouble } from './sqlite-errors.ts';
 
 /** An open SQLite file, with the synchronous API of better-sqlite3. */
 export type SqliteDatabase = Database.Database;
@@ -21,6 +22,7 @@ export function openSqliteDatabase(file: string): SqliteDatabase {
   try {
     // SQLite gives the log files the mode of the database file, so this comes before anything is written.
     chmodSync(file, 0o600);
+    // Nobody is served yet: other processes may be opening the same file.
     database.pragma('busy_timeout = 5000');
     database.pragma('journal_mode = WAL');
     // A 202 is a promise: it must survive a power cut, not just a crash of the process.
@@ -29,6 +31,8 @@ export function openSqliteDatabase(file: string): SqliteDatabase {
     database.pragma('temp_store = MEMORY');
     migrate(database);
     scrub(database);
+    // From here on a wait would stop every request: `waitForLock` waits without that.
+    database.pragma('busy_timeout = 0');
   } catch (error) {
     database.close();
     throw error;
@@ -37,25 +41,54 @@ export function openSqliteDatabase(file: string): SqliteDatabase {
 }
 
 /**
- * Writes without waiting for the disk. What is written survives the death of the process, as always, but not a power
+ * Writes without waiting for the disk, in one transaction. What is written survives the death of the process, as always, but not a power
  * cut: for what may then be done again, since each wait holds up every other request.
  */
 export function withoutWaiting<T>(database: SqliteDatabase, write: () => T): T {
   database.pragma('synchronous = NORMAL');
   try {
-    return write();
+    return transaction(database, write)();
   } finally {
     database.pragma('synchronous = FULL');
   }
 }
 
-/** Empties the write-ahead log, which may hold images that are deleted in the file. A busy log is left to the next call. */
+/**
+ * Empties the write-ahead log, which may hold images that are deleted in the file. A log that is busy, or a disk that
+ * cannot be written to, is left to the next call: what was written before it stays written.
+ */
 export function scrub(database: SqliteDatabase): void {
-  database.pragma('wal_checkpoint(TRUNCATE)');
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!isFileTrouble(error)) throw error;
+  }
+}
+
+/**
+ * Makes a function one transaction, which takes the lock at its begin. Every write is in one: a statement of libsql that
+ * finds the file locked is left half done, and no later transaction could end. libsql's own transactions hide the cause
+ * of a failure that has ended them by itself, as a full disk does: they fail at rolling back once more.
+ */
+export function transaction<Args extends unknown[], T>(
+  database: SqliteDatabase,
+  body: (...args: Args) => T,
+): (...args: Args) => T {
+  return (...args) => {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = body(...args);
+      database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (database.inTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  };
 }
 
 function migrate(database: SqliteDatabase): void {
-  const run = database.transaction(() => {
+  const run = transaction(database, () => {
     const version = schemaVersionOf(database);
     if (version > MIGRATIONS.length) {
       throw new Error(
@@ -65,7 +98,7 @@ function migrate(database: SqliteDatabase): void {
     for (const migration of MIGRATIONS.slice(version)) database.exec(migration);
     database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
   });
-  run.immediate();
+  run();
 }
 
 function schemaVersionOf(database: SqliteDatabase): number {

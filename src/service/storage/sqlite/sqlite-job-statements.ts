@@ -1,7 +1,9 @@
 import type Database from 'libsql';
 import type { SqliteDatabase } from './sqlite-database.ts';
 
-const exhausted = 'outcome IS NULL AND due_at_ms <= ? AND attempts >= ?';
+/** Due is also what no lease or pause can explain: the clock has been set back since. */
+const due = 'outcome IS NULL AND (due_at_ms <= ? OR due_at_ms > ?)';
+const exhausted = `${due} AND attempts >= ?`;
 const held = 'id = ? AND attempts = ? AND outcome IS NULL';
 
 const SQL = {
@@ -21,7 +23,7 @@ const SQL = {
   dropExhaustedImages: `DELETE FROM job_images WHERE job_id IN (SELECT id FROM jobs WHERE ${exhausted})`,
   failExhausted: `UPDATE jobs SET outcome = ?, finished_at_ms = ? WHERE ${exhausted}`,
   lease: `UPDATE jobs SET attempts = attempts + 1, due_at_ms = ? WHERE id = (
-         SELECT id FROM jobs WHERE outcome IS NULL AND due_at_ms <= ? ORDER BY due_at_ms, id LIMIT 1
+         SELECT id FROM jobs WHERE ${due} ORDER BY due_at_ms, id LIMIT 1
        ) RETURNING id, request, attempts`,
   moveDue: `UPDATE jobs SET due_at_ms = ? WHERE ${held}`,
   finish: `UPDATE jobs SET outcome = ?, finished_at_ms = ?, failed_check = ? WHERE ${held}`,

@@ -1,10 +1,15 @@
 import type { AnalysisRequest } from '../../analysis/analysis.ts';
 import { isFailedCheck, type Lockout, lockedUntilMs } from '../../http/lockout.ts';
 import { failedJob } from '../../jobs/failed-job.ts';
-import type { ClaimedJob, JobOutcome, NewJob } from '../../jobs/job.ts';
+import {
+  type ClaimedJob,
+  type JobOutcome,
+  LONGEST_RETRY_DELAY_MS,
+  type NewJob,
+} from '../../jobs/job.ts';
 import type { SealedImages } from '../../jobs/kept-images.ts';
 import type { Acceptance, JobStore } from '../store.ts';
-import { type SqliteDatabase, scrub, withoutWaiting } from './sqlite-database.ts';
+import { type SqliteDatabase, scrub, transaction, withoutWaiting } from './sqlite-database.ts';
 import { prepareJobStatements } from './sqlite-job-statements.ts';
 
 interface JobRow {
@@ -68,7 +73,8 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
     return lockoutFailures > 0 && checks >= lockoutFailures;
   }
 
-  const accept = database.transaction(
+  const accept = transaction(
+    database,
     (job: NewJob, nowMs: number, maxOpenJobs: number, lockout?: Lockout): Acceptance => {
       const token = sql.token.get(job.tokenHash) as TokenRow | undefined;
       if (!token) return 'unknown';
@@ -101,46 +107,44 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
     },
   );
 
-  const claim = database.transaction(
-    (nowMs: number, leaseMs: number, maxAttempts: number): Claim => {
-      sql.dropExhaustedImages.run(nowMs, maxAttempts);
-      const failed = sql.failExhausted.run(JSON.stringify(EXHAUSTED), nowMs, nowMs, maxAttempts);
-      const exhausted = failed.changes > 0;
-      const row = sql.lease.get(nowMs + leaseMs, nowMs) as JobRow | undefined;
-      if (!row) return { job: undefined, exhausted };
-      // libsql gives a blob as ArrayBuffer in `all`, and as Buffer in `get`.
-      const rows = sql.images.all(row.id) as { jpeg: ArrayBuffer }[];
-      const images = rows.map(({ jpeg }) => Buffer.from(jpeg));
-      const request = { ...JSON.parse(row.request), images };
-      return { job: { id: row.id, attempt: row.attempts, request }, exhausted };
-    },
-  );
+  function claim(nowMs: number, leaseMs: number, maxAttempts: number): Claim {
+    const neverMs = nowMs + 2 * Math.max(leaseMs, LONGEST_RETRY_DELAY_MS);
+    sql.dropExhaustedImages.run(nowMs, neverMs, maxAttempts);
+    const ended = JSON.stringify(EXHAUSTED);
+    const failed = sql.failExhausted.run(ended, nowMs, nowMs, neverMs, maxAttempts);
+    const exhausted = failed.changes > 0;
+    const row = sql.lease.get(nowMs + leaseMs, nowMs, neverMs) as JobRow | undefined;
+    if (!row) return { job: undefined, exhausted };
+    // libsql gives a blob as ArrayBuffer in `all`, and as Buffer in `get`.
+    const rows = sql.images.all(row.id) as { jpeg: ArrayBuffer }[];
+    const images = rows.map(({ jpeg }) => Buffer.from(jpeg));
+    const request = { ...JSON.parse(row.request), images };
+    return { job: { id: row.id, attempt: row.attempts, request }, exhausted };
+  }
 
-  const finish = database.transaction(
-    (
-      id: string,
-      attempt: number,
-      outcome: JobOutcome,
-      nowMs: number,
-      kept?: SealedImages,
-    ): boolean => {
-      const failedCheck = isFailedCheck(outcome) ? 1 : 0;
-      const finished = sql.finish.run(JSON.stringify(outcome), nowMs, failedCheck, id, attempt);
-      if (finished.changes === 0) return false;
-      sql.dropImages.run(id);
-      for (const [position, sealed] of kept?.images.entries() ?? []) {
-        sql.keepImage.run(id, position, Buffer.from(sealed), kept?.deleteAtMs);
-      }
-      return true;
-    },
-  );
+  function finish(
+    id: string,
+    attempt: number,
+    outcome: JobOutcome,
+    nowMs: number,
+    kept?: SealedImages,
+  ): boolean {
+    const failedCheck = isFailedCheck(outcome) ? 1 : 0;
+    const finished = sql.finish.run(JSON.stringify(outcome), nowMs, failedCheck, id, attempt);
+    if (finished.changes === 0) return false;
+    sql.dropImages.run(id);
+    for (const [position, sealed] of kept?.images.entries() ?? []) {
+      sql.keepImage.run(id, position, Buffer.from(sealed), kept?.deleteAtMs);
+    }
+    return true;
+  }
 
   const moveDue = ({ id, attempt }: Pick<ClaimedJob, 'id' | 'attempt'>, dueAtMs: number) =>
     withoutWaiting(database, () => sql.moveDue.run(dueAtMs, id, attempt).changes > 0);
 
   return {
     async accept(job, { nowMs, maxOpenJobs, lockout }) {
-      return accept.immediate(job, nowMs, maxOpenJobs, lockout);
+      return accept(job, nowMs, maxOpenJobs, lockout);
     },
     async lockedUntilMs(subjectHash, nowMs, lockout) {
       return lockedAt(subjectHash, nowMs, lockout);
@@ -161,9 +165,7 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
       );
     },
     async claim({ nowMs, leaseMs, maxAttempts }) {
-      const { job, exhausted } = withoutWaiting(database, () =>
-        claim.immediate(nowMs, leaseMs, maxAttempts),
-      );
+      const { job, exhausted } = withoutWaiting(database, () => claim(nowMs, leaseMs, maxAttempts));
       if (exhausted) scrub(database);
       return job;
     },
@@ -175,9 +177,7 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
     },
     async finish({ id, attempt }, outcome, nowMs, kept) {
       // The scrub waits for the disk, and for this with it.
-      const finished = withoutWaiting(database, () =>
-        finish.immediate(id, attempt, outcome, nowMs, kept),
-      );
+      const finished = withoutWaiting(database, () => finish(id, attempt, outcome, nowMs, kept));
       scrub(database);
       return finished;
     },

@@ -1,5 +1,5 @@
 import type { KeyStore, StoredKey } from '../../auth/stored-key.ts';
-import type { SqliteDatabase } from './sqlite-database.ts';
+import { type SqliteDatabase, transaction } from './sqlite-database.ts';
 
 interface KeyRow {
   readonly access_key: string;
@@ -23,9 +23,17 @@ export function createSqliteKeys(database: SqliteDatabase): KeyStore {
     'UPDATE access_keys SET disabled_at_ms = ? WHERE access_key = ? AND disabled_at_ms IS NULL',
   );
 
+  const add = transaction(database, (key: StoredKey) =>
+    insert.run(key.accessKey, key.secretDigest, key.label, key.createdAtMs),
+  );
+  const end = transaction(
+    database,
+    (accessKey: string, nowMs: number) => disable.run(nowMs, accessKey).changes > 0,
+  );
+
   return {
-    async add({ accessKey, secretDigest, label, createdAtMs }) {
-      insert.run(accessKey, secretDigest, label, createdAtMs);
+    async add(key) {
+      add(key);
     },
     async find(accessKey) {
       const row = select.get(accessKey) as KeyRow | undefined;
@@ -35,7 +43,7 @@ export function createSqliteKeys(database: SqliteDatabase): KeyStore {
       return (selectAll.all() as KeyRow[]).map(keyOf);
     },
     async disable(accessKey, nowMs) {
-      return disable.run(nowMs, accessKey).changes > 0;
+      return end(accessKey, nowMs);
     },
   };
 }

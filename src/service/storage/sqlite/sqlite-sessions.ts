@@ -1,6 +1,6 @@
 import type { PacedSession } from '../../sessions/paced-session.ts';
 import type { SessionStore } from '../store.ts';
-import type { SqliteDatabase } from './sqlite-database.ts';
+import { type SqliteDatabase, transaction } from './sqlite-database.ts';
 
 interface SessionRow {
   readonly revision: number;
@@ -26,7 +26,15 @@ export function createSqliteSessions(database: SqliteDatabase): SessionStore {
   const selectFrames = database.prepare('SELECT sha256 FROM session_frames WHERE token_hash = ?');
   const dropFrames = database.prepare('DELETE FROM session_frames WHERE token_hash = ?');
 
-  const replace = database.transaction(
+  const open = transaction(database, (session: PacedSession) => {
+    const { expiresAtMs, tokenHash } = session;
+    return insert.run(expiresAtMs, JSON.stringify(session), tokenHash).changes > 0;
+  });
+  const keepFrame = transaction(database, (tokenHash: string, sha256: string, jpeg: Uint8Array) =>
+    insertFrame.run(sha256, Buffer.from(jpeg), tokenHash),
+  );
+  const replace = transaction(
+    database,
     (session: PacedSession, revision: number, forgetsFrames: boolean): boolean => {
       const { changes } = update.run(JSON.stringify(session), session.tokenHash, revision);
       if (changes > 0 && forgetsFrames) dropFrames.run(session.tokenHash);
@@ -36,18 +44,17 @@ export function createSqliteSessions(database: SqliteDatabase): SessionStore {
 
   return {
     async open(session) {
-      const { expiresAtMs, tokenHash } = session;
-      return insert.run(expiresAtMs, JSON.stringify(session), tokenHash).changes > 0;
+      return open(session);
     },
     async find(tokenHash) {
       const row = select.get(tokenHash) as SessionRow | undefined;
       return row && { session: JSON.parse(row.state) as PacedSession, revision: row.revision };
     },
     async replace(session, revision, { forgetsFrames = false } = {}) {
-      return replace.immediate(session, revision, forgetsFrames);
+      return replace(session, revision, forgetsFrames);
     },
     async keepFrame(tokenHash, { sha256, jpeg }) {
-      insertFrame.run(sha256, Buffer.from(jpeg), tokenHash);
+      keepFrame(tokenHash, sha256, jpeg);
     },
     async frameHashes(tokenHash) {
       return (selectFrames.all(tokenHash) as { sha256: string }[]).map(({ sha256 }) => sha256);

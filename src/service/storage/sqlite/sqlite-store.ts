@@ -1,19 +1,25 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { PurgeLimits, Store } from '../store.ts';
-import { openSqliteDatabase, scrub } from './sqlite-database.ts';
+import { wrapMethods } from '../wrap-methods.ts';
+import { openSqliteDatabase, type SqliteDatabase, scrub, transaction } from './sqlite-database.ts';
 import { createSqliteJobs } from './sqlite-jobs.ts';
 import { createSqliteKeptImages } from './sqlite-kept-images.ts';
 import { createSqliteKeys } from './sqlite-keys.ts';
 import { createSqliteSessions } from './sqlite-sessions.ts';
 import { createSqliteSignatures } from './sqlite-signatures.ts';
 import { createSqliteTokens } from './sqlite-tokens.ts';
+import { waitForLock } from './wait-for-lock.ts';
 
 /**
  * The embedded store: one SQLite file, no daemon. Several processes may share the file.
  * @throws Error when the file cannot be opened, or was written by a newer version.
  */
 export function createSqliteStore(file: string): Store {
-  const database = openSqliteDatabase(file);
+  return storeOn(openSqliteDatabase(file));
+}
+
+/** The same on a database that is open already; the store closes it. */
+export function storeOn(database: SqliteDatabase): Store {
   const purgeTokens = database.prepare(
     'DELETE FROM tokens WHERE job_id IS NULL AND expires_at_ms < ?',
   );
@@ -30,8 +36,8 @@ export function createSqliteStore(file: string): Store {
   const purgeSignatures = database.prepare('DELETE FROM used_signatures WHERE expires_at_ms < ?');
   const purgeKeptImages = database.prepare('DELETE FROM kept_images WHERE delete_at_ms <= ?');
   const probe = database.prepare("INSERT OR REPLACE INTO used_signatures VALUES ('probe', 0)");
-  const tryWrite = database.transaction(() => probe.run());
-  const purgeAll = database.transaction((limits: PurgeLimits) => {
+  const tryWrite = transaction(database, () => probe.run());
+  const purgeAll = transaction(database, (limits: PurgeLimits) => {
     const { finishedBeforeMs, expiredBeforeMs, sessionsExpiredBeforeMs } = limits;
     purgeFrames.run(sessionsExpiredBeforeMs);
     purgeSessions.run(sessionsExpiredBeforeMs);
@@ -44,21 +50,26 @@ export function createSqliteStore(file: string): Store {
   });
 
   return {
-    tokens: createSqliteTokens(database),
-    jobs: createSqliteJobs(database),
-    keys: createSqliteKeys(database),
-    signatures: createSqliteSignatures(database),
-    keptImages: createSqliteKeptImages(database),
-    sessions: createSqliteSessions(database),
+    tokens: wrapMethods(createSqliteTokens(database), waitForLock),
+    jobs: wrapMethods(createSqliteJobs(database), waitForLock),
+    keys: wrapMethods(createSqliteKeys(database), waitForLock),
+    signatures: wrapMethods(createSqliteSignatures(database), waitForLock),
+    keptImages: wrapMethods(createSqliteKeptImages(database), waitForLock),
+    sessions: wrapMethods(createSqliteSessions(database), waitForLock),
     createLimiter: ({ name, points, windowSeconds }) =>
       new RateLimiterMemory({ keyPrefix: name, points, duration: windowSeconds }),
-    async purge(limits) {
-      purgeAll.immediate(limits);
-      scrub(database);
-    },
-    async ping() {
-      tryWrite.immediate();
-    },
+    ...wrapMethods(
+      {
+        async purge(limits: PurgeLimits) {
+          purgeAll(limits);
+          scrub(database);
+        },
+        async ping() {
+          tryWrite();
+        },
+      },
+      waitForLock,
+    ),
     async close() {
       database.close();
     },
