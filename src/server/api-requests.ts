@@ -1,7 +1,9 @@
 import ky, { HTTPError, type KyInstance, type Options } from 'ky';
 import * as v from 'valibot';
 import { errorBodySchema, JOBS_PATH } from '../submission/wire.ts';
+import { fetchWhole } from './fetch-whole.ts';
 import { LivenessServerError } from './liveness-server-error.ts';
+import { mustBeWithheld, secretsOf } from './withhold-secrets.ts';
 
 /** How requests are made. */
 export interface ApiOptions {
@@ -9,7 +11,7 @@ export interface ApiOptions {
   readonly baseUrl: string;
   /** Default: the platform's. */
   readonly fetch?: typeof fetch;
-  /** Longest that one request may take, retries apart. Default 10000. */
+  /** Longest that one request may take, its whole answer included, retries apart. Default 10000. */
   readonly requestTimeoutMs?: number;
   /** Pause before retry number `attempt` (from 1). Default: 300 ms, doubling. */
   readonly retryDelayMs?: (attempt: number) => number;
@@ -38,7 +40,7 @@ export function createApiRequest(options: ApiOptions): ApiRequest {
   const base = options.baseUrl.replace(/\/+$/, '');
   if (!/^https?:\/\/[^/]/.test(base)) throw new TypeError('`baseUrl` must be an http(s) URL.');
   const client = ky.create({
-    ...(options.fetch && { fetch: options.fetch }),
+    fetch: fetchWhole(options.fetch ?? ((input, init) => fetch(input, init))),
     timeout: options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
     // The answer to a redirect would be fetched with the credentials of this one.
     redirect: 'error',
@@ -56,7 +58,8 @@ export function createApiRequest(options: ApiOptions): ApiRequest {
     const body: unknown = await response.json().catch(() => undefined);
     const result = v.safeParse(schema, body);
     if (result.success) return result.output;
-    if (v.is(errorBodySchema, body)) throw refusal(path, response.status, body);
+    if (v.is(errorBodySchema, body))
+      throw refusal(path, response.status, body, secretsOf(requestOptions));
     throw new LivenessServerError('answer-unexpected', { status: response.status });
   };
 }
@@ -77,6 +80,7 @@ async function send(
         path,
         error.response.status,
         await error.response.json().catch(() => undefined),
+        secretsOf(options),
       );
     }
     // ky's errors hold the request with its authorization header, and the platform's TypeError may quote a header;
@@ -86,12 +90,21 @@ async function send(
   }
 }
 
-function refusal(path: string, status: number, body: unknown): LivenessServerError {
+function refusal(
+  path: string,
+  status: number,
+  body: unknown,
+  secrets: readonly string[],
+): LivenessServerError {
   const parsed = v.safeParse(errorBodySchema, body);
-  const { code, message, errors } = parsed.success
-    ? parsed.output
-    : { code: 'unknown', message: '', errors: [] };
-  const detail = `${status} ${code}: ${message}`;
+  const {
+    code,
+    message,
+    errors: told,
+  } = parsed.success ? parsed.output : { code: 'unknown', message: '', errors: [] };
+  const explanation = `${code}: ${message}`;
+  const detail = `${status} ${mustBeWithheld(explanation, secrets) ? 'what it said is withheld' : explanation}`;
+  const errors = mustBeWithheld(told, secrets) ? [] : told;
   if (status === 401 || status === 403 || code === 'not-authenticate') {
     return new LivenessServerError('not-authenticated', { status, detail, errors });
   }

@@ -7,6 +7,7 @@ import { type DetailedVerdict, type JobDetails, withoutDetails } from './job-det
 import { LivenessServerError } from './liveness-server-error.ts';
 import { createSessionTokens, type SessionTokens } from './session-tokens.ts';
 import { isOneOf, passagePath, passOn, type SubmitPassage } from './submit-passage.ts';
+import { createTokenAllowance } from './token-allowance.ts';
 
 /** A verdict that the handler has read for a session: what the backend should act on. */
 export interface SessionVerdict {
@@ -57,8 +58,15 @@ export interface LivenessHandlerOptions {
   readonly passage?: SubmitPassage;
   /** Lets the page see the score too. Off by default: it teaches attackers how close they are. */
   readonly showScore?: boolean;
+  /**
+   * Most tokens in a minute for one session, and for one `subject`; then 429 `too-many-requests` with `retry-after`. It
+   * keeps one logged-in user from using up what your access key may do. Counted in this process. Default 10; 0 is no limit.
+   */
+  readonly tokensPerMinute?: number;
 }
 
+/** A person starts again a few times in a minute; a script does so a thousand times. */
+const TOKENS_PER_MINUTE = 10;
 const RESULT_PATH = /\/result\/([\w-]{1,128})\/?$/;
 const TOKEN_PATH = /\/token\/?$/;
 
@@ -76,7 +84,9 @@ const TOKEN_PATH = /\/token\/?$/;
 export function createLivenessHandler(
   options: LivenessHandlerOptions,
 ): (request: Request) => Promise<Response> {
+  const { tokensPerMinute = TOKENS_PER_MINUTE } = options;
   const tokens = options.tokens ?? createSessionTokens();
+  const allowance = createTokenAllowance(tokensPerMinute);
 
   return async function handleLiveness(request) {
     const cors = corsHeaders(request.headers, options.allowedOrigins ?? []);
@@ -140,6 +150,8 @@ export function createLivenessHandler(
 
   async function giveToken(session: string, request: Request): Promise<Response> {
     const subject = await options.subject?.(request);
+    const waitMs = await allowance.take(session, subject);
+    if (waitMs !== undefined) return tooMany(Math.ceil(waitMs / 1000));
     const submissionToken = await options.client.createSubmissionToken({
       ...(subject !== undefined && { subject }),
     });
@@ -200,11 +212,16 @@ function answerFailure(error: unknown, onError: LivenessHandlerOptions['onError'
     return refuse(500, 'internal-error', 'Something went wrong');
   }
   if (error.status === 429) {
-    return refuse(429, 'too-many-requests', 'Too many attempts', { 'retry-after': '60' });
+    return tooMany(60);
   }
   return error.retryable
     ? refuse(503, error.code, 'The liveness API is not available', { 'retry-after': '5' })
     : refuse(502, error.code, 'The liveness API refused');
+}
+
+function tooMany(waitSeconds: number): Response {
+  const headers = { 'retry-after': String(Math.max(1, waitSeconds)) };
+  return refuse(429, 'too-many-requests', 'Too many attempts', headers);
 }
 
 function answer(body: object, status = 200, headers: Record<string, string> = {}): Response {

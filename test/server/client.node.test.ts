@@ -298,3 +298,74 @@ test('a base URL that is none is refused at once', () => {
     assert.throws(() => createLivenessClient({ baseUrl, ...KEYS }), /baseUrl/);
   }
 });
+
+test('an answer that stops half way is given up when its time is over', {
+  timeout: 20_000,
+}, async () => {
+  const half = () =>
+    new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('{"ok":')),
+    });
+  const { client } = clientOf(() => new Response(half()), { requestTimeoutMs: 20 });
+  await assert.rejects(client.getVerdict('j'), fails('unreachable'));
+});
+
+test('an answer without an end is not read to its end', async () => {
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(new Uint8Array(100_000)),
+  });
+  const { client } = clientOf(() => new Response(endless));
+  await assert.rejects(client.getVerdict('j'), fails('unreachable'));
+});
+
+test('no error holds any piece of a secret, however the API quotes it', async () => {
+  const headersOf = (request: Request) => String(request.headers.get('authorization'));
+  const token = '9268e8f3-1c2e-4b39-8604-61fe30a29908-GXYDEMJNGA4S2MRS';
+  const quotes: ((secret: string) => string)[] = [
+    (secret) => secret,
+    (secret) => `…${secret.slice(5, 16)}…`,
+    encodeURIComponent,
+    (secret) => btoa(secret),
+    (secret) => btoa(`{"secret_key":"${secret}"}`),
+  ];
+  for (const quote of quotes) {
+    for (const place of ['message', 'code', 'errors']) {
+      const told = (secret: string) => {
+        const said = quote(secret);
+        const body = { code: 'x', message: 'x', errors: ['x'], ok: false };
+        return Response.json(
+          { ...body, [place]: place === 'errors' ? [{ seen: said }] : said },
+          { status: 400 },
+        );
+      };
+      const echo = async (request: Request) => {
+        const sent = (await request.text()) || headersOf(request);
+        return told(
+          /"secret_key":"([^"]*)"/.exec(sent)?.[1] ?? sent.split('Signature=').at(-1) ?? '',
+        );
+      };
+      const asKey = createLivenessClient({
+        baseUrl: 'https://api.example',
+        ...KEYS,
+        ...noDelay,
+        fetch: (input, init) => echo(new Request(input, init)),
+      });
+      const { client } = clientOf((_, request) => echo(request));
+      const failures = [
+        await asKey.createSubmissionToken().catch((error: unknown) => error),
+        await client.getVerdict('j').catch((error: unknown) => error),
+        await client.getVerdict('j', { submissionToken: token }).catch((error: unknown) => error),
+      ];
+      for (const [index, secret] of [KEYS.secretKey, 'ab'.repeat(32), token].entries()) {
+        const text = inspect(failures[index], { depth: 9, showHidden: true });
+        assert.ok(failures[index] instanceof LivenessServerError);
+        assert.equal(text.includes(quote(secret)), false, `${place} ${text}`);
+      }
+    }
+  }
+});
+
+test('what an API says of a refusal without quoting a secret is told', async () => {
+  const { client } = clientOf(() => refusal(401, 'not-authenticate', 'Signature is out of date'));
+  await assert.rejects(client.getVerdict('j'), /401 not-authenticate: Signature is out of date/);
+});

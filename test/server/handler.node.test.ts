@@ -245,3 +245,30 @@ test('an answer of the backend that is none is refused by the element’s schema
     message: '',
   });
 });
+
+test('one user who asks for tokens in a loop is stopped, and the others are not', async (t) => {
+  const { ask, mint } = await runHandler(t, { tokensPerMinute: 3, subject: () => undefined });
+  for (let tokens = 0; tokens < 3; tokens += 1) assert.ok(await mint('anna'));
+  const headers = { 'x-session': 'anna', 'sec-fetch-site': 'same-origin' };
+  const stopped = await ask('POST', '/token', headers);
+  assert.equal(stopped.status, 429);
+  assert.equal(stopped.body.code, 'too-many-requests');
+  assert.ok(Number(stopped.headers.get('retry-after')) > 0);
+  assert.ok(await mint('bert'));
+});
+
+test('a new session does not make another person', async (t) => {
+  const { ask, mint } = await runHandler(t, { tokensPerMinute: 2, subject: () => 'anna' });
+  await mint('first');
+  await mint('second');
+  const headers = { 'x-session': 'third', 'sec-fetch-site': 'same-origin' };
+  assert.equal((await ask('POST', '/token', headers)).status, 429);
+});
+
+test('a limit that is no number is refused by name', () => {
+  const options = { client: {} as LivenessHandlerOptions['client'], session: () => 'anna' };
+  assert.throws(
+    () => createLivenessHandler({ ...options, tokensPerMinute: -1 }),
+    /tokensPerMinute/,
+  );
+});

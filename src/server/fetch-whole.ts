@@ -1,0 +1,38 @@
+/** Largest answer that is read; the contract's are under 2 kB. */
+const MAX_ANSWER_BYTES = 1_000_000;
+
+/**
+ * The same fetch, that resolves when the whole answer has arrived, so that whoever limits its time limits the body's
+ * too. Rejects when the answer is larger than the contract has any.
+ */
+export function fetchWhole(baseFetch: typeof fetch): typeof fetch {
+  return async (input, init) => {
+    const response = await baseFetch(input, init);
+    if (!response.body) return response;
+    const chunks: Uint8Array[] = [];
+    let bytes = 0;
+    // Leaving the loop by an error cancels the rest.
+    for await (const chunk of chunksOf(response.body)) {
+      bytes += chunk.byteLength;
+      if (bytes > MAX_ANSWER_BYTES) throw new TypeError('The answer is too large.');
+      chunks.push(chunk);
+    }
+    const { headers, status, statusText } = response;
+    return new Response(new Blob(chunks as BlobPart[]), { headers, status, statusText });
+  };
+}
+
+async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  let isWhole = false;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      isWhole = done;
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    if (!isWhole) await reader.cancel().catch(() => {});
+  }
+}
