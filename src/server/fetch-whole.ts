@@ -18,7 +18,13 @@ export function fetchWhole(baseFetch: typeof fetch): typeof fetch {
       chunks.push(chunk);
     }
     const { headers, status, statusText } = response;
-    return new Response(new Blob(chunks as BlobPart[]), { headers, status, statusText });
+    const whole = new Uint8Array(bytes);
+    let offset = 0;
+    for (const chunk of chunks) {
+      whole.set(chunk, offset);
+      offset += chunk.byteLength;
+    }
+    return new Response(whole, { headers, status, statusText });
   };
 }
 
