@@ -31,7 +31,7 @@ async function assertStillGood(service: Running, token: string): Promise<void> {
 }
 
 async function runWithToken(t: TestContext) {
-  const service = await runService(t, { maxImages: 4 });
+  const service = await runService(t, { maxImages: 4, pacing: 'off' });
   return { service, token: await service.mintToken() };
 }
 
