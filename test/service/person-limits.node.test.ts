@@ -64,7 +64,11 @@ test('a frame that is larger than its picture needs is refused', async (t) => {
 testOnce(
   'while one body of a person is on its way a second has no room, and another person’s has',
   async (t) => {
-    const service = await runService(t, { maxImages: 4, pacing: 'off', addressRequestsPerMinute: 0 });
+    const service = await runService(t, {
+      maxImages: 4,
+      pacing: 'off',
+      addressRequestsPerMinute: 0,
+    });
     const [first, second] = [await mintFor(service, 'budi'), await mintFor(service, 'budi')];
     const other = await mintFor(service, 'siti');
     const held = httpRequest(service.baseUrl + FACE_LIVENESS_PATH, {
