@@ -49,11 +49,10 @@ function refusedBy(
   if (allowedByPolicy === false || /permissions? policy/i.test(message)) {
     return 'camera-blocked-by-policy';
   }
-  if (/by (the )?system/i.test(message) || permission === 'granted') {
-    return 'camera-blocked-by-system';
-  }
-  if (/dismissed/i.test(message) || permission === 'prompt') return 'camera-dismissed';
-  return 'camera-denied';
+  if (/by (the )?system/i.test(message)) return 'camera-blocked-by-system';
+  if (/dismissed/i.test(message)) return 'camera-dismissed';
+  if (permission === 'granted') return 'camera-blocked-by-system';
+  return permission === 'prompt' ? 'camera-dismissed' : 'camera-denied';
 }
 
 function nameOf(cause: unknown): string {

@@ -9,6 +9,7 @@ import {
   BUSY_PAUSES_MS,
   OPENING_LIMIT_MS,
   type OpeningPatience,
+  OTHER_OPENING_LIMIT_MS,
   requestCamera,
 } from './request-camera.ts';
 import { tellCameraKind } from './tell-camera-kind.ts';
@@ -150,7 +151,7 @@ export class CameraFeed {
       if (!(refusal instanceof LivenessError && refusal.code === 'camera-in-use')) throw refusal;
       const listed = (await abortable(listCameras(this.#limits.listMs), signal)) ?? [];
       for (const { deviceId } of choosableCameras(listed)) {
-        const once = { ...this.#limits, busyPausesMs: [] };
+        const once = { busyPausesMs: [], openingMs: OTHER_OPENING_LIMIT_MS };
         const stream = await requestCamera(once, signal, deviceId).catch(() => undefined);
         signal.throwIfAborted();
         if (stream) return this.#adopt(stream);

@@ -40,6 +40,7 @@ describe('an exception of getUserMedia', () => {
   const REFUSALS: readonly [message: string, PermissionState | undefined, LivenessErrorCode][] = [
     ['Permission dismissed', undefined, 'camera-dismissed'],
     ['Permission dismissed', 'prompt', 'camera-dismissed'],
+    ['Permission dismissed', 'granted', 'camera-dismissed'],
     ['Permission denied', 'denied', 'camera-denied'],
     ['Permission denied', undefined, 'camera-denied'],
     ['Permission denied by system', 'granted', 'camera-blocked-by-system'],

@@ -31,8 +31,9 @@ export async function runInPage(name: string): Promise<CameraEnd> {
   if (!fault) throw new RangeError(`There is no fault "${name}".`);
   document.querySelector('dialog')?.remove();
   document.querySelector('nodeflux-liveness')?.remove();
-  const person = await createSimulatedPerson();
-  const camera = new FaultyCamera(person, fault.camera);
+  // Drawn small: without a graphics card the drawing takes what the tracker needs.
+  const person = await createSimulatedPerson({ widthPx: 320, heightPx: 240 });
+  const camera = new FaultyCamera(person, { framesPerSecond: 12, ...fault.camera });
   const dialog = document.createElement('dialog');
   const element = document.createElement('nodeflux-liveness');
   for (const [attribute, value] of Object.entries({
