@@ -9,11 +9,16 @@ export interface Answer {
   readonly json: unknown;
   /** How long the answer asks to be left alone. */
   readonly retryAfterMs: number | undefined;
+  /** How often it was asked for; the first is 1. */
+  readonly tries: number;
 }
 
 /** How long a request is waited for, and how often it is sent. */
 export interface RequestPlan {
-  /** Longest that one try may take, its body included: an answer that drips is as late as one that never comes. */
+  /**
+   * Longest that the first try may take, its body included: an answer that drips is as late as one that never comes. Each
+   * further try may take twice as long, for networks that are only slow.
+   */
   readonly tryLimitMs: number;
   /** Longest that all tries and the pauses between them may take. */
   readonly totalLimitMs: number;
@@ -24,8 +29,8 @@ export interface RequestPlan {
 }
 
 /**
- * For what the person waits for with the camera on: two tries that are given up after 6 s and a third, within 14 s. A
- * network that needs 5 s for an answer is waited for.
+ * For what the person waits for with the camera on: a try that is given up after 6 s and others until 14 s. A network that
+ * needs 5 s for an answer is waited for.
  */
 export const PROMPT_PLAN: RequestPlan = {
   tryLimitMs: 6000,
@@ -63,16 +68,17 @@ export async function request(
     const outcome = await tryOnce(url, init, {
       what,
       signal,
-      limitMs: Math.min(plan.tryLimitMs, leftMs),
+      limitMs: Math.min(plan.tryLimitMs * 2 ** (tries - 1), leftMs),
     });
     signal.throwIfAborted();
-    if ('answer' in outcome && isFinal(outcome.answer)) return outcome.answer;
-    const wantedMs = 'answer' in outcome ? (outcome.answer.retryAfterMs ?? 0) : 0;
+    const answer = 'answer' in outcome ? { ...outcome.answer, tries } : undefined;
+    if (answer && isFinal(answer)) return answer;
+    const wantedMs = answer?.retryAfterMs ?? 0;
     const pauseMs = Math.max(wantedMs, plan.firstPauseMs * 2 ** (tries - 1));
     const isOver = tries >= plan.tries || performance.now() + pauseMs >= deadlineMs;
     if (!isOver) await sleep(pauseMs, signal);
-    else if ('answer' in outcome) return outcome.answer;
-    else throw new LivenessError('network', { cause: outcome.cause, detail: what });
+    else if (answer) return answer;
+    else throw new LivenessError('network', { cause: causeOf(outcome), detail: what });
   }
 }
 
@@ -80,7 +86,7 @@ async function tryOnce(
   url: URL,
   init: RequestInit,
   { what, signal, limitMs }: { what: string; signal: AbortSignal; limitMs: number },
-): Promise<{ answer: Answer } | { cause: unknown }> {
+): Promise<{ answer: OneAnswer } | { cause: unknown }> {
   try {
     const answer = await waitFor(
       async (within) => {
@@ -103,7 +109,13 @@ function isRedirect({ type, status }: Response): boolean {
   return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
 }
 
-async function readAnswer(response: Response): Promise<Answer> {
+type OneAnswer = Omit<Answer, 'tries'>;
+
+function causeOf(outcome: object): unknown {
+  return 'cause' in outcome ? outcome.cause : undefined;
+}
+
+async function readAnswer(response: Response): Promise<OneAnswer> {
   const { headers, status } = response;
   const text = await readText(response);
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);

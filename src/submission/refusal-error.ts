@@ -24,7 +24,7 @@ export function isFinalAnswer(answer: Answer): boolean {
 
 /** What an answer that is no success is for the page. */
 export function refusalError(answer: Answer): LivenessError {
-  const { json, status } = answer;
+  const { json, status, tries } = answer;
   const parsed = v.safeParse(errorBodySchema, json);
   if (!parsed.success) return foreignAnswerError(answer);
   const { code, errors, message } = parsed.output;
@@ -34,6 +34,8 @@ export function refusalError(answer: Answer): LivenessError {
   };
   if (message === MESSAGES.tokenExpired) return new LivenessError('token-expired', options);
   if (message === MESSAGES.tokenUsed) return new LivenessError('token-used', options);
+  // It was in time when it was sent first.
+  if (code === 'step-late' && tries > 1) return new LivenessError('network', options);
   if (code === 'step-late') return new LivenessError('gesture-timeout', options);
   if (code === 'attempts-exhausted') return new LivenessError('check-timeout', options);
   if (status === 429) return new LivenessError('too-many-requests', options);

@@ -28,8 +28,8 @@ export interface Case {
   readonly fault: string;
 }
 
-/** Where the proxy serves what runs in the page. */
-const PAGE_SCRIPT = '/run-in-page.js';
+/** What runs in the page; the proxy serves it, since the demo serves its own files only. */
+const PAGE_SCRIPTS = ['run-in-page.ts', 'scripted-scene.ts'];
 
 /** The scripted face is no face to the service: it takes every evidence for live. What is tried is the network. */
 const CREDULOUS: Analyst = {
@@ -63,14 +63,9 @@ export async function runCases(
       addressGuessesPerMinute: 0,
     },
   });
-  const source = join(import.meta.dirname, 'run-in-page.ts');
-  const { code } = await transformWithOxc(await readFile(source, 'utf8'), source);
-  const proxy = await startFaultyProxy(demo.url, new Map([[PAGE_SCRIPT, code]]));
+  const proxy = await startFaultyProxy(demo.url, await pageScripts());
   const found = await findBrowser();
-  const browser = await chromium.launch({
-    ...found,
-    args: [...found.args, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
-  });
+  const browser = await chromium.launch(found);
   try {
     const waiting = [...cases];
     const results: CaseResult[] = [];
@@ -95,6 +90,15 @@ export async function runCases(
     await demo.close();
     await rm(dataFolder, { recursive: true, force: true });
   }
+}
+
+async function pageScripts(): Promise<Map<string, string>> {
+  const scripts = new Map<string, string>();
+  for (const name of PAGE_SCRIPTS) {
+    const path = join(import.meta.dirname, name);
+    scripts.set(`/${name}`, (await transformWithOxc(await readFile(path, 'utf8'), path)).code);
+  }
+  return scripts;
 }
 
 async function openPage(browser: Browser, url: string): Promise<Page> {
@@ -127,7 +131,7 @@ async function runCase(
     realTracker: request.ownPage ?? false,
   };
   const end = (await page.evaluate(
-    `import('${PAGE_SCRIPT}').then((m) => m.runInPage(${JSON.stringify(setup)}))`,
+    `import('/${PAGE_SCRIPTS[0]}').then((m) => m.runInPage(${JSON.stringify(setup)}))`,
   )) as PageEnd;
   const { hits, jobIds } = log;
   return { ...end, request: request.name, fault, hits, jobs: jobIds.size };

@@ -1,8 +1,7 @@
-/** What runs in the page: one check of a fresh element, with a real camera and a face that is told what to do. */
-import type { CheckState } from '../../../src/check/check-state.ts';
-import type { FaceMeasurements } from '../../../src/face/face-signals.ts';
+/** What runs in the page: one check of a fresh element, with a camera and a face that are told what to do. */
 import type { NodefluxLiveness } from '../../../src/index.ts';
 import type { Wish } from './chaos-requests.ts';
+import { ScriptedCamera, ScriptedFace } from './scripted-scene.ts';
 
 /** How one check is set up. */
 export interface PageSetup {
@@ -27,42 +26,13 @@ export interface PageEnd {
   readonly detail: string;
 }
 
-const NEUTRAL: FaceMeasurements = {
-  yawDegrees: 0,
-  pitchDegrees: 0,
-  rollDegrees: 0,
-  eyeAspectRatioLeft: 0.3,
-  eyeAspectRatioRight: 0.3,
-  mouthWidthRatio: 0.55,
-  mouthOpeningRatio: 0.02,
-  cornerToEyeLeft: 0.8,
-  cornerToEyeRight: 0.8,
-  box: { x: 0.3, y: 0.25, width: 0.4, height: 0.5 },
-  interocularPx: 120,
-};
-const PEAK: Readonly<Record<string, Partial<FaceMeasurements>>> = {
-  'turn-left': { yawDegrees: 28 },
-  'turn-right': { yawDegrees: -28 },
-  'nod-up': { pitchDegrees: 20 },
-  'nod-down': { pitchDegrees: -20 },
-};
-/** From the request to the gesture. */
-const REACTION_MS = 500;
 /** Longest that any check may take before it counts as one that does not end. */
 const HARD_LIMIT_MS = 150_000;
-
-const tracks = new Set<MediaStreamTrack>();
-const realGetUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-navigator.mediaDevices.getUserMedia = async (constraints) => {
-  const stream = await realGetUserMedia(constraints);
-  for (const track of stream.getTracks()) tracks.add(track);
-  return stream;
-};
 
 /** Runs one check to its end. */
 export async function runInPage(setup: PageSetup): Promise<PageEnd> {
   document.querySelector('nodeflux-liveness')?.remove();
-  tracks.clear();
+  const cameras: ScriptedCamera[] = [];
   const element = document.createElement('nodeflux-liveness') as NodefluxLiveness;
   const attributes = {
     lang: 'en',
@@ -77,8 +47,8 @@ export async function runInPage(setup: PageSetup): Promise<PageEnd> {
     ...(setup.realTracker && { 'asset-url': `${setup.prefix}/src/face/assets/` }),
   };
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  replaceTracker(element, setup);
-  const watch = watchStillness(element, setup);
+  replaceScene(element, setup, cameras);
+  const watch = watchStillness(element, setup, cameras);
   document.body.append(element);
   await element.updateComplete;
   const startedAtMs = performance.now();
@@ -107,10 +77,11 @@ export async function runInPage(setup: PageSetup): Promise<PageEnd> {
       HARD_LIMIT_MS,
     );
   });
+  if (setup.wish === 'more-time') press(element, 'more-time-button');
   element.start();
   const end = await ended;
   const seconds = (performance.now() - startedAtMs) / 1000;
-  const cameraOff = [...tracks].every(({ readyState }) => readyState === 'ended');
+  const cameraOff = cameras.every(({ isOn }) => !isOn);
   await element.updateComplete;
   const reads = ['.title', '.text']
     .map((part) => element.shadowRoot?.querySelector(part)?.textContent?.trim() ?? '')
@@ -120,33 +91,29 @@ export async function runInPage(setup: PageSetup): Promise<PageEnd> {
   return { ...end, seconds, cameraOff, reads, longestStillSeconds: watch() / 1000 };
 }
 
-function replaceTracker(element: NodefluxLiveness, { realTracker, wish }: PageSetup): void {
+function replaceScene(
+  element: NodefluxLiveness,
+  { realTracker, wish }: PageSetup,
+  cameras: ScriptedCamera[],
+): void {
   const real = element.checkParts.bind(element);
-  let asked = '';
-  let askedAtMs = 0;
-  let idle = wish === 'restart';
-  const look = (state: CheckState, atMs: number): FaceMeasurements => {
-    if (state.name === 'positioning' && state.restarted) idle = false;
-    if (state.name !== 'gesture') return NEUTRAL;
-    const now = `${state.index} ${state.gesture}`;
-    if (now !== asked) {
-      asked = now;
-      askedAtMs = atMs;
-    }
-    if (idle || atMs - askedAtMs < REACTION_MS) return NEUTRAL;
-    return { ...NEUTRAL, ...PEAK[state.gesture] };
-  };
+  const face = new ScriptedFace(wish === 'restart');
   element.checkParts = () => {
     const parts = real();
     return {
       ...parts,
+      openCamera: async () => {
+        const camera = new ScriptedCamera();
+        cameras.push(camera);
+        return camera;
+      },
       acquireTracker: async (...given: Parameters<typeof parts.acquireTracker>) => {
         if (realTracker) await parts.acquireTracker(...given);
         return {
           track: async ({ capturedAtMs }) => ({
             capturedAtMs,
             faceCount: 1,
-            face: look(element.state, capturedAtMs),
+            face: face.look(element.state, capturedAtMs),
           }),
           close: () => undefined,
         };
@@ -156,24 +123,25 @@ function replaceTracker(element: NodefluxLiveness, { realTracker, wish }: PageSe
 }
 
 /** Presses what the person wishes for, and measures how long the screen stands still while the camera is on. */
-function watchStillness(element: NodefluxLiveness, { wish }: PageSetup): () => number {
+function watchStillness(
+  element: NodefluxLiveness,
+  { wish }: PageSetup,
+  cameras: readonly ScriptedCamera[],
+): () => number {
   let shown = '';
   let sinceMs = performance.now();
   let longestMs = 0;
-  let pressed = wish === 'restart' || wish === undefined;
+  let pressed = wish !== 'swap';
   const look = (): void => {
     const { state } = element;
     const nowMs = performance.now();
-    const isOn = [...tracks].some(({ readyState }) => readyState === 'live');
+    const isOn = cameras.some((camera) => camera.isOn);
     const now = JSON.stringify({ ...state, timeLeft: 0, progress: 0 });
     if (isOn) longestMs = Math.max(longestMs, nowMs - sinceMs);
     if (!isOn || now !== shown) sinceMs = nowMs;
     shown = now;
     if (!pressed && state.name === 'gesture') {
-      const part = wish === 'swap' ? 'swap-button' : 'more-time-button';
-      const button = element.shadowRoot?.querySelector<HTMLButtonElement>(`[part~="${part}"]`);
-      pressed = button != null;
-      button?.click();
+      pressed = press(element, 'swap-button');
     }
   };
   const timer = setInterval(look, 100);
@@ -181,4 +149,10 @@ function watchStillness(element: NodefluxLiveness, { wish }: PageSetup): () => n
     clearInterval(timer);
     return longestMs;
   };
+}
+
+function press(element: NodefluxLiveness, part: string): boolean {
+  const button = element.shadowRoot?.querySelector<HTMLButtonElement>(`[part~="${part}"]`);
+  button?.click();
+  return button != null;
 }
