@@ -1,7 +1,6 @@
 import * as Comlink from 'comlink';
 import type { Frame } from '../camera/frame.ts';
-import { abortable } from '../edge/abortable.ts';
-import { afterVisible } from '../edge/after-visible.ts';
+import { waitFor } from '../edge/wait-for.ts';
 import type { CapturedImage, EncodedImage } from './captured-image.ts';
 import { type EncodedJpeg, encodeJpeg, type Picture } from './encode-jpeg.ts';
 import type { EncodeWorkerApi } from './encode-worker.ts';
@@ -84,9 +83,9 @@ function connect(startWorker: () => Worker, answerLimitMs: number): RemoteEncode
   return {
     async encode(picture) {
       gone.signal.throwIfAborted();
-      const callOff = afterVisible(answerLimitMs, () => gone.abort());
+      const wait = { what: 'the encoder', limitMs: answerLimitMs, whileVisible: true };
       const asked = remote.encode(Comlink.transfer(picture, [picture.image]));
-      return abortable(asked, gone.signal).finally(callOff);
+      return waitFor(asked, { ...wait, signal: gone.signal });
     },
     end() {
       gone.abort();

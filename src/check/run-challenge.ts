@@ -9,7 +9,7 @@ import {
 } from '../challenge/challenge-state.ts';
 import { THRESHOLDS as T } from '../challenge/challenge-thresholds.ts';
 import type { GestureName } from '../challenge/gesture.ts';
-import { abortable } from '../edge/abortable.ts';
+import { waitFor } from '../edge/wait-for.ts';
 import { LivenessError } from '../errors.ts';
 import type { FaceSignals } from '../face/face-signals.ts';
 import type { FaceTracker } from '../face/face-tracker.ts';
@@ -53,10 +53,10 @@ export async function runChallenge(
     const isNewSight = camera.current !== takenBy || unseenMs > LONGEST_UNSEEN_MS;
     takenBy = camera.current;
     lastFrameMs = frame.capturedAtMs;
-    // Raced, so that a tracker that never answers cannot keep the camera on.
+    // The tracker has a limit of its own; the check can end before it.
     const signals: FaceSignals = isNewSight
       ? { capturedAtMs: frame.capturedAtMs, faceCount: 0 }
-      : await abortable(tracker.track(frame), signal);
+      : await waitFor(tracker.track(frame), { what: 'the tracker', signal, limitMs: Infinity });
     const nowMs = isNewSight
       ? clock.skip(frame.capturedAtMs, T.faceGapMs + 1)
       : clock.tick(frame.capturedAtMs);

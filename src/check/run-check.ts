@@ -2,8 +2,8 @@ import type { RankedCamera } from '../camera/rank-cameras.ts';
 import type { CapturedImage } from '../capture/captured-image.ts';
 import { createEvidenceKey } from '../capture/evidence-key.ts';
 import type { JpegEncoder } from '../capture/jpeg-encoder.ts';
-import { abortable } from '../edge/abortable.ts';
 import { anySignal } from '../edge/any-signal.ts';
+import { type Wait, waitFor } from '../edge/wait-for.ts';
 import { LivenessError } from '../errors.ts';
 import { awaitVerdict, verdictError } from '../submission/await-verdict.ts';
 import type { Verdict } from '../submission/verdict.ts';
@@ -40,7 +40,7 @@ export async function runCheck(
     const { token, source, images, camera, consent } = captured;
     listener.onState({ name: 'submitting' });
     const { apiUrl, threshold } = options;
-    const paced = await abortable(source.finish(), within);
+    const paced = await waitFor(source.finish(), ending(within, 'the evidence'));
     const jobId = await parts.submit(
       paced
         ? { apiUrl, token, images: paced.images.slice(-1), threshold, session: paced.commit }
@@ -54,6 +54,11 @@ export async function runCheck(
     own.abort();
     encoder?.close();
   }
+}
+
+/** Each part has a limit of its own, and the browser's question for the camera has the person's; the check can end before. */
+function ending(signal: AbortSignal, what: string): Wait {
+  return { what, signal, limitMs: Infinity };
 }
 
 /** The parts with what was opened of them. */
@@ -92,11 +97,14 @@ async function captureEvidence(
       }),
       options.fetchToken(within),
     ]);
-    const [camera, tracker, token] = await abortable(ready, within);
+    const [camera, tracker, token] = await waitFor(
+      ready,
+      ending(within, 'camera, tracker and token'),
+    );
     // Only now: a refused camera must not cost an activated token.
     const consent = await givenConsent(options.consentText);
     const choosing = chooseSource(options, parts, { token, consent }, signal);
-    const source = await abortable(choosing, within);
+    const source = await waitFor(choosing, ending(within, 'the activation'));
     camera.onDevicesChanged(() => {
       if (!within.aborted) listener.onCamera(camera);
     });

@@ -106,6 +106,26 @@ describe('a check that the service paces', () => {
   });
 });
 
+describe('a person who cannot do a gesture, and says so again and again', () => {
+  it('gets one other gesture, and the wish is seen to be under way meanwhile', async (t) => {
+    const { check, calls, service, token } = await pacedStage(t, { sessionSwaps: 1 });
+    let first: string | undefined;
+    check.onState = (state) => {
+      if (state.name !== 'gesture' || state.index > 0) return;
+      first ??= state.gesture;
+      // At every picture until there is another one.
+      if (state.gesture === first) check.options.requests.askSwap();
+    };
+    const { jobId } = await check.run();
+    await service.finishedJob(jobId, token);
+    assert.equal(calls.filter((call) => call === 'swaps').length, 1);
+    const shown = check.states.filter((state) => state.name === 'gesture');
+    const swapping = shown.filter((state) => state.swapping);
+    assert.ok(swapping.length >= 1);
+    assert.ok(swapping.every((state) => state.gesture === first));
+  });
+});
+
 describe('a service that does not pace', () => {
   it('leaves the choice to the page, which says so', async (t) => {
     const { check, service } = await pacedStage(t, { pacing: 'off' });

@@ -2,8 +2,11 @@
  * `npm run chaos:page`: the whole check in a real browser against the real service, behind a proxy that spoils each
  * request of it once, in every way. Writes its table into docs/reliability.md.
  *
- * `--request <part of a name>` and `--fault <part of a name>` run some of the cases and only print them.
+ * `--request <part of a name>` and `--fault <part of a name>` run some of the cases and only print them. With
+ * `--keep <file>` the results are kept there from run to run, and the table is written once all cases are in it: a whole
+ * run can be made in parts.
  */
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,7 +14,7 @@ import { replaceSection } from '../../bench/report/replace-section.ts';
 import { CHAOS_REQUESTS } from './chaos-requests.ts';
 import { FAULTS } from './faults.ts';
 import { faultsOf, formatPageReport } from './format-page-report.ts';
-import { type Case, runCases } from './run-cases.ts';
+import { type Case, type CaseResult, runCases } from './run-cases.ts';
 
 const PAGE = resolve(import.meta.dirname, '../../../docs/reliability.md');
 const { values } = parseArgs({
@@ -19,16 +22,16 @@ const { values } = parseArgs({
     request: { type: 'string', default: '' },
     fault: { type: 'string', default: '' },
     pages: { type: 'string', default: '4' },
+    keep: { type: 'string' },
   },
 });
 
-const cases: Case[] = CHAOS_REQUESTS.filter(({ name }) => name.includes(values.request)).flatMap(
-  (request) =>
-    Object.keys(FAULTS)
-      .filter((fault) => fault.includes(values.fault))
-      .map((fault) => ({ request, fault })),
+const all: Case[] = CHAOS_REQUESTS.flatMap((request) =>
+  Object.keys(FAULTS).map((fault) => ({ request, fault })),
 );
-const startedAtMs = performance.now();
+const cases = all.filter(
+  ({ request, fault }) => request.name.includes(values.request) && fault.includes(values.fault),
+);
 const results = await runCases(cases, {
   pages: Number(values.pages),
   onDone: (one) => {
@@ -37,7 +40,26 @@ const results = await runCases(cases, {
     console.info(wrong ? `✖ ${line}: ${wrong} (${one.detail})` : `✔ ${line}`);
   },
 });
-const report = formatPageReport(results, (performance.now() - startedAtMs) / 1000);
-if (values.request || values.fault) console.info(report);
-else await writeFile(PAGE, replaceSection(await readFile(PAGE, 'utf8'), 'chaos:page', report));
+const kept = await keep(values.keep, results);
+const whole = all.flatMap(({ request, fault }) =>
+  kept.filter((one) => one.request === request.name && one.fault === fault),
+);
+if (whole.length === all.length) {
+  const page = await readFile(PAGE, 'utf8');
+  await writeFile(PAGE, replaceSection(page, 'chaos:page', formatPageReport(whole)));
+} else console.info(formatPageReport(results));
 process.exitCode = results.some((one) => faultsOf(one).length > 0) ? 1 : 0;
+
+/** These results and those of earlier runs, as the file has them from now on. */
+async function keep(
+  file: string | undefined,
+  fresh: readonly CaseResult[],
+): Promise<readonly CaseResult[]> {
+  if (!file) return fresh;
+  const earlier: CaseResult[] = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : [];
+  const isNew = ({ request, fault }: CaseResult) =>
+    !fresh.some((one) => one.request === request && one.fault === fault);
+  const both = [...earlier.filter(isNew), ...fresh];
+  await writeFile(file, JSON.stringify(both, undefined, 1));
+  return both;
+}

@@ -17,7 +17,7 @@ export function faultsOf(one: CaseResult): string[] {
 }
 
 /** The table of `npm run chaos:page`. */
-export function formatPageReport(results: readonly CaseResult[], seconds: number): string {
+export function formatPageReport(results: readonly CaseResult[]): string {
   const good = results.filter((one) => faultsOf(one).length === 0);
   const healed = results.filter(({ end }) => end === 'success');
   const rows = results.map((one) => {
@@ -29,7 +29,7 @@ export function formatPageReport(results: readonly CaseResult[], seconds: number
     return `| ${[...cells, ...more, end === 'success' ? '' : reads].join(' | ')} |`;
   });
   return [
-    `${results.length} cases in ${Math.round(seconds / 60)} min: ${good.length} end in success or in a typed error that is true; ${healed.length} heal without the person noticing. ` +
+    `${results.length} cases: ${good.length} end in success or in a typed error that is true; ${healed.length} heal without the person noticing. ` +
       `Longest still screen with the camera on: ${Math.max(...results.map((one) => one.longestStillSeconds)).toFixed(1)} s. ` +
       `Tokens spent twice: ${results.filter(({ jobs }) => jobs > 1).length}. Downgrades: ${results.filter(({ end, paced }) => end === 'success' && !paced).length}.`,
     '',

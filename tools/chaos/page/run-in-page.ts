@@ -27,7 +27,7 @@ export interface PageEnd {
 }
 
 /** Longest that any check may take before it counts as one that does not end. */
-const HARD_LIMIT_MS = 150_000;
+const HARD_LIMIT_MS = 100_000;
 
 /** Runs one check to its end. */
 export async function runInPage(setup: PageSetup): Promise<PageEnd> {
