@@ -61,7 +61,7 @@ export interface Service {
   start(): Promise<void>;
   /**
    * Refuses new requests, finishes what is at hand (jobs within `shutdownGraceMs`, else they are handed back), and
-   * releases everything. Can be called twice.
+   * releases everything, whatever of it fails; that is logged. Can be called twice.
    */
   close(): Promise<void>;
 }
@@ -146,6 +146,17 @@ export function createService(options: ServiceOptions): Service {
 
   async function loadAndWork(): Promise<Analyst> {
     const loaded = analyst ?? (await loadAnalyst(settings));
+    try {
+      await work(loaded);
+    } catch (error) {
+      // One that was given is closed with the service.
+      if (!analyst) await loaded.close();
+      throw error;
+    }
+    return loaded;
+  }
+
+  async function work(loaded: Analyst): Promise<void> {
     worker = createWorker({
       jobs: store.jobs,
       analyse: (request) => loaded.analyse(request),
@@ -157,17 +168,27 @@ export function createService(options: ServiceOptions): Service {
     });
     endWaking = await store.jobs.onWaiting(worker.wake);
     if (!closed) worker.start();
-    return loaded;
   }
 
   async function release(): Promise<void> {
     clearInterval(purgeTimer);
     await Promise.allSettled(inFlight);
-    const loaded = started ? await started.catch(() => undefined) : analyst;
-    await endWaking();
-    await worker?.stop(settings.shutdownGraceMs);
-    await loaded?.close();
-    await store.close();
+    const loaded = (await started?.catch(() => undefined)) ?? analyst;
+    const faults: unknown[] = [];
+    for (const step of [
+      () => endWaking(),
+      () => worker?.stop(settings.shutdownGraceMs),
+      () => loaded?.close(),
+      () => store.close(),
+    ]) {
+      try {
+        await step();
+      } catch (error) {
+        faults.push(error);
+      }
+    }
+    // What could not be handed back is taken up when its lease ends.
+    for (const fault of faults) logger.error(describeError(fault), 'closing was not clean');
   }
 
   return {

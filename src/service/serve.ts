@@ -8,6 +8,11 @@ export interface ServeOptions {
   readonly port?: number;
   /** Default `127.0.0.1`: this machine only. `0.0.0.0` to be reached from others, behind a proxy that speaks TLS. */
   readonly hostname?: string;
+  /**
+   * How long a connection that is idle is kept. Default 75 s: more than the 60 s that proxies (nginx, AWS, Google) keep
+   * theirs, since a request that meets a connection as it is closed is lost.
+   */
+  readonly keepAliveMs?: number;
 }
 
 /** A service that listens. */
@@ -21,6 +26,7 @@ export interface ServedService {
 /** Longest that a request may take to arrive, so that nobody holds a connection open for nothing. */
 const REQUEST_TIMEOUT_MS = 60_000;
 const HEADERS_TIMEOUT_MS = 15_000;
+const KEEP_ALIVE_MS = 75_000;
 /** How long requests under way may go on after close. */
 const GRACE_MS = 5_000;
 
@@ -30,11 +36,15 @@ const GRACE_MS = 5_000;
  */
 export async function serve(
   service: Service,
-  { port = 8787, hostname = '127.0.0.1' }: ServeOptions = {},
+  { port = 8787, hostname = '127.0.0.1', keepAliveMs = KEEP_ALIVE_MS }: ServeOptions = {},
 ): Promise<ServedService> {
   const server = createAdaptorServer({
     fetch: service.fetch,
-    serverOptions: { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS },
+    serverOptions: {
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      keepAliveTimeout: keepAliveMs,
+    },
   });
   try {
     await service.start();
@@ -43,7 +53,8 @@ export async function serve(
       server.listen(port, hostname, resolve);
     });
   } catch (error) {
-    await service.close();
+    // The first fault is the one to tell.
+    await service.close().catch(() => {});
     throw error;
   }
   const { port: boundPort } = server.address() as AddressInfo;
@@ -51,8 +62,11 @@ export async function serve(
   return {
     url: `http://${host}:${boundPort}`,
     async close() {
-      await closeServer(server);
-      await service.close();
+      try {
+        await closeServer(server);
+      } finally {
+        await service.close();
+      }
     },
   };
 }

@@ -58,6 +58,8 @@ const settingsSchema = v.strictObject({
   resultRetentionMs: v.optional(durationMs, 24 * 3_600_000),
   /** How long after a crash a job is taken up again. Renewed while the analysis runs. */
   leaseMs: v.optional(v.pipe(durationMs, v.minValue(100)), 15_000),
+  /** Longest that loading the models may take, at the start and when a thread is replaced. */
+  loadTimeoutMs: v.optional(v.pipe(durationMs, v.minValue(1)), 120_000),
   /** Longest that one analysis may take; then the attempt counts as failed. */
   analysisTimeoutMs: v.optional(v.pipe(durationMs, v.minValue(1)), 60_000),
   /** How often a job is tried before it is `failed`. */
@@ -73,9 +75,12 @@ const settingsSchema = v.strictObject({
   trustedProxies: v.optional(v.array(proxyRange), ['loopback']),
   /** Most requests in a minute that one access key may authorise. 0 is no limit. */
   keyRequestsPerMinute: v.optional(count, 1200),
-  /** Most submissions and steps in a minute from one address. 0 is no limit. */
-  addressRequestsPerMinute: v.optional(count, 300),
-  /** Most wrong tokens, signatures and secrets in a minute from one address; then it gets no answer but 429. 0 is no limit. */
+  /** Most submissions and steps in a minute of one person: the `subject` of the tokens, or else each token. 0 is no limit. */
+  personRequestsPerMinute: v.optional(count, 300),
+  /**
+   * Most wrong tokens, signatures and secrets in a minute from one address; then more of them get a 429. Credentials that
+   * are good are honoured all the same, so that a stranger bars nobody else behind the address. 0 is no limit.
+   */
   addressGuessesPerMinute: v.optional(count, 60),
   /** Most submission tokens that one person, named by `subject`, may be given within a token's life. 0 is no limit. */
   personTokens: v.optional(count, 30),
@@ -87,8 +92,11 @@ const settingsSchema = v.strictObject({
   lockoutFailures: v.optional(count, 5),
   /** The window of the lockout. */
   lockoutWindowMs: v.optional(durationMs, 3 * 60_000),
-  /** Lets one signature mint any number of tokens while it is fresh, for clients that keep theirs. */
-  allowSignatureReuse: v.optional(v.boolean(), false),
+  /**
+   * Lets one signature mint any number of tokens while it is fresh, as the contract has it: clients that were written for
+   * the vendor keep theirs. Without, each mints once, and a signature that is read from a log is worth nothing.
+   */
+  allowSignatureReuse: v.optional(v.boolean(), true),
   /** Serves `/metrics`. */
   metrics: v.optional(v.boolean(), true),
   /** Serves `/docs` and `/openapi.json`. */

@@ -51,7 +51,7 @@ export const submissionTokenAnswerSchema = v.object({
 
 /** Request body of {@link FACE_LIVENESS_PATH}. */
 export const submitRequestSchema = v.object({
-  additional_params: v.optional(
+  additional_params: v.nullish(
     v.object({
       liveness_threshold: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
       auto_orientation: v.optional(v.boolean()),

@@ -121,8 +121,8 @@ testOnce('every answer has an id of the service’s own, which the log has too',
   assert.equal(typeof lines.find(({ msg }) => msg === 'job finished').durationMs, 'number');
 });
 
-test('an authorization key mints one token, and reads results for as long as it is fresh', async (t) => {
-  const service = await runService(t);
+test('without reuse an authorization key mints one token, and reads results for as long as it is fresh', async (t) => {
+  const service = await runService(t, { allowSignatureReuse: false });
   const headers = await service.authorize();
   const mint = () => service.post(SUBMISSION_TOKENS_PATH, null, headers);
   const { body: minted } = await mint();
@@ -141,8 +141,8 @@ test('an authorization key mints one token, and reads results for as long as it 
   assert.equal((await service.readJob(body.job_id, headers)).status, 200);
 });
 
-test('of 20 simultaneous uses of one authorization key one mints', async (t) => {
-  const service = await runService(t);
+test('of 20 simultaneous uses of one authorization key without reuse one mints', async (t) => {
+  const service = await runService(t, { allowSignatureReuse: false });
   const headers = await service.authorize();
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => service.post(SUBMISSION_TOKENS_PATH, null, headers)),
@@ -151,15 +151,24 @@ test('of 20 simultaneous uses of one authorization key one mints', async (t) => 
 });
 
 testOnce('a used authorization key is remembered by a service that starts again', async (t) => {
-  const service = await runService(t);
+  const service = await runService(t, { allowSignatureReuse: false });
   const headers = await service.authorize();
   await service.post(SUBMISSION_TOKENS_PATH, null, headers);
   await service.served.close();
   const { dataFile, clock } = service;
-  const again = await runService(t, { dataFile, now: () => clock.nowMs });
+  const again = await runService(t, {
+    dataFile,
+    now: () => clock.nowMs,
+    allowSignatureReuse: false,
+  });
   assert.equal((await again.post(SUBMISSION_TOKENS_PATH, null, headers)).status, 401);
-  // Its memory ends when the key is stale anyway.
-  clock.nowMs += 15 * 60_000 + 1;
+  // A clock that goes forward and back makes it good for nothing.
+  clock.nowMs += 16 * 60_000;
+  await again.service.start();
+  clock.nowMs -= 16 * 60_000;
+  assert.equal((await again.post(SUBMISSION_TOKENS_PATH, null, headers)).status, 401);
+  // Its memory ends a day after the key is stale.
+  clock.nowMs += 24 * 3_600_000 + 15 * 60_000 + 1;
   await again.service.start();
   const database = new Database(dataFile);
   t.after(() => database.close());
@@ -192,46 +201,77 @@ testOnce('a key that mints too often waits, and others do not', async (t) => {
   assert.match(await readMetrics(service.baseUrl), /limited_total\{limit="rate-limited"\} 1/);
 });
 
-test('an address that posts too often waits, and may read; another address goes on', async (t) => {
+test('a person who posts too often waits, and may read; others behind the same address go on', async (t) => {
   const service = await runService(t, {
-    addressRequestsPerMinute: 2,
+    personRequestsPerMinute: 2,
     allowedOrigins: ['https://shop.example'],
   });
   const body = await goodBody();
-  const from = (address: string) => ({
-    'x-forwarded-for': address,
-    origin: 'https://shop.example',
-  });
-  const submit = async (address: string) =>
-    service.post(FACE_LIVENESS_PATH, body, {
-      authorization: await service.mintToken(),
-      ...from(address),
-    });
-  assert.equal((await submit('203.0.113.7')).status, 202);
-  const { body: accepted } = await submit('203.0.113.7');
-  const limited = await submit('203.0.113.7');
+  const from = { 'x-forwarded-for': '203.0.113.7', origin: 'https://shop.example' };
+  const submit = async (subject: string | undefined) => {
+    const named = subject === undefined ? null : { subject };
+    const minted = await service.post(SUBMISSION_TOKENS_PATH, named, await service.authorize());
+    const authorization: string = minted.body.submission_token;
+    return service.post(FACE_LIVENESS_PATH, body, { authorization, ...from });
+  };
+  assert.equal((await submit('user-1')).status, 202);
+  const { body: accepted } = await submit('user-1');
+  const limited = await submit('user-1');
   assert.equal(limited.status, 429);
   assert.equal(limited.body.code, 'rate-limited');
   // A page of another origin can read both the refusal and when to come again.
   assert.equal(limited.headers.get('access-control-allow-origin'), 'https://shop.example');
   assert.match(String(limited.headers.get('access-control-expose-headers')), /retry-after/);
-  const read = { ...(await service.authorize()), ...from('203.0.113.7') };
+  const read = { ...(await service.authorize()), ...from };
   assert.equal((await service.readJob(accepted.job_id, read)).status, 200);
-  assert.equal((await submit('203.0.113.8')).status, 202);
+  for (const other of ['user-2', undefined, undefined, undefined, undefined]) {
+    assert.equal((await submit(other)).status, 202, other);
+  }
 });
 
-test('who tries credentials is shut out, and the others are not', async (t) => {
+test('who tries credentials gets no more answers, and nobody else behind the address is barred', async (t) => {
   const service = await runService(t, { addressGuessesPerMinute: 3 });
-  const guesser = { 'x-forwarded-for': '203.0.113.7' };
+  const from = { 'x-forwarded-for': '203.0.113.7' };
   const wrong = 'ffffffff-ffff-4fff-bfff-ffffffffffff-AAAAAAAAAAAAAAAA';
-  for (let guesses = 0; guesses < 3; guesses += 1) {
-    const refused = await service.readJob('x', { authorization: wrong, ...guesser });
-    assert.equal(refused.status, 401);
+  const body = await goodBody();
+  const guess = () => service.post(FACE_LIVENESS_PATH, body, { authorization: wrong, ...from });
+  for (let guesses = 0; guesses < 3; guesses += 1) assert.equal((await guess()).status, 401);
+  const stopped = await guess();
+  assert.equal(stopped.status, 429);
+  assert.equal(stopped.body.code, 'rate-limited');
+  assert.ok(Number(stopped.headers.get('retry-after')) > 0);
+  const authorization = await service.mintToken();
+  const honest = await service.post(FACE_LIVENESS_PATH, body, { authorization, ...from });
+  assert.equal(honest.status, 202);
+  const backend = { ...(await service.authorize()), ...from };
+  assert.equal((await service.post(SUBMISSION_TOKENS_PATH, null, backend)).status, 200);
+});
+
+test('who tries secrets of a key is stopped for that key at that address, and a backend on loopback never', async (t) => {
+  const service = await runService(t, { addressGuessesPerMinute: 3 });
+  const sign = (keys: typeof KEYS, from: Record<string, string>) =>
+    service.post(
+      '/public/auth/v1/signatures',
+      { access_key: keys.accessKey, secret_key: keys.secretKey },
+      from,
+    );
+  const stranger = { 'x-forwarded-for': '203.0.113.7' };
+  for (const from of [stranger, {}]) {
+    for (let guesses = 0; guesses < 3; guesses += 1) {
+      assert.equal((await sign({ ...KEYS, secretKey: 'wrong-secret-of-16' }, from)).status, 401);
+    }
   }
-  const token = await service.mintToken();
-  const shut = await service.readJob('x', { authorization: token, ...guesser });
-  assert.equal(shut.status, 429);
-  assert.equal((await service.readJob('x', { authorization: token })).status, 404);
+  assert.equal((await sign(KEYS, stranger)).status, 429, 'no answer that tells a hit');
+  assert.equal((await sign(OTHER_KEYS, stranger)).status, 200, 'another integrator there');
+  assert.equal((await sign(KEYS, {})).status, 200, 'the backend on loopback');
+});
+
+test('polls with tokens that the service has forgotten are no guesses', async (t) => {
+  const service = await runService(t, { addressGuessesPerMinute: 2 });
+  const forgotten = 'ffffffff-ffff-4fff-bfff-ffffffffffff-AAAAAAAAAAAAAAAA';
+  for (let polls = 0; polls < 6; polls += 1) {
+    assert.equal((await service.readJob('x', { authorization: forgotten })).status, 401);
+  }
 });
 
 testOnce('the client is the first address from the right that no trusted proxy has', () => {
@@ -244,6 +284,15 @@ testOnce('the client is the first address from the right that no trusted proxy h
     ['127.0.0.1', '192.0.2.66, 198.51.100.1', '198.51.100.1'],
     ['127.0.0.1', '192.0.2.66, 198.51.100.1, 10.1.2.3', '198.51.100.1'],
     ['127.0.0.1', '192.0.2.66, 10.2.0.1', '10.2.0.1'],
+    ['127.0.0.1', '203.0.113.7:54321', '203.0.113.7'],
+    ['127.0.0.1', '"203.0.113.7:54321"', '203.0.113.7'],
+    ['127.0.0.1', '[2001:db8:1:2::9]', '2001:db8:1:2::/64'],
+    ['127.0.0.1', '[2001:db8:1:2::9]:443', '2001:db8:1:2::/64'],
+    ['127.0.0.1', '"[2001:db8:1:2::9]:443"', '2001:db8:1:2::/64'],
+    ['127.0.0.1', '198.51.100.1, , ', '198.51.100.1'],
+    ['127.0.0.1', ',,198.51.100.1,', '198.51.100.1'],
+    ['127.0.0.1', '1', '127.0.0.1'],
+    ['127.0.0.1', '0x7f.1', '127.0.0.1'],
     ['127.0.0.1', 'nonsense', '127.0.0.1'],
     ['127.0.0.1', '198.51.100.1, nonsense', '127.0.0.1'],
     ['::1', '2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],

@@ -67,7 +67,7 @@ testOnce(
     const service = await runService(t, {
       maxImages: 4,
       pacing: 'off',
-      addressRequestsPerMinute: 0,
+      personRequestsPerMinute: 0,
     });
     const [first, second] = [await mintFor(service, 'budi'), await mintFor(service, 'budi')];
     const other = await mintFor(service, 'siti');

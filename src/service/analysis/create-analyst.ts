@@ -11,6 +11,8 @@ export interface AnalystOptions {
   readonly threads?: number;
   /** A job that takes longer is given up, and its thread replaced. Default 30 seconds; a job takes about 0.4. */
   readonly jobLimitMs?: number;
+  /** Longest that a thread may take to load its models, at the start and when one was replaced. Default 120 seconds. */
+  readonly loadLimitMs?: number;
   /** An anti-spoof detector of the operator's, loaded in every thread. */
   readonly passive?: PassiveOptions | undefined;
   /** Module that a thread runs, for tests. Its default export takes an `AnalysisRequest`. */
@@ -18,6 +20,7 @@ export interface AnalystOptions {
 }
 
 const DEFAULT_JOB_LIMIT_MS = 30_000;
+const DEFAULT_LOAD_LIMIT_MS = 120_000;
 
 /**
  * Starts the threads that look at images, and resolves when one has loaded its models.
@@ -28,7 +31,7 @@ const DEFAULT_JOB_LIMIT_MS = 30_000;
  */
 export async function createAnalyst(options: AnalystOptions = {}): Promise<Analyst> {
   const { threads = 1, jobLimitMs = DEFAULT_JOB_LIMIT_MS, passive } = options;
-  const { workerUrl = ownWorker() } = options;
+  const { loadLimitMs = DEFAULT_LOAD_LIMIT_MS, workerUrl = ownWorker() } = options;
   const pool = new Piscina<unknown, WorkerAnswer | undefined>({
     filename: fileURLToPath(workerUrl),
     minThreads: threads,
@@ -41,19 +44,27 @@ export async function createAnalyst(options: AnalystOptions = {}): Promise<Analy
   });
   // A thread that dies without a job would otherwise end the process. The next job gets a new one, or its error.
   pool.on('error', () => {});
-  const run = (job: unknown) => pool.run(job, { signal: AbortSignal.timeout(jobLimitMs) });
+  const run = (job: unknown, limitMs: number) =>
+    pool.run(job, { signal: AbortSignal.timeout(limitMs) });
+  const load = () => run(undefined, loadLimitMs);
   try {
-    await run(undefined);
+    await load();
   } catch (error) {
     await pool.destroy();
     throw error;
   }
   let isClosed = false;
+  let reloading: Promise<unknown> = Promise.resolve();
   return {
     async analyse(request) {
       // The pool would start new threads for it.
       if (isClosed) throw new Error('The analyst is closed.');
-      const answer = await run(request);
+      await reloading;
+      const answer = await run(request, jobLimitMs).catch((error: unknown) => {
+        // A new thread takes its place, and the time that its models take is not the next job's.
+        reloading = load().catch(() => {});
+        throw error;
+      });
       if (!answer) throw new Error('The analysis thread gave no answer.');
       if ('refusal' in answer) throw new ImageRefused(answer.refusal);
       return answer.analysis;

@@ -4,6 +4,7 @@ import type { Analyst } from './analysis.ts';
 /** Loads the analysis of this package, with as many threads as are set. */
 export async function loadAnalyst({
   analysisTimeoutMs,
+  loadTimeoutMs: loadLimitMs,
   passiveDetector: module,
   passiveMinimum: minimum,
   threads,
@@ -11,5 +12,5 @@ export async function loadAnalyst({
   // Loaded late: whoever brings another analyst does not pay for the models of this one.
   const { createAnalyst } = await import('./create-analyst.ts');
   const passive = module === undefined ? undefined : { module, minimum };
-  return createAnalyst({ threads, jobLimitMs: analysisTimeoutMs, passive });
+  return createAnalyst({ threads, jobLimitMs: analysisTimeoutMs, loadLimitMs, passive });
 }

@@ -29,6 +29,15 @@ export function mintSubmissionToken(random: RandomBytes): string {
   return `${mintUuid(random)}-${tail}`;
 }
 
+/** Bytes in base32 (RFC 4648), five at a time into eight characters: their number is a multiple of five. */
+export function base32(bytes: Buffer): string {
+  const value = BigInt(`0x${bytes.toString('hex')}`);
+  return Array.from({ length: (bytes.length / 5) * 8 }, (_, index) => {
+    const shift = BigInt(bytes.length * 8 - 5 * (index + 1));
+    return BASE32[Number((value >> shift) & 31n)];
+  }).join('');
+}
+
 /** A random (version 4) UUID from the given source. */
 export function mintUuid(random: RandomBytes): string {
   const bytes = Buffer.from(random(16));

@@ -28,19 +28,19 @@ export const LIMIT_OPTIONS: readonly ServeOption[] = [
     read: (text) => ({ keyRequestsPerMinute: readCount(text) }),
   },
   {
-    flag: 'address-requests',
+    flag: 'person-requests',
     group: 'Limits',
     value: '<number>',
     standard: '300',
-    help: 'Most submissions and steps in a minute from one address; 0 is no limit.',
-    read: (text) => ({ addressRequestsPerMinute: readCount(text) }),
+    help: 'Most submissions and steps in a minute of one person, by subject or else by token; 0 is no limit.',
+    read: (text) => ({ personRequestsPerMinute: readCount(text) }),
   },
   {
     flag: 'address-guesses',
     group: 'Limits',
     value: '<number>',
     standard: '60',
-    help: 'Most wrong tokens, signatures and secrets in a minute from one address; 0 is no limit.',
+    help: 'Most wrong tokens, signatures and secrets in a minute from one address; good ones are honoured still. 0 is no limit.',
     read: (text) => ({ addressGuessesPerMinute: readCount(text) }),
   },
   {

@@ -27,6 +27,14 @@ export const PLACE_OPTIONS: readonly ServeOption[] = [
     read: (text) => ({ host: readText(text) }),
   },
   {
+    flag: 'keep-alive',
+    group: 'Where',
+    value: '<time>',
+    standard: '75s',
+    help: 'How long an idle connection is kept. Longer than the proxy in front keeps its own, mostly 60s.',
+    read: (text) => ({ keepAliveMs: readDuration(text) }),
+  },
+  {
     flag: 'data',
     group: 'Where',
     value: '<file>',
@@ -82,8 +90,8 @@ export const PLACE_OPTIONS: readonly ServeOption[] = [
     flag: 'signature-reuse',
     group: 'Who',
     value: '<on|off>',
-    standard: 'off',
-    help: 'Lets one signature mint several tokens while it is fresh, for clients that keep theirs.',
+    standard: 'on',
+    help: 'Lets one signature mint several tokens while it is fresh, as the contract has it; off is once each.',
     read: (text) => ({ allowSignatureReuse: readSwitch(text) }),
   },
   {

@@ -28,6 +28,14 @@ export const RUNNING_OPTIONS: readonly ServeOption[] = [
     read: (text) => ({ threads: readCount(text) }),
   },
   {
+    flag: 'load-timeout',
+    group: 'Running',
+    value: '<time>',
+    standard: '120s',
+    help: 'Longest that loading the models may take.',
+    read: (text) => ({ loadTimeoutMs: readDuration(text) }),
+  },
+  {
     flag: 'analysis-timeout',
     group: 'Running',
     value: '<time>',

@@ -35,7 +35,7 @@ export function runWorkCommand(args: readonly string[], terminal: Terminal): Pro
 async function run(args: readonly string[], terminal: Terminal, role: Role): Promise<number> {
   const { environment } = terminal;
   const values = readServeOptions(args, environment);
-  const { host = '127.0.0.1', logLevel = 'info', port = role.port } = values;
+  const { host = '127.0.0.1', keepAliveMs, logLevel = 'info', port = role.port } = values;
   if (!LOG_LEVELS.includes(logLevel)) {
     throw new UsageError(`--log-level takes one of ${LOG_LEVELS.join(', ')}`);
   }
@@ -54,7 +54,8 @@ async function run(args: readonly string[], terminal: Terminal, role: Role): Pro
     logger,
     keys,
   });
-  const served = await serve(service, { port, hostname: host }).catch((error: unknown) => {
+  const listening = { port, hostname: host, ...(keepAliveMs !== undefined && { keepAliveMs }) };
+  const served = await serve(service, listening).catch((error: unknown) => {
     throw explainStart(error, host, port);
   });
   const store = describePlace(place);
@@ -75,6 +76,7 @@ async function makeService(
   {
     data: _data,
     host: _host,
+    keepAliveMs: _keepAliveMs,
     logLevel: _logLevel,
     port: _port,
     redisUrl: _redisUrl,

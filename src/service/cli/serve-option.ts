@@ -4,6 +4,7 @@ import type { ServiceSettings } from '../settings.ts';
 export interface PlaceOptions {
   readonly port: number;
   readonly host: string;
+  readonly keepAliveMs: number;
   readonly data: string;
   readonly redisUrl: string;
   readonly logLevel: string;

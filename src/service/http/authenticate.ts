@@ -52,9 +52,9 @@ export function requireTokenHash(context: Context): string {
 }
 
 /** The contract's refusal of a token that cannot be spent. */
-export function tokenRefusal(state: Exclude<TokenState, 'usable'>): Refusal {
+export function tokenRefusal(state: Exclude<TokenState, 'usable'>, mayBeGuess = true): Refusal {
   return new Refusal('not-authenticate', TOKEN_MESSAGES[state], [], {
-    guess: state === 'unknown',
+    guess: state === 'unknown' && mayBeGuess,
     tokenState: state,
   });
 }

@@ -15,6 +15,8 @@ const NAMED_RANGES: Readonly<Record<string, readonly string[]>> = {
 };
 /** One IPv6 customer owns at least this many bits, so a limit per address would limit nobody. */
 const IPV6_NETWORK_BYTES = 8;
+/** How `::1` is named, by its network. */
+const LOOPBACK_NETWORK = '::/64';
 
 /** Whether a text names proxies: `loopback`, `private`, an address, or a range like `10.1.0.0/16`. */
 export function isProxyRange(text: string): boolean {
@@ -38,9 +40,8 @@ export function createAddressReader(trustedProxies: readonly string[]): AddressR
     );
 
   return (peerAddress, forwardedFor) => {
-    const path = [...(forwardedFor?.split(',') ?? []), peerAddress ?? ''].map((text) =>
-      parse(text),
-    );
+    const forwarded = (forwardedFor?.split(',') ?? []).filter((text) => text.trim() !== '');
+    const path = [...forwarded, peerAddress ?? ''].map((text) => parse(text));
     let client: Address | undefined;
     for (const address of path.toReversed()) {
       // A proxy that writes no address hides its clients; the proxy itself is then all that is known.
@@ -52,9 +53,22 @@ export function createAddressReader(trustedProxies: readonly string[]): AddressR
   };
 }
 
+/** Whether a name that an {@link AddressReader} gave is this machine's own. */
+export function isLoopback(name: string): boolean {
+  return name.startsWith('127.') || name === LOOPBACK_NETWORK;
+}
+
+/** Proxies also write `203.0.113.7:54321`, `[2001:db8::1]`, `[2001:db8::1]:443`, and any of them in quotes. */
 function parse(text: string): Address | undefined {
-  const trimmed = text.trim();
-  return ipaddr.isValid(trimmed) ? ipaddr.process(trimmed) : undefined;
+  const bare = text
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
+    .trim();
+  const host =
+    /^\[([^\]]+)\](?::\d{1,5})?$/.exec(bare)?.[1] ?? /^([\d.]+):\d{1,5}$/.exec(bare)?.[1] ?? bare;
+  // The short forms of IPv4 (`1`, `0x7f.1`) are no address that a proxy writes.
+  const isAddress = ipaddr.IPv6.isValid(host) || ipaddr.IPv4.isValidFourPartDecimal(host);
+  return isAddress ? ipaddr.process(host) : undefined;
 }
 
 function nameOf(address: Address): string {

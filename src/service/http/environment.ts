@@ -54,6 +54,7 @@ export interface Environment {
       readonly accessKey: string;
       readonly subjectHash: string | undefined;
       readonly arrivedAtMs: number;
+      readonly createdAtMs: number;
       /** The job that it was spent on. */
       readonly spentOn: string | undefined;
     };

@@ -12,13 +12,22 @@ import { formatTimestamp } from '../auth/timestamp.ts';
 import { hashSignature } from '../auth/used-signatures.ts';
 import { requireAccessKey } from './authenticate.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
-import { countKeyRequest, countPersonToken, refuseLockedPerson } from './limit-requests.ts';
+import {
+  countKeyRequest,
+  countPersonToken,
+  countSecretGuess,
+  refuseLockedPerson,
+  refuseSecretGuesser,
+} from './limit-requests.ts';
 import { hashSubject } from './lockout.ts';
 import { limitBody, parseJson, requireJson, requireShape } from './read-body.ts';
 import { Refusal } from './refusal.ts';
 
 /** Two keys, or the name of a subject, fit in this many times over. */
 const MAX_KEY_REQUEST_BYTES = 4096;
+
+/** A used signature is remembered for so much longer than it is fresh: the clock may go forward, and back again. */
+const CLOCK_JUMP_MS = 24 * 3_600_000;
 
 /** The endpoints for the integrator's backend: a signature for its keys, and submission tokens for its pages. */
 export function addKeyRoutes(app: App, dependencies: RouteDependencies): void {
@@ -27,9 +36,13 @@ export function addKeyRoutes(app: App, dependencies: RouteDependencies): void {
   app.post(SIGNATURES_PATH, limitBody(MAX_KEY_REQUEST_BYTES), requireJson, async (context) => {
     const body = requireShape(signatureRequestSchema, parseJson(await context.req.text()));
     const pair = { accessKey: body.access_key, secretKey: body.secret_key };
+    await refuseSecretGuesser(context, pair.accessKey, dependencies);
     const secretDigest =
       (await keyRing.accepts(pair)) && (await keyRing.secretDigestOf(pair.accessKey));
-    if (!secretDigest) throw wrongPair();
+    if (!secretDigest) {
+      await countSecretGuess(context, pair.accessKey, dependencies);
+      throw wrongPair();
+    }
     await countKeyRequest(pair.accessKey, dependencies);
     const timestamp = formatTimestamp(now());
     const nonce = Buffer.from(random(NONCE_BYTES)).toString('hex');
@@ -77,7 +90,7 @@ export function addKeyRoutes(app: App, dependencies: RouteDependencies): void {
    */
   async function useSignature({ signature, signedAtMs }: AcceptedKey): Promise<void> {
     if (settings.allowSignatureReuse) return;
-    const expiresAtMs = signedAtMs + settings.clockSkewMs;
+    const expiresAtMs = signedAtMs + settings.clockSkewMs + CLOCK_JUMP_MS;
     if (await store.signatures.use(hashSignature(signature), { nowMs: now(), expiresAtMs })) return;
     throw new Refusal('not-authenticate', 'Authorization key has been used');
   }

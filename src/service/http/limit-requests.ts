@@ -1,19 +1,17 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { SIGNATURES_PATH } from '../../submission/wire.ts';
-import { isAuthorizationKey } from '../auth/authorization.ts';
 import type { StoredToken } from '../auth/submission-token.ts';
+import { isLoopback } from './client-address.ts';
 import { peerAddressOf } from './connection.ts';
 import type { Environment, RouteDependencies } from './environment.ts';
-import { hashSubject } from './lockout.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, writeRefusal } from './refusal.ts';
 
 /** About as long as a check takes to be judged. */
 const UNDECIDED_RETRY_AFTER_MS = 2000;
 
 /**
- * Holds each address to its limits: what pages post is counted, and who presents credentials that nobody was given is
- * shut out for a while. What an access key authorises is counted by key instead, since all of an integrator's requests
- * come from one place. Requests without a known address pass.
+ * Counts credentials that nobody was given, by address. Beyond the limit more of them are answered with 429; what is
+ * good is honoured all the same, since a crowd, or a backend, may share the address of the one who guesses. All that a
+ * good credential does is counted by person, token and key instead. Requests without a known address pass.
  */
 export function limitAddresses({
   limits,
@@ -42,15 +40,12 @@ export function limitAddresses({
       );
     }
     context.set('address', address);
-    const barredForMs = await limits.barredForMs(address);
-    if (barredForMs !== undefined) throw tooMany(barredForMs);
-    if (context.req.method === 'POST' && !isFromBackend(context)) {
-      const waitMs = await limits.countAddress(address);
-      if (waitMs !== undefined) throw tooMany(waitMs);
-    }
     await next();
-    const { error } = context;
-    if (error instanceof Refusal && error.details.guess) await limits.countGuess(address);
+    if (!(context.error instanceof Refusal && context.error.details.guess)) return;
+    const waitMs = await limits.countGuess(address);
+    if (waitMs === undefined) return;
+    context.error = tooMany(waitMs);
+    context.res = writeRefusal(context, context.error as Refusal);
   };
 }
 
@@ -64,6 +59,44 @@ export async function countKeyRequest(
 ): Promise<void> {
   const waitMs = await limits.countKey(accessKey);
   if (waitMs !== undefined) throw tooMany(waitMs);
+}
+
+/**
+ * Counts something that a page posted, for the person of its token, or for the token when they have no name.
+ * @throws Refusal `rate-limited`
+ */
+export async function countPersonRequest(
+  { subjectHash, tokenHash }: Pick<StoredToken, 'subjectHash' | 'tokenHash'>,
+  { limits }: Pick<RouteDependencies, 'limits'>,
+): Promise<void> {
+  const waitMs = await limits.countPerson(subjectHash ?? tokenHash);
+  if (waitMs !== undefined) throw tooMany(waitMs);
+}
+
+/**
+ * Stops who tries secrets for one access key from one address. A backend on this machine is never stopped: what a
+ * proxy without `X-Forwarded-For` lets through would bar it.
+ * @throws Refusal `rate-limited`
+ */
+export async function refuseSecretGuesser(
+  context: Context<Environment>,
+  accessKey: string,
+  { limits }: Pick<RouteDependencies, 'limits'>,
+): Promise<void> {
+  const address = context.get('address');
+  if (address === undefined || isLoopback(address)) return;
+  const waitMs = await limits.barredForMs(`${accessKey} ${address}`);
+  if (waitMs !== undefined) throw tooMany(waitMs);
+}
+
+/** Counts a wrong secret for {@link refuseSecretGuesser}. */
+export async function countSecretGuess(
+  context: Context<Environment>,
+  accessKey: string,
+  { limits }: Pick<RouteDependencies, 'limits'>,
+): Promise<void> {
+  const address = context.get('address');
+  if (address !== undefined) await limits.countGuess(`${accessKey} ${address}`);
 }
 
 /**
@@ -91,26 +124,16 @@ export async function countKeptBytes(
   if (waitMs !== undefined) throw tooMany(waitMs);
 }
 
-/** Whose check a submission is when its token does not say: that of the address, as far as it is known. */
-export function addressHashOf(
-  context: Context<Environment>,
-  accessKey: string,
-): string | undefined {
-  const address = context.get('address');
-  return address === undefined ? undefined : hashSubject(accessKey, 'address', address);
-}
-
 /**
- * Refuses who has failed too many checks in too short a time: by the subject of the token, or else by the address.
+ * Refuses who has failed too many checks in too short a time. Whom nobody has named is not locked out: by address, a
+ * crowd behind one would be, for what a stranger did.
  * @throws Refusal `locked-out`
  */
 export async function refuseLockedOut(
-  context: Context<Environment>,
-  { accessKey, subjectHash }: Pick<StoredToken, 'accessKey' | 'subjectHash'>,
+  { subjectHash }: Pick<StoredToken, 'subjectHash'>,
   dependencies: Pick<RouteDependencies, 'now' | 'settings' | 'store'>,
 ): Promise<void> {
-  const person = subjectHash ?? addressHashOf(context, accessKey);
-  if (person !== undefined) await refuseLockedPerson(person, dependencies);
+  if (subjectHash !== undefined) await refuseLockedPerson(subjectHash, dependencies);
 }
 
 /**
@@ -140,11 +163,4 @@ export function undecided(): Refusal {
 
 function tooMany(retryAfterMs: number): Refusal {
   return new Refusal('rate-limited', 'Too many requests', [], { retryAfterMs });
-}
-
-function isFromBackend(context: Context): boolean {
-  return (
-    isAuthorizationKey(context.req.header('authorization') ?? '') ||
-    context.req.path.endsWith(SIGNATURES_PATH)
-  );
 }

@@ -38,6 +38,6 @@ export function lockedUntilMs(
 }
 
 /** What the store keeps of whom a check is about: nothing that reads as a name or an address. */
-export function hashSubject(accessKey: string, kind: 'subject' | 'address', name: string): string {
+export function hashSubject(accessKey: string, kind: 'subject', name: string): string {
   return createHash('sha256').update(`${accessKey}\n${kind}\n${name}`).digest('hex');
 }

@@ -40,7 +40,7 @@ export function readSubmission(
   limits: SubmissionLimits,
 ): SubmissionReading {
   const {
-    additional_params: params = {},
+    additional_params: params,
     images,
     session,
   } = requireShape(parsedSubmissionSchema, arrived.read());
@@ -50,11 +50,11 @@ export function readSubmission(
       images: read.map(({ jpeg }) => jpeg),
       // A client may be the attacker's: it can ask for more certainty, not for less.
       livenessThreshold: Math.max(
-        params.liveness_threshold ?? DEFAULT_LIVENESS_THRESHOLD,
+        params?.liveness_threshold ?? DEFAULT_LIVENESS_THRESHOLD,
         limits.minThreshold,
       ),
-      autoOrientation: params.auto_orientation ?? false,
-      mainFaceOnly: params.get_main_face ?? false,
+      autoOrientation: params?.auto_orientation ?? false,
+      mainFaceOnly: params?.get_main_face ?? false,
     },
     frames: read.map(({ jpeg, widthPx, heightPx }) => ({
       sha256: createHash('sha256').update(jpeg).digest('hex'),

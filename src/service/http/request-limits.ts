@@ -7,16 +7,19 @@ import type { Store } from '../storage/store.ts';
 export interface RequestLimits {
   /** Counts a request that an access key authorised. Milliseconds to wait when that was one too many. */
   countKey(accessKey: string): Promise<number | undefined>;
-  /** Counts something that a page posted. Milliseconds to wait when that was one too many. */
-  countAddress(address: string): Promise<number | undefined>;
+  /** Counts something that a person's page posted. Milliseconds to wait when that was one too many. */
+  countPerson(person: string): Promise<number | undefined>;
   /** Counts a token of a named person. Milliseconds to wait when that was one too many. */
   countPersonToken(subjectHash: string): Promise<number | undefined>;
   /** Counts bytes that are about to be kept for a person. Milliseconds to wait when they are too many. */
   countKeptBytes(person: string, bytes: number): Promise<number | undefined>;
-  /** Counts a credential that was wrong: a token or a signature that nobody was given, a wrong secret. */
-  countGuess(address: string): Promise<void>;
-  /** Milliseconds to wait for an address that has guessed too often; undefined for all others. */
-  barredForMs(address: string): Promise<number | undefined>;
+  /**
+   * Counts a credential that was wrong: a token or a signature that nobody was given, a wrong secret. Milliseconds to
+   * wait when that was one too many.
+   */
+  countGuess(guesser: string): Promise<number | undefined>;
+  /** Milliseconds to wait for whoever has guessed too often; undefined for all others. */
+  barredForMs(guesser: string): Promise<number | undefined>;
 }
 
 const WINDOW_SECONDS = 60;
@@ -26,7 +29,7 @@ export function createRequestLimits(
   settings: Pick<
     Settings,
     | 'keyRequestsPerMinute'
-    | 'addressRequestsPerMinute'
+    | 'personRequestsPerMinute'
     | 'addressGuessesPerMinute'
     | 'personTokens'
     | 'personKeptBytes'
@@ -35,19 +38,17 @@ export function createRequestLimits(
   store: Pick<Store, 'createLimiter'>,
 ): RequestLimits {
   const keys = createCounter('keys', settings.keyRequestsPerMinute, store);
-  const addresses = createCounter('addresses', settings.addressRequestsPerMinute, store);
+  const requests = createCounter('requests', settings.personRequestsPerMinute, store);
   const guesses = createCounter('guesses', settings.addressGuessesPerMinute, store);
   const lifeSeconds = Math.max(1, Math.ceil(settings.tokenLifetimeMs / 1000));
   const personTokens = createCounter('persons', settings.personTokens, store, lifeSeconds);
   const keptBytes = createCounter('kept-bytes', settings.personKeptBytes, store, lifeSeconds);
   return {
     countKey: (accessKey) => keys.count(accessKey),
-    countAddress: (address) => addresses.count(address),
+    countPerson: (person) => requests.count(person),
     countPersonToken: (subjectHash) => personTokens.count(subjectHash),
     countKeptBytes: keptBytes.count,
-    async countGuess(address) {
-      await guesses.count(address);
-    },
+    countGuess: (guesser) => guesses.count(guesser),
     barredForMs: guesses.exhaustedForMs,
   };
 }

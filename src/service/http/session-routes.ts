@@ -25,7 +25,7 @@ import { requireUnended, withWrongEvidence } from '../sessions/wrong-evidence.ts
 import { requireTokenHash, tokenRefusal } from './authenticate.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
 import { addFrameRoute } from './frame-route.ts';
-import { refuseLockedOut } from './limit-requests.ts';
+import { countPersonRequest, refuseLockedOut } from './limit-requests.ts';
 import { limitBody, parseJson, requireJson, requireShape } from './read-body.ts';
 import { Refusal } from './refusal.ts';
 import { originOf, requireSession } from './require-session.ts';
@@ -42,7 +42,9 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
   const { random, settings, store } = dependencies;
   const randomInt = randomIntFrom(() => Buffer.from(random(4)).readUInt32BE());
   const admit: MiddlewareHandler<Environment> = async (context, next) => {
-    context.set('token', await findUsableToken(context, dependencies));
+    const found = await findUsableToken(context, dependencies);
+    await countPersonRequest(found.token, dependencies);
+    context.set('token', found);
     await next();
   };
   // The token comes first: a stranger's body is not read.
@@ -52,7 +54,7 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
     const { nowMs, token, tokenHash } = context.get('token');
     const { expiresAtMs } = token;
     // Now, not after the person has done everything.
-    await refuseLockedOut(context, token, dependencies);
+    await refuseLockedOut(token, dependencies);
     const body = requireShape(activationRequestSchema, parseJson(await context.req.text()));
     const { public_key: publicKey, consent_sha256: consentSha256 } = body;
     if (!isUsableKey(publicKey)) throw new Refusal('evidence-invalid', 'The key is no public key');

@@ -9,7 +9,7 @@ import { requireUnended, withWrongEvidence } from '../sessions/wrong-evidence.ts
 import { maxSubmissionBytes } from '../settings.ts';
 import { requireTokenHash, tokenRefusal } from './authenticate.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
-import { addressHashOf, lockedOut, refuseLockedOut, undecided } from './limit-requests.ts';
+import { countPersonRequest, lockedOut, refuseLockedOut, undecided } from './limit-requests.ts';
 import { requireJson } from './read-body.ts';
 import { readSubmission, type SubmissionReading } from './read-submission.ts';
 import { receiveSubmission } from './receive-submission.ts';
@@ -31,12 +31,13 @@ export function addSubmitRoute(app: App, dependencies: RouteDependencies): void 
     return subjectHash ?? tokenHash;
   });
   app.post(FACE_LIVENESS_PATH, admitToken(dependencies), requireJson, reserve, async (context) => {
-    const { tokenHash, accessKey, subjectHash, arrivedAtMs, spentOn } = context.get('submission');
+    const { tokenHash, accessKey, subjectHash, arrivedAtMs, createdAtMs, spentOn } =
+      context.get('submission');
     if (spentOn === undefined) {
-      await refuseLockedOut(context, { accessKey, subjectHash }, dependencies);
+      await refuseLockedOut({ subjectHash }, dependencies);
     }
     const arrived = await receiveSubmission(context, settings);
-    const id = jobIdOf(context.req.header('authorization') ?? '', arrived.sha256);
+    const id = jobIdOf(context.req.header('authorization') ?? '', arrived.sha256, createdAtMs);
     if (spentOn === id) return context.json({ job_id: id, ok: true }, 202);
     if (spentOn !== undefined) throw tokenRefusal('used');
     const submission = readSubmission(arrived, settings);
@@ -54,7 +55,6 @@ export function addSubmitRoute(app: App, dependencies: RouteDependencies): void 
       tokenHash,
       accessKey,
       request,
-      addressHash: addressHashOf(context, accessKey),
       ...(finished && { session: finished.held }),
     };
     const acceptance = await store.jobs.accept(job, {
@@ -117,7 +117,7 @@ function sessionRequired(): Refusal {
 }
 
 /** Lets a request through whose token is usable, or was spent within its life, one at a time for each token. Expiry counts from its arrival. */
-function admitToken({ now, store }: RouteDependencies): MiddlewareHandler<Environment> {
+function admitToken({ limits, now, store }: RouteDependencies): MiddlewareHandler<Environment> {
   const turns = createTurns();
   return async (context, next) => {
     const tokenHash = requireTokenHash(context);
@@ -127,11 +127,19 @@ function admitToken({ now, store }: RouteDependencies): MiddlewareHandler<Enviro
       const token = await store.tokens.find(tokenHash);
       const state = tokenStateAt(token, arrivedAtMs);
       if (!token) throw tokenRefusal('unknown');
-      const { accessKey, expiresAtMs, jobId: spentOn, subjectHash } = token;
+      const { accessKey, createdAtMs, expiresAtMs, jobId: spentOn, subjectHash } = token;
       // A spent one may be the same submission again.
       const mayRepeat = state === 'used' && arrivedAtMs < expiresAtMs;
       if (state !== 'usable' && !mayRepeat) throw tokenRefusal(state);
-      context.set('submission', { tokenHash, accessKey, subjectHash, arrivedAtMs, spentOn });
+      await countPersonRequest(token, { limits });
+      context.set('submission', {
+        tokenHash,
+        accessKey,
+        subjectHash,
+        arrivedAtMs,
+        createdAtMs,
+        spentOn,
+      });
       await next();
     } finally {
       endTurn();

@@ -18,8 +18,6 @@ export interface NewJob {
   readonly tokenHash: string;
   readonly accessKey: string;
   readonly request: AnalysisRequest;
-  /** Whose check it is when the token does not say: the address that sent it, hashed. */
-  readonly addressHash?: string | undefined;
   /** The paced session that it ends: at this revision, with these frames as its first images. */
   readonly session?: { readonly revision: number; readonly frameHashes: readonly string[] };
 }

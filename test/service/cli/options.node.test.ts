@@ -31,6 +31,7 @@ test('what the help says of a default is what the service does without the optio
   const places = {
     port: 8787,
     host: '127.0.0.1',
+    keepAliveMs: 75_000,
     data: './liveness-data/service.sqlite',
     logLevel: 'info',
   };

@@ -16,7 +16,7 @@ const service = createService({
   maxAttempts: 100,
   lockoutFailures: 0,
   keyRequestsPerMinute: 0,
-  addressRequestsPerMinute: 0,
+  personRequestsPerMinute: 0,
   addressGuessesPerMinute: 0,
   logger: pino({ level: 'silent' }),
   analyst: {

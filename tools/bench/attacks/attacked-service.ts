@@ -36,7 +36,7 @@ const POLL_PAUSE_MS = 10;
 const OPEN_DOORS = {
   lockoutFailures: 0,
   keyRequestsPerMinute: 0,
-  addressRequestsPerMinute: 0,
+  personRequestsPerMinute: 0,
   addressGuessesPerMinute: 0,
   allowSignatureReuse: true,
   allowedOrigins: ['*'],

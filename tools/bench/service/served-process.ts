@@ -21,7 +21,7 @@ export interface ServedProcess {
 export async function startServedProcess(threads: number): Promise<ServedProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'nodeflux-bench-'));
   const keys = generateKeys();
-  const off = ['--key-requests', '--address-requests', '--address-guesses', '--lockout-failures'];
+  const off = ['--key-requests', '--person-requests', '--address-guesses', '--lockout-failures'];
   const args = [
     ...['--port', '0', '--data', join(folder, 'service.sqlite'), '--log-level', 'warn'],
     // The load is the contract's own: a submission of images.

@@ -58,7 +58,7 @@ export async function runCases(
       pacing: 'required',
       sessionGestures: ['turn-left', 'turn-right', 'nod-up', 'nod-down'],
       gestureLimitMs: 60_000,
-      addressRequestsPerMinute: 0,
+      personRequestsPerMinute: 0,
       keyRequestsPerMinute: 0,
       addressGuessesPerMinute: 0,
     },

@@ -25,6 +25,8 @@ export async function connectRedis(url: string, logger: RedisLogger): Promise<Re
   const redis = new Redis(url, {
     lazyConnect: true,
     enableOfflineQueue: false,
+    // A primary that has become a replica refuses writes for ever: behind the same name there may be a new one by now.
+    reconnectOnError: (error) => /READONLY/.test(error.message),
     retryStrategy: () => RECONNECT_MS,
     maxRetriesPerRequest: RECONNECTS_PER_COMMAND,
     commandTimeout: COMMAND_LIMIT_MS,

@@ -5,7 +5,7 @@
  *   open-of:<person>  the open jobs of one person; failed-of:<person> the failed checks, by time
  */
 
-/** ARGV: job, token hash, now, most open jobs, access key, request, address hash, revision, lockout failures and window, image life, number of frame hashes, frame hashes, images. */
+/** ARGV: job, token hash, now, most open jobs, access key, request, revision, lockout failures and window, image life, number of frame hashes, frame hashes, images. */
 export const ACCEPT = `
 local id, tokenHash, now = ARGV[2], ARGV[3], tonumber(ARGV[4])
 local token = redis.call('HMGET', prefix .. 'token:' .. tokenHash, 'expiresAtMs', 'jobId', 'subjectHash')
@@ -16,17 +16,17 @@ if now >= tonumber(token[1]) then return 'expired' end
 
 local session, frames = prefix .. 'session:' .. tokenHash, prefix .. 'frames:' .. tokenHash
 local revision = redis.call('HGET', session, 'revision') or ''
-if ARGV[9] == '' and revision ~= '' then return 'paced' end
-if ARGV[9] ~= revision then return 'session-changed' end
-local frameCount, held = tonumber(ARGV[13]), {}
+if ARGV[8] == '' and revision ~= '' then return 'paced' end
+if ARGV[8] ~= revision then return 'session-changed' end
+local frameCount, held = tonumber(ARGV[12]), {}
 for i = 1, frameCount do
-  held[i] = redis.call('HGET', frames, ARGV[13 + i])
+  held[i] = redis.call('HGET', frames, ARGV[12 + i])
   if not held[i] then return 'session-changed' end
 end
 
 if redis.call('ZCARD', prefix .. 'open') >= tonumber(ARGV[5]) then return 'full' end
-local person = token[3] or (ARGV[8] ~= '' and ARGV[8])
-local limit, window = tonumber(ARGV[10]), tonumber(ARGV[11])
+local person = token[3]
+local limit, window = tonumber(ARGV[9]), tonumber(ARGV[10])
 if person and limit > 0 then
   local recent = redis.call('ZCOUNT', prefix .. 'failed-of:' .. person, '(' .. string.format('%.0f', now - window), '+inf')
   if recent >= limit then return 'locked-out' end
@@ -44,8 +44,8 @@ if person then
   redis.call('SADD', prefix .. 'open-of:' .. person, id)
 end
 for i = 1, frameCount do redis.call('RPUSH', images, held[i]) end
-for i = 14 + frameCount, #ARGV do redis.call('RPUSH', images, ARGV[i]) end
-redis.call('PEXPIRE', images, ARGV[12])
+for i = 13 + frameCount, #ARGV do redis.call('RPUSH', images, ARGV[i]) end
+redis.call('PEXPIRE', images, ARGV[11])
 redis.call('ZADD', prefix .. 'open', now, id)
 return 'accepted'
 `;

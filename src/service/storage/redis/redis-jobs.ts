@@ -35,7 +35,7 @@ export function createRedisJobs(place: RedisPlace, queue: RedisQueue): JobStore 
     async accept(job, { nowMs, maxOpenJobs, lockout }) {
       const acceptance = (await accept(
         ...[job.id, job.tokenHash, nowMs, maxOpenJobs, job.accessKey, requestTextOf(job)],
-        ...[job.addressHash ?? '', job.session?.revision ?? ''],
+        job.session?.revision ?? '',
         ...[lockout?.lockoutFailures ?? 0, lockout?.lockoutWindowMs ?? 0, IMAGE_LIFE_MS],
         ...[job.session?.frameHashes.length ?? 0, ...(job.session?.frameHashes ?? [])],
         ...job.request.images,

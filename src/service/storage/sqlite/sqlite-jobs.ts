@@ -83,7 +83,7 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
       const images = imagesOf(job);
       if (typeof images === 'string') return images;
       if ((sql.countOpen.get() as { open: number }).open >= maxOpenJobs) return 'full';
-      const subjectHash = token.subject_hash ?? job.addressHash ?? null;
+      const subjectHash = token.subject_hash;
       if (lockout && subjectHash) {
         if (lockedAt(subjectHash, nowMs, lockout)) return 'locked-out';
         if (isUndecided(subjectHash, nowMs, lockout)) return 'undecided';
