@@ -61,6 +61,50 @@ async function workUntilDone(
   }
 }
 
+test('everybody’s first job is done before anybody’s second, whoever came first', async (t) => {
+  const store = await openStoreAt(newStorePlace(t, storeKindOf(t)));
+  t.after(() => store.close());
+  const request = {
+    images: [],
+    livenessThreshold: 0.5,
+    autoOrientation: false,
+    mainFaceOnly: false,
+  };
+  let nowMs = 0;
+  for (const [id, subjectHash] of [
+    ['budi-1', 'budi'],
+    ['budi-2', 'budi'],
+    ['budi-3', 'budi'],
+    ['siti-1', 'siti'],
+    ['nobody', undefined],
+    ['siti-2', 'siti'],
+  ] as const) {
+    const tokenHash = `hash of ${id}`;
+    const token = {
+      tokenHash,
+      accessKey: 'key',
+      createdAtMs: 0,
+      expiresAtMs: 100,
+      jobId: undefined,
+    };
+    await store.tokens.add({ ...token, subjectHash });
+    const job = {
+      id,
+      tokenHash,
+      accessKey: 'key',
+      request: { ...request, images: [Buffer.from('x')] },
+    };
+    nowMs += 1;
+    await store.jobs.accept(job, { nowMs, maxOpenJobs: 10 });
+  }
+  const done: string[] = [];
+  for (let jobs = 0; jobs < 6; jobs += 1) {
+    const job = await store.jobs.claim({ nowMs: 50, leaseMs: 15_000, maxAttempts: 3 });
+    done.push(job?.id ?? 'none');
+  }
+  assert.deepEqual(done, ['budi-1', 'siti-1', 'nobody', 'budi-2', 'siti-2', 'budi-3']);
+});
+
 test('a job is done once, and then there is none', async (t) => {
   const { worker, outcome } = await workerWithJob(t, async () => LIVE);
   assert.equal(await worker.workOnce(), true);

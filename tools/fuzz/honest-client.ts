@@ -6,6 +6,7 @@ import {
 } from '../../src/capture/evidence-chain.ts';
 import { createEvidenceKey } from '../../src/capture/evidence-key.ts';
 import { FUZZ_KEYS } from './fuzzed-service.ts';
+import { sendBody } from './send-body.ts';
 
 /** What an honest client sends to an endpoint. */
 export interface HonestRequest {
@@ -103,13 +104,10 @@ async function post(
   body: string,
   headers: Readonly<Record<string, string>> = {},
 ) {
-  const response = await fetch(url + path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body,
-  });
+  const json = { 'content-type': 'application/json', ...headers };
+  const { status, text } = await sendBody(url + path, json, Buffer.from(body), true);
   // biome-ignore lint/suspicious/noExplicitAny: the service's own answers, of which the schemas are tested elsewhere
-  const answer: any = await response.json();
-  if (!answer.ok) throw new Error(`${path} answered ${response.status} ${answer.code}.`);
+  const answer: any = JSON.parse(text);
+  if (!answer.ok) throw new Error(`${path} answered ${status} ${answer.code}.`);
   return answer;
 }

@@ -5,6 +5,7 @@ export interface FuzzAnswer {
   /** 0 when the connection was closed without one. */
   readonly status: number;
   readonly bytes: number;
+  readonly text: string;
 }
 
 /** Longest that an answer may take; the service ends requests by itself after a minute. */
@@ -29,17 +30,18 @@ export function sendBody(
       signal: AbortSignal.timeout(LIMIT_MS),
     });
     let status = 0;
-    let bytes = 0;
+    const chunks: Buffer[] = [];
     const end = () => {
       request.destroy();
-      resolve({ status, bytes });
+      const answer = Buffer.concat(chunks);
+      resolve({ status, bytes: answer.byteLength, text: answer.toString() });
     };
     // The connection outlives the request, and its faults with it.
     request.on('socket', (socket) => socket.on('error', () => {}));
     request.on('response', (response) => {
       status = response.statusCode ?? 0;
       response.on('data', (chunk: Buffer) => {
-        bytes += chunk.byteLength;
+        chunks.push(chunk);
       });
       response.on('close', end);
     });

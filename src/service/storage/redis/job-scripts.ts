@@ -40,7 +40,7 @@ redis.call('DEL', session, frames)
 local job, images = prefix .. 'job:' .. id, prefix .. 'images:' .. id
 redis.call('HSET', job, 'tokenHash', tokenHash, 'accessKey', ARGV[6], 'request', ARGV[7], 'attempts', 0)
 if person then
-  redis.call('HSET', job, 'person', person)
+  redis.call('HSET', job, 'person', person, 'turn', redis.call('SCARD', prefix .. 'open-of:' .. person))
   redis.call('SADD', prefix .. 'open-of:' .. person, id)
 end
 for i = 1, frameCount do redis.call('RPUSH', images, held[i]) end

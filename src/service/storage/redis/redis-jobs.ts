@@ -115,8 +115,10 @@ export function createRedisJobs(place: RedisPlace, queue: RedisQueue): JobStore 
    * `requeueLost`, and a worker that was not woken looks by itself.
    */
   async function tellWorkers(jobId: string): Promise<void> {
-    await queue
-      .add(jobId)
+    await redis
+      .hget(`${prefix}job:${jobId}`, 'turn')
+      // Round robin: how many jobs of the same person were open when it came.
+      .then((turn) => queue.add(jobId, Number(turn ?? 0)))
       .then(() => redis.publish(wakings, ''))
       .catch(() => {});
   }

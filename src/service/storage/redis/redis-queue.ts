@@ -18,8 +18,11 @@ export interface Delivery {
  * it ends once, is for the store to know.
  */
 export interface RedisQueue {
-  /** Any number of times for one job has the same effect as once. */
-  add(jobId: string): Promise<void>;
+  /**
+   * Any number of times for one job has the same effect as once. The jobs of the lowest turn come first, in the order of
+   * their arrival.
+   */
+  add(jobId: string, turn?: number): Promise<void>;
   /** Adds those that the queue does not know. */
   addMissing(jobIds: readonly string[]): Promise<void>;
   /** Takes the next job that is due; undefined when there is none. */
@@ -45,7 +48,9 @@ export function createRedisQueue({ redis, prefix }: RedisPlace): RedisQueue {
   queue.on('error', () => {});
   let worker: Promise<Worker> | undefined;
 
-  const add = async (jobId: string) => void (await queue.add('check', null, { jobId }));
+  // For BullMQ 0 is no priority, which comes before every other, and lower comes first.
+  const add = async (jobId: string, turn = 0) =>
+    void (await queue.add('check', null, { jobId, priority: turn }));
 
   /** Jobs are fetched one by one, so that a store without BullMQ can do the same; no connection has to wait for them. */
   async function startWorker(leaseMs: number): Promise<Worker> {

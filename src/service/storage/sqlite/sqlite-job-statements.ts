@@ -6,6 +6,13 @@ const due = 'outcome IS NULL AND (due_at_ms <= ? OR due_at_ms > ?)';
 const exhausted = `${due} AND attempts >= ?`;
 const held = 'id = ? AND attempts = ? AND outcome IS NULL';
 
+/**
+ * Round robin: how many jobs of the same person are being worked on, or wait before this one. Everybody's first job comes
+ * before anybody's second.
+ */
+const turn = `(SELECT count(*) FROM jobs AS own WHERE own.outcome IS NULL AND own.subject_hash = jobs.subject_hash
+           AND (own.attempts > jobs.attempts OR (own.due_at_ms, own.id) < (jobs.due_at_ms, jobs.id)))`;
+
 const SQL = {
   token: 'SELECT job_id, expires_at_ms, subject_hash FROM tokens WHERE token_hash = ?',
   spend: 'UPDATE tokens SET job_id = ? WHERE token_hash = ?',
@@ -23,7 +30,7 @@ const SQL = {
   dropExhaustedImages: `DELETE FROM job_images WHERE job_id IN (SELECT id FROM jobs WHERE ${exhausted})`,
   failExhausted: `UPDATE jobs SET outcome = ?, finished_at_ms = ? WHERE ${exhausted}`,
   lease: `UPDATE jobs SET attempts = attempts + 1, due_at_ms = ? WHERE id = (
-         SELECT id FROM jobs WHERE ${due} ORDER BY due_at_ms, id LIMIT 1
+         SELECT id FROM jobs WHERE ${due} ORDER BY ${turn}, due_at_ms, id LIMIT 1
        ) RETURNING id, request, attempts`,
   moveDue: `UPDATE jobs SET due_at_ms = ? WHERE ${held}`,
   finish: `UPDATE jobs SET outcome = ?, finished_at_ms = ?, failed_check = ? WHERE ${held}`,
