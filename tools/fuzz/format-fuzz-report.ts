@@ -3,6 +3,8 @@ import { type FuzzResult, type MeasuredCase, MOST_TIMES_HONEST } from './run-fuz
 
 /** Longest answer that a refusal may have. */
 export const MAX_ANSWER_BYTES = 4096;
+/** Under a refused body that is larger the connection may be closed before its sender looks for the answer. */
+const LARGEST_HONEST_BYTES = 2_000_000;
 const WORST = 10;
 const MIB = 1024 * 1024;
 /** Held memory may have grown by this: compiled code, open pages of the database. */
@@ -20,7 +22,7 @@ export function faultsOf({ cases, heldBytes }: FuzzResult): string[] {
     ),
     ...count(
       'requests without an answer',
-      cases.filter(({ status }) => status === 0),
+      cases.filter(({ bodyBytes, status }) => status === 0 && bodyBytes <= LARGEST_HONEST_BYTES),
     ),
     ...count(
       `answers over ${MAX_ANSWER_BYTES} bytes`,
@@ -70,7 +72,7 @@ function statusesOf(cases: readonly MeasuredCase[]): string {
   for (const { status } of cases) counts.set(status, (counts.get(status) ?? 0) + 1);
   return [...counts]
     .toSorted(([a], [b]) => a - b)
-    .map(([status, count]) => `${count} × ${status}`)
+    .map(([status, count]) => `${count} × ${status === 0 ? 'closed' : status}`)
     .join(', ');
 }
 

@@ -19,11 +19,11 @@ export interface SubmissionParser {
 const MAX_DEPTH = 8;
 /** Sixty-four images, and a session of four frames, take about 250 words and marks. */
 const MAX_TOKENS = 1024;
-/** Longest string that can be an image; every second character may come escaped, as some encoders do with slashes. */
-const MAX_TOKEN_BYTES = 2 * Math.ceil(MAX_IMAGE_BYTES / 3) * 4;
 const MAX_BASE64_LENGTH = Math.ceil(MAX_IMAGE_BYTES / 3) * 4;
 /** The contract asks for the first form; the vendor's own examples also show `image/jpg`, and base64 alone. */
 const DATA_URI_PREFIX = /^data:image\/jpe?g;base64,/;
+/** Longest string that can be an image. Some encoders escape slashes, of which base64 has one in 64. */
+const MAX_TOKEN_BYTES = Math.ceil(1.1 * MAX_BASE64_LENGTH);
 const STRING_BUFFER_BYTES = 65_536;
 
 /**
