@@ -1,5 +1,5 @@
 /** A picture at the camera's full size. */
-export interface Picture {
+export interface PictureToEncode {
   readonly image: VideoFrame | ImageBitmap;
   readonly widthPx: number;
   readonly heightPx: number;
@@ -33,7 +33,7 @@ const MAX_SIDE_PX = 1280;
  * @throws TypeError when there is no canvas, RangeError when no JPEG is small enough.
  */
 export async function encodeJpeg(
-  { image, widthPx, heightPx }: Picture,
+  { image, widthPx, heightPx }: PictureToEncode,
   makeCanvas: (widthPx: number, heightPx: number) => JpegCanvas,
 ): Promise<EncodedJpeg> {
   const scale = Math.min(1, MAX_SIDE_PX / Math.max(widthPx, heightPx));

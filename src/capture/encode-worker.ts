@@ -1,10 +1,15 @@
 /** The module worker that encodes the images of one check. */
 import * as Comlink from 'comlink';
-import { type EncodedJpeg, encodeJpeg, type JpegCanvas, type Picture } from './encode-jpeg.ts';
+import {
+  type EncodedJpeg,
+  encodeJpeg,
+  type JpegCanvas,
+  type PictureToEncode,
+} from './encode-jpeg.ts';
 
 const encoder = {
   /** Closes the picture. Throws where a worker has no canvas that it could encode. */
-  async encode(picture: Picture): Promise<EncodedJpeg> {
+  async encode(picture: PictureToEncode): Promise<EncodedJpeg> {
     try {
       const encoded = await encodeJpeg(picture, offscreenCanvas);
       return Comlink.transfer(encoded, [encoded.jpeg.buffer]);

@@ -2,7 +2,7 @@ import * as Comlink from 'comlink';
 import type { Frame } from '../camera/frame.ts';
 import { waitFor } from '../edge/wait-for.ts';
 import type { CapturedImage, EncodedImage } from './captured-image.ts';
-import { type EncodedJpeg, encodeJpeg, type Picture } from './encode-jpeg.ts';
+import { type EncodedJpeg, encodeJpeg, type PictureToEncode } from './encode-jpeg.ts';
 import type { EncodeWorkerApi } from './encode-worker.ts';
 import { pageCanvas } from './page-canvas.ts';
 
@@ -29,7 +29,7 @@ export function openJpegEncoder(
   let remote = connect(startWorker, answerLimitMs);
   let closed = false;
 
-  const encodePicture = async (picture: Picture): Promise<EncodedJpeg> => {
+  const encodePicture = async (picture: PictureToEncode): Promise<EncodedJpeg> => {
     if (!remote) return encodeJpeg(picture, pageCanvas);
     // Copies, made by now: the frame may be closed before the worker has failed. They share its pixels.
     const copies = [createImageBitmap(picture.image), createImageBitmap(picture.image)] as const;
@@ -60,7 +60,7 @@ export function openJpegEncoder(
 
 interface RemoteEncoder {
   /** Rejects for whatever reason there is no answer. */
-  encode(picture: Picture): Promise<EncodedJpeg>;
+  encode(picture: PictureToEncode): Promise<EncodedJpeg>;
   end(): void;
 }
 

@@ -18,7 +18,7 @@ export interface GestureSource {
   /** All limits of the plan become {@link MORE_TIME_FACTOR} times as long, as far as the service allows. */
   giveMoreTime(): void;
   /** A step is done. Its frame is read before this returns. */
-  stepDone(done: DoneStep): void;
+  stepDone(done: PerformedStep): void;
   /** Everything starts again from a neutral face. */
   startedOver(): void;
   /** The evidence of a session that the service paced; `undefined` when it did not. */
@@ -26,7 +26,7 @@ export interface GestureSource {
 }
 
 /** A step that was done. */
-export interface DoneStep {
+export interface PerformedStep {
   /** 0 is the neutral face. */
   readonly step: number;
   readonly shows: CapturedImage['shows'];

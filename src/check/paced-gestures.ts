@@ -14,10 +14,10 @@ import type { SessionAnswer, StepCommit } from '../submission/session-wire.ts';
 import type { CheckOptions } from './check-options.ts';
 import {
   ATTEMPTS,
-  type DoneStep,
   type GestureSource,
   MORE_TIME_FACTOR,
   type PacedEvidence,
+  type PerformedStep,
 } from './gesture-source.ts';
 
 /** What the evidence is bound to, and signed with. */
@@ -113,7 +113,7 @@ export class PacedGestures implements GestureSource {
     });
   }
 
-  stepDone({ step, shows, frame, camera }: DoneStep): void {
+  stepDone({ step, shows, frame, camera }: PerformedStep): void {
     const beginning = this.#beginning;
     const encoding = this.#encoder.encode(frame, shows);
     encoding.catch(() => undefined);
@@ -187,7 +187,7 @@ export class PacedGestures implements GestureSource {
   }
 
   async #commitTo(
-    { step, camera }: Pick<DoneStep, 'step' | 'camera'>,
+    { step, camera }: Pick<PerformedStep, 'step' | 'camera'>,
     { image: { shows, capturedAtMs, widthPx, heightPx }, jpeg }: EncodedImage,
   ): Promise<StepCommit> {
     const frames = [

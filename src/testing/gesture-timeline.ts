@@ -4,13 +4,16 @@ import { type Expression, NEUTRAL_EXPRESSION, scaleExpression } from './expressi
 /** An expression as a function of time: neutral at both ends. */
 export interface Timeline {
   readonly durationMs: number;
+  /** A moment of each of its peaks, in order; none when nothing is done. */
+  readonly peaksAtMs: readonly number[];
   /** The expression this long after the start. Neutral before the start and from the end on. */
   expressionAt(elapsedMs: number): Expression;
 }
 
-/** The strongest moment of a gesture, and how long it takes to get there, stays and goes back. */
+/** The strongest moments of a gesture, and how long it takes to get to each, stays and goes back. */
 interface Movement {
-  readonly peak: Partial<Expression>;
+  /** One after the other. From one to the next it passes through rest without a stop. */
+  readonly peaks: readonly [Partial<Expression>, ...Partial<Expression>[]];
   readonly riseMs: number;
   readonly holdMs: number;
   readonly fallMs: number;
@@ -25,32 +28,35 @@ const MOUTH = { riseMs: 260, holdMs: 700, fallMs: 320 } as const;
  * deliberate, and long enough for a machine that sees four frames a second.
  */
 const MOVEMENTS: Readonly<Record<GestureName, Movement>> = {
-  blink: { peak: { blinkLeft: 1, blinkRight: 1 }, riseMs: 70, holdMs: 150, fallMs: 100 },
-  smile: { peak: { smile: 1 }, ...MOUTH },
-  'open-mouth': { peak: { mouthOpen: 1 }, ...MOUTH },
-  'turn-left': { peak: { yawDegrees: 28 }, ...TURN },
-  'turn-right': { peak: { yawDegrees: -28 }, ...TURN },
-  'nod-up': { peak: { pitchDegrees: 20 }, ...NOD },
-  'nod-down': { peak: { pitchDegrees: -20 }, ...NOD },
+  blink: { peaks: [{ blinkLeft: 1, blinkRight: 1 }], riseMs: 70, holdMs: 150, fallMs: 100 },
+  smile: { peaks: [{ smile: 1 }], ...MOUTH },
+  'open-mouth': { peaks: [{ mouthOpen: 1 }], ...MOUTH },
+  'turn-left': { peaks: [{ yawDegrees: 28 }], ...TURN },
+  'turn-right': { peaks: [{ yawDegrees: -28 }], ...TURN },
+  'nod-up': { peaks: [{ pitchDegrees: 20 }], ...NOD },
+  'nod-down': { peaks: [{ pitchDegrees: -20 }], ...NOD },
 };
 
-/** How a person makes a gesture: from neutral to the gesture, a moment of it, and back. Pure. */
+/** How a person makes a gesture: from neutral to each of its peaks, a moment there, and back. Pure. */
 export function gestureTimeline(gesture: GestureName): Timeline {
-  const { peak, riseMs, holdMs, fallMs } = MOVEMENTS[gesture];
-  const durationMs = riseMs + holdMs + fallMs;
+  const { peaks, riseMs, holdMs, fallMs } = MOVEMENTS[gesture];
+  const peakMs = riseMs + holdMs + fallMs;
   return {
-    durationMs,
+    durationMs: peakMs * peaks.length,
+    peaksAtMs: peaks.map((_, place) => place * peakMs + riseMs + holdMs / 2),
     expressionAt(elapsedMs) {
-      const rise = Math.min(1, elapsedMs / riseMs);
-      const fall = Math.min(1, (durationMs - elapsedMs) / fallMs);
-      return scaleExpression(peak, ease(Math.max(0, Math.min(rise, fall))));
+      const place = Math.max(0, Math.min(peaks.length - 1, Math.floor(elapsedMs / peakMs)));
+      const sinceMs = elapsedMs - place * peakMs;
+      const rise = Math.min(1, sinceMs / riseMs);
+      const fall = Math.min(1, (peakMs - sinceMs) / fallMs);
+      return scaleExpression(peaks[place] ?? {}, ease(Math.max(0, Math.min(rise, fall))));
     },
   };
 }
 
 /** Nothing, for a while. */
 export function pauseTimeline(durationMs: number): Timeline {
-  return { durationMs, expressionAt: () => NEUTRAL_EXPRESSION };
+  return { durationMs, peaksAtMs: [], expressionAt: () => NEUTRAL_EXPRESSION };
 }
 
 /** Starts and ends without a jerk. */

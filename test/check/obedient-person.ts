@@ -1,12 +1,13 @@
+import { GESTURES } from '../../src/challenge/gesture.ts';
 import type { CheckState } from '../../src/check/check-state.ts';
 import type { FaceMeasurements } from '../../src/face/face-signals.ts';
-import { NEUTRAL, PEAK } from '../fixtures/gesture-faces.ts';
+import { facesOf, NEUTRAL } from '../fixtures/gesture-faces.ts';
 
 /** From the request to the gesture: a person needs as long to read it, and the check wants to see a face at rest. */
 const REACTION_MS = 300;
 const REACTION_FRAMES = 4;
-/** At thirty frames a second a blink is seen about this often. */
-const BLINK_FRAMES = 3;
+/** At thirty frames a second a blink is seen about this often; other peaks are held at least as long. */
+const PEAK_FRAMES = 3;
 
 /** Somebody who does what the check asks for, told by its state, however slowly the frames come. */
 export class ObedientPerson {
@@ -30,8 +31,12 @@ export class ObedientPerson {
       this.#frames = Math.min(this.#frames + 1, REACTION_FRAMES);
       return NEUTRAL;
     }
-    const shutFrames = ++this.#frames - REACTION_FRAMES;
-    if (state.gesture === 'blink' && shutFrames > BLINK_FRAMES) return NEUTRAL;
-    return { ...NEUTRAL, ...PEAK[state.gesture] };
+    const frames = ++this.#frames - REACTION_FRAMES;
+    const { kind } = GESTURES[state.gesture].course;
+    if (kind === 'closing' && frames > PEAK_FRAMES) return NEUTRAL;
+    const peaks = facesOf(state.gesture);
+    // The last one is held.
+    const place = Math.min(peaks.length - 1, Math.floor((frames - 1) / PEAK_FRAMES));
+    return peaks[place] ?? NEUTRAL;
   }
 }

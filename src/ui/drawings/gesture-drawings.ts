@@ -1,5 +1,13 @@
-import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
-import type { GestureName } from '../../challenge/gesture.ts';
+import {
+  type CSSResult,
+  html,
+  nothing,
+  type SVGTemplateResult,
+  svg,
+  type TemplateResult,
+  unsafeCSS,
+} from 'lit';
+import { GESTURE_NAMES, type GestureName } from '../../challenge/gesture.ts';
 
 /** A plain face in a 96 × 96 drawing, as a mirror shows it: the person's own left is on the left. */
 const HEAD = svg`<ellipse class="head" cx="48" cy="48" rx="25" ry="31" />`;
@@ -25,36 +33,69 @@ interface Layer {
   readonly shows: SVGTemplateResult;
 }
 
+/** What a gesture looks like. */
+interface Drawing {
+  /** From the back to the front. */
+  readonly layers: readonly Layer[];
+  /** CSS transforms: where a layer that moves as `pose` goes, and how far its arrow points. */
+  readonly pose?: { readonly to: string; readonly along: string };
+}
+
 const FACE: Layer = { moves: 'pose', shows: svg`${EYES}${NOSE}${MOUTH}` };
 
-/** From the back to the front. */
-const DRAWINGS: Readonly<Record<GestureName, readonly Layer[]>> = {
-  blink: [
-    { shows: svg`${HEAD}${MOUTH}` },
-    {
-      moves: 'eyes-open',
-      shows: svg`<ellipse cx="38" cy="44" rx="5.5" ry="4" /><ellipse cx="58" cy="44" rx="5.5" ry="4" />`,
-    },
-    {
-      moves: 'eyes-shut',
-      shows: svg`<path d="M32.5 45c3 3 8 3 11 0M52.5 45c3 3 8 3 11 0" />`,
-    },
-  ],
-  smile: [
-    { shows: svg`${HEAD}${EYES}${NOSE}` },
-    { moves: 'mouth-closed', shows: svg`<path d="M41 61h14" />` },
-    { moves: 'mouth-smile', shows: svg`<path d="M36 60c5 9 19 9 24 0" />` },
-  ],
-  'turn-left': [{ shows: HEAD }, FACE, arrow(10, 48, 180)],
-  'turn-right': [{ shows: HEAD }, FACE, arrow(86, 48, 0)],
-  'nod-up': [{ shows: HEAD }, FACE, arrow(86, 48, -90)],
-  'nod-down': [{ shows: HEAD }, FACE, arrow(86, 48, 90)],
-  'open-mouth': [
-    { shows: svg`${HEAD}${EYES}${NOSE}` },
-    { moves: 'mouth-closed', shows: svg`<path d="M42 65h12" />` },
-    { moves: 'mouth-open', shows: svg`<ellipse cx="48" cy="65" rx="7" ry="8" />` },
-  ],
+const DRAWINGS: Readonly<Record<GestureName, Drawing>> = {
+  blink: {
+    layers: [
+      { shows: svg`${HEAD}${MOUTH}` },
+      {
+        moves: 'eyes-open',
+        shows: svg`<ellipse cx="38" cy="44" rx="5.5" ry="4" /><ellipse cx="58" cy="44" rx="5.5" ry="4" />`,
+      },
+      {
+        moves: 'eyes-shut',
+        shows: svg`<path d="M32.5 45c3 3 8 3 11 0M52.5 45c3 3 8 3 11 0" />`,
+      },
+    ],
+  },
+  smile: {
+    layers: [
+      { shows: svg`${HEAD}${EYES}${NOSE}` },
+      { moves: 'mouth-closed', shows: svg`<path d="M41 61h14" />` },
+      { moves: 'mouth-smile', shows: svg`<path d="M36 60c5 9 19 9 24 0" />` },
+    ],
+  },
+  'turn-left': {
+    layers: [{ shows: HEAD }, FACE, arrow(10, 48, 180)],
+    pose: { to: 'translateX(-10.4%) scaleX(0.86)', along: 'translateX(-3.1%)' },
+  },
+  'turn-right': {
+    layers: [{ shows: HEAD }, FACE, arrow(86, 48, 0)],
+    pose: { to: 'translateX(10.4%) scaleX(0.86)', along: 'translateX(3.1%)' },
+  },
+  'nod-up': {
+    layers: [{ shows: HEAD }, FACE, arrow(86, 48, -90)],
+    pose: { to: 'translateY(-12.5%) scaleY(0.88)', along: 'translateY(-3.75%)' },
+  },
+  'nod-down': {
+    layers: [{ shows: HEAD }, FACE, arrow(86, 48, 90)],
+    pose: { to: 'translateY(13.75%) scaleY(0.88)', along: 'translateY(3.75%)' },
+  },
+  'open-mouth': {
+    layers: [
+      { shows: svg`${HEAD}${EYES}${NOSE}` },
+      { moves: 'mouth-closed', shows: svg`<path d="M42 65h12" />` },
+      { moves: 'mouth-open', shows: svg`<ellipse cx="48" cy="65" rx="7" ry="8" />` },
+    ],
+  },
 };
+
+/** The poses of the drawings, for gesture-motion.ts to move them to. */
+export const gesturePoses: CSSResult = unsafeCSS(
+  GESTURE_NAMES.map((name) => {
+    const { pose } = DRAWINGS[name];
+    return pose ? `[data-gesture='${name}']{--_pose:${pose.to};--_along:${pose.along}}` : '';
+  }).join(''),
+);
 
 /**
  * Draws what a gesture looks like in the mirrored picture. Moves calmly; stands still for who asked for less motion.
@@ -63,7 +104,7 @@ const DRAWINGS: Readonly<Record<GestureName, readonly Layer[]>> = {
  */
 export function gestureDrawing(gesture: GestureName): TemplateResult {
   return html`<div class="gesture" data-gesture=${gesture}>
-    ${DRAWINGS[gesture].map(
+    ${DRAWINGS[gesture].layers.map(
       ({ moves, shows }) => html`<svg class=${moves ?? nothing} viewBox="0 8 96 80">${shows}</svg>`,
     )}
   </div>`;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { gesturePoses } from './gesture-drawings.ts';
 
 /**
  * The drawings' poses and how they move. The pose is the rule and the movement the extra: people who asked for
@@ -11,25 +12,7 @@ export const gestureMotion = css`
     transform: var(--_pose);
   }
 
-  [data-gesture='turn-left'] {
-    --_pose: translateX(-10.4%) scaleX(0.86);
-    --_along: translateX(-3.1%);
-  }
-
-  [data-gesture='turn-right'] {
-    --_pose: translateX(10.4%) scaleX(0.86);
-    --_along: translateX(3.1%);
-  }
-
-  [data-gesture='nod-up'] {
-    --_pose: translateY(-12.5%) scaleY(0.88);
-    --_along: translateY(-3.75%);
-  }
-
-  [data-gesture='nod-down'] {
-    --_pose: translateY(13.75%) scaleY(0.88);
-    --_along: translateY(3.75%);
-  }
+  ${gesturePoses}
 
   .eyes-open {
     opacity: 0;

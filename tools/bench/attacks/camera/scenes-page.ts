@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** Runs in a page of the bench: who can stand before the camera. */
-import type { GestureName } from '../../../../src/challenge/gesture.ts';
+import { GESTURE_NAMES, type GestureName } from '../../../../src/challenge/gesture.ts';
 import {
   type Attacker,
   createChangeOfPerson,
@@ -76,7 +76,7 @@ async function create(
         attacker: await createHeldPhotos({ seed, photos: photosOf(['turn-left']), tilts: true }),
       };
     case 'photos-of-all':
-      return { attacker: await createHeldPhotos({ seed, photos: photosOf(ALL) }) };
+      return { attacker: await createHeldPhotos({ seed, photos: photosOf(GESTURE_NAMES) }) };
     case 'screen':
       return { attacker: await createScreenReplay({ seed, recorded }) };
     case 'covered-mouth':
@@ -90,22 +90,12 @@ async function create(
   }
 }
 
-const ALL: readonly GestureName[] = [
-  'blink',
-  'smile',
-  'open-mouth',
-  'turn-left',
-  'turn-right',
-  'nod-up',
-  'nod-down',
-];
-
-/** Photos of the middle of gestures. */
+/** Photos of gestures at their strongest. */
 function photosOf(gestures: readonly GestureName[]) {
   return Object.fromEntries(
     gestures.map((gesture) => {
       const timeline = gestureTimeline(gesture);
-      return [gesture, timeline.expressionAt(timeline.durationMs / 2)];
+      return [gesture, timeline.expressionAt(timeline.peaksAtMs[0] ?? 0)];
     }),
   );
 }

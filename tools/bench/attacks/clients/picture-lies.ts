@@ -1,11 +1,9 @@
-import type { GestureName } from '../../../../src/challenge/gesture.ts';
+import { GESTURES } from '../../../../src/challenge/gesture.ts';
 import { pictureOf, type Shows, type Sitting } from '../face-library.ts';
 import { finishSession, type LieScene, type LyingClient, playSession } from './lying-client.ts';
 import { inOtherLight, playWithAlbum, recordFresh, recordSession } from './play-with-album.ts';
 import { submitPlainly } from './protocol-lies.ts';
 import { cropped, reencoded, shifted } from './touched-up-picture.ts';
-
-const TURNS: readonly GestureName[] = ['turn-left', 'turn-right'];
 
 function sittingOf({ library }: LieScene, index = 0): Sitting {
   const sitting = library.victim[index % library.victim.length];
@@ -118,8 +116,7 @@ export const PICTURE_LIES: readonly LyingClient[] = [
     expected: 'not-live',
     play: (scene) =>
       playSession(scene, (shows, step) => {
-        const isTurn = TURNS.some((turn) => turn === shows);
-        return pictureOf(isTurn ? scene.library.other : sittingOf(scene), shows, step);
+        return pictureOf(isTurn(shows) ? scene.library.other : sittingOf(scene), shows, step);
       }),
   },
   {
@@ -220,5 +217,9 @@ export const PICTURE_LIES: readonly LyingClient[] = [
 
 function wrongFor(shows: Shows): Shows {
   if (shows === 'neutral') return 'neutral';
-  return shows.startsWith('turn-') ? 'smile' : 'turn-left';
+  return isTurn(shows) ? 'smile' : 'turn-left';
+}
+
+function isTurn(shows: Shows): boolean {
+  return shows !== 'neutral' && GESTURES[shows].movement === 'turn';
 }

@@ -1,3 +1,4 @@
+import { GESTURES } from '../../../../src/challenge/gesture.ts';
 import { pictureOf, type Shows } from '../face-library.ts';
 import type { AttackClient } from './attack-client.ts';
 import { finishSession, type LieScene } from './lying-client.ts';
@@ -37,7 +38,8 @@ export async function recordFresh(scene: LieScene): Promise<RecordedStep[]> {
 
 /**
  * Plays a session with the pictures that there are. What is missing is declined; when nothing can be declined any more
- * another sequence is asked for. A blink is never declined: one that cannot be seen counts neither way.
+ * another sequence is asked for. A gesture that may go unseen is never declined: it
+ * counts neither way.
  */
 export async function playWithAlbum(
   scene: LieScene,
@@ -56,7 +58,7 @@ export async function playWithAlbum(
   await client.activate();
   for (;;) {
     const { attempts_left: attempts, gesture_count: count, step, swaps_left: swaps } = client.place;
-    const isAtHand = album.has(step.shows) || step.shows === 'blink';
+    const isAtHand = album.has(step.shows) || mayGoUnseen(step.shows);
     if (!isAtHand && swaps > 0) {
       client.wait(800);
       await client.swap();
@@ -77,4 +79,8 @@ export async function playWithAlbum(
 /** The same picture under another lamp: `times` tells which. */
 export function inOtherLight(picture: Buffer, times: number): Promise<Buffer> {
   return sideLit(picture, 0.35 + 0.1 * times, times % 2 === 0 ? 'left' : 'right');
+}
+
+function mayGoUnseen(shows: Shows): boolean {
+  return shows !== 'neutral' && (GESTURES[shows].mayGoUnseen ?? false);
 }

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { advanceChallenge, beginChallenge } from '../../src/challenge/advance.ts';
+import type { ChallengeState } from '../../src/challenge/challenge-state.ts';
+import { declineGesture, stillPossible } from '../../src/challenge/decline-gesture.ts';
+import { drawSequence } from '../../src/challenge/draw-sequence.ts';
+import { compareFaces } from '../../src/challenge/face-change.ts';
+import { GESTURE_NAMES, GESTURES, type GestureName } from '../../src/challenge/gesture.ts';
+import { shownGestures } from '../../src/service/analysis/compare-faces.ts';
+import type { FaceFindings } from '../../src/service/analysis/image-inspector.ts';
+import { gestureTimeline, pauseTimeline } from '../../src/testing/gesture-timeline.ts';
+import { gestureDrawing } from '../../src/ui/drawings/gesture-drawings.ts';
+import { en } from '../../src/ui/words/messages/en.ts';
+import { faceOf, facesOf, NEUTRAL } from '../fixtures/gesture-faces.ts';
+
+const FRAME_MS = 33;
+/** From the question to the movement. */
+const REACTION_MS = 700;
+
+/** Asks for one gesture and plays what the simulated person does; whether it was seen. */
+function isSeen(asked: GestureName, done: GestureName | undefined): boolean {
+  const timeline = done ? gestureTimeline(done) : pauseTimeline(1500);
+  const plan = { attempts: [[asked]], timeoutMs: 60_000, gestureToleranceMs: 60_000 };
+  let state: ChallengeState = beginChallenge(0);
+  let askedAtMs: number | undefined;
+  for (let nowMs = 0; nowMs < 6000 + timeline.durationMs; nowMs += FRAME_MS) {
+    const elapsedMs = askedAtMs === undefined ? -1 : nowMs - askedAtMs - REACTION_MS;
+    const face = faceOf(timeline.expressionAt(elapsedMs));
+    state = advanceChallenge(plan, state, { capturedAtMs: nowMs, faceCount: 1, face }, nowMs).state;
+    if (state.phase === 'gesture') askedAtMs ??= nowMs;
+    if (state.phase === 'complete') return true;
+  }
+  return false;
+}
+
+/** What the service's models would say of a face: of its measurements, and of the grey values about shut eyes. */
+function findingsOf(face: typeof NEUTRAL): FaceFindings {
+  const closed = NEUTRAL.eyeAspectRatioLeft + NEUTRAL.eyeAspectRatioRight;
+  const open = face.eyeAspectRatioLeft + face.eyeAspectRatioRight;
+  const grey = 100 + 100 * (closed - open);
+  return {
+    measured: face,
+    detectorScore: 0.95,
+    faceFlag: 1,
+    thumbnail: new Float32Array(48 * 48).fill(grey),
+  } as unknown as FaceFindings;
+}
+
+describe('every gesture that the type knows', () => {
+  for (const gesture of GESTURE_NAMES) {
+    it(`${gesture} has a drawing and words`, () => {
+      assert.ok(
+        gestureDrawing(gesture).values.some((value) => Array.isArray(value) && value.length > 1),
+      );
+      assert.ok(en[`gesture.${gesture}`].length > 0);
+    });
+
+    it(`${gesture} is asked when it is drawn from all of them`, () => {
+      const place = GESTURE_NAMES.indexOf(gesture);
+      assert.deepEqual(
+        drawSequence(GESTURE_NAMES, 1, () => place),
+        [gesture],
+      );
+    });
+
+    it(`${gesture} can be declined, and nothing of its movement is asked then`, () => {
+      const drawn = declineGesture([gesture], 0, { pool: GESTURE_NAMES, declined: [] }, () => 0);
+      assert.ok(drawn?.sequence[0]);
+      const left = stillPossible({ pool: GESTURE_NAMES, declined: drawn.declined });
+      assert.ok(left.length > 0);
+      for (const other of GESTURE_NAMES) {
+        const isAlike = GESTURES[other].movement === GESTURES[gesture].movement;
+        assert.equal(left.includes(other), !isAlike, other);
+      }
+    });
+
+    it(`${gesture} counts on the page when it is made, and not when nothing or another movement is`, () => {
+      assert.equal(isSeen(gesture, gesture), true);
+      assert.equal(isSeen(gesture, undefined), false);
+      for (const other of GESTURE_NAMES) {
+        if (GESTURES[other].movement === GESTURES[gesture].movement) continue;
+        assert.equal(isSeen(gesture, other), false, other);
+      }
+    });
+
+    it(`${gesture} is seen by the service in the image of a peak, and is not in a face at rest`, () => {
+      const [peak = NEUTRAL] = facesOf(gesture);
+      const seen = shownGestures(findingsOf(peak), findingsOf(NEUTRAL));
+      assert.ok(seen.some(({ name }) => name === gesture));
+      for (const { name } of seen) {
+        assert.equal(GESTURES[name].movement, GESTURES[gesture].movement);
+      }
+      assert.deepEqual(shownGestures(findingsOf(NEUTRAL), findingsOf(NEUTRAL)), []);
+    });
+
+    it(`${gesture} shows at its peak what the page asks of it`, () => {
+      const change = compareFaces(facesOf(gesture)[0] ?? NEUTRAL, NEUTRAL);
+      assert.ok((GESTURES[gesture].page.measure(change, change) ?? 0) >= 1);
+    });
+  }
+});
