@@ -36,7 +36,7 @@ export async function startFuzzedService(): Promise<FuzzedService> {
       }),
       close: async () => {},
     },
-    addressRequestsPerMinute: 0,
+    personRequestsPerMinute: 0,
     addressGuessesPerMinute: 0,
     keyRequestsPerMinute: 0,
     lockoutFailures: 0,
