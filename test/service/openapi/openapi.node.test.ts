@@ -140,7 +140,7 @@ test('refusals are as the document says', async (t) => {
   await service.post(SIGNATURES_PATH, {}, { 'content-type': 'text/plain' });
   await service.post(SIGNATURES_PATH, { access_key: KEYS.accessKey, secret_key: 'wrong' });
   await service.post(SUBMISSION_TOKENS_PATH, null, key);
-  await service.post(SUBMISSION_TOKENS_PATH, null, key);
+  await service.post(SUBMISSION_TOKENS_PATH, null);
   await service.post(SUBMISSION_TOKENS_PATH, '{', await service.authorize());
   await service.submit(token, {});
   await service.submit(token, { images: ['data:image/png;base64,AAAA'] });
