@@ -111,6 +111,8 @@ describe('a check of the element', () => {
 
   it('that is cancelled can be started again by the person', async () => {
     const element = await stage.element();
+    // Each attempt needs a token of its own.
+    element.tokenProvider = async () => 'token-1';
     element.start();
     await untilState(element, 'positioning');
     button(element, 'Cancel').click();
@@ -130,6 +132,8 @@ describe('a check of the element', () => {
 
   it('that loses its camera says so, with a way on', async () => {
     const element = await stage.element();
+    // Each attempt needs a token of its own.
+    element.tokenProvider = async () => 'token-1';
     const heard = noteEvents(element);
     const { look } = stage;
     stage.look = (_, capturedAtMs) => ({ capturedAtMs, faceCount: 0 });

@@ -28,6 +28,8 @@ describe('an element on a device with several cameras', () => {
     rack = new CameraRack(...labels);
     stage.look = (state, atMs) => obey(state.name === 'gesture' ? { name: 'idle' } : state, atMs);
     const element = await stage.element();
+    // Each attempt needs a token of its own.
+    element.tokenProvider = async () => 'token-1';
     element.start();
     await untilState(element, 'gesture');
     return element;
@@ -141,6 +143,8 @@ describe('the card of a check that failed', () => {
     rack = new CameraRack(...labels);
     stage.look = (_, capturedAtMs) => ({ capturedAtMs, faceCount: 0 });
     const element = await stage.element();
+    // Each attempt needs a token of its own.
+    element.tokenProvider = async () => 'token-1';
     element.start();
     await untilState(element, 'positioning');
     rack.latest.unplug();
@@ -188,6 +192,8 @@ describe('an element whose camera cannot be had', () => {
     it(`because of ${name} says ${code}`, async () => {
       stage.openCamera = () => Promise.reject(new DOMException('', name));
       const element = await stage.element();
+      // Each attempt needs a token of its own.
+      element.tokenProvider = async () => 'token-1';
       element.start();
       const { detail } = await oneEvent(element, 'liveness-error');
       expect(detail.code).to.equal(code);
