@@ -46,6 +46,8 @@ describe('an element that leaves the page', () => {
 
   it('to another place on it ends the check, says so, and offers the start again', async () => {
     const element = await stage.element();
+    // Each attempt needs a token of its own.
+    element.tokenProvider = async () => 'token-1';
     const heard: string[] = [];
     element.addEventListener('liveness-state', ({ detail: { state } }) => heard.push(state.name));
     element.start();
@@ -92,6 +94,8 @@ describe('elements on one page', () => {
 
   it('get another worker after a broken one, even while an idle element still holds that', async () => {
     const [idle, element] = [await stage.element(), await stage.element()];
+    // Each attempt needs a token of its own.
+    element.tokenProvider = async () => 'token-1';
     await idle.preload();
     const { look } = stage;
     stage.look = () => ({ failed: 'tracker-failed', detail: 'gone', errors: [] });
