@@ -40,7 +40,7 @@ export const PROMPT_PLAN: RequestPlan = {
 };
 
 /** Answers of this API take a few hundred bytes; a longer one is none. */
-const MAX_ANSWER_BYTES = 64 * 1024;
+const MAX_ANSWER_CHARACTERS = 64 * 1024;
 
 /** What a request is sent with, besides its plan. */
 export interface RequestContext {
@@ -128,21 +128,9 @@ async function readAnswer(response: Response): Promise<OneAnswer> {
 }
 
 async function readText(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  for (let bytes = 0; ; ) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > MAX_ANSWER_BYTES) {
-      reader.cancel().catch(() => undefined);
-      // Whatever it is, it is no JSON of this API.
-      return '';
-    }
-    text += decoder.decode(value, { stream: true });
-  }
+  const text = await response.text();
+  // Whatever it is, it is no JSON of this API.
+  return text.length > MAX_ANSWER_CHARACTERS ? '' : text;
 }
 
 /**

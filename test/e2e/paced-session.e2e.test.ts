@@ -17,20 +17,16 @@ describe('a check that the service paces', () => {
     const { page, complaints, close } = await stage.open('/', { simulated: true });
     t.after(close);
     const log: { call: string; gestures: readonly string[] }[] = [];
-    const reading: Promise<unknown>[] = [];
-    page.on('response', (response) => {
-      const { pathname } = new URL(response.url());
-      if (!pathname.startsWith('/service/v1/')) return;
-      const entry = { call: pathname.slice('/service/v1/'.length), gestures: [] as string[] };
-      log.push(entry);
-      reading.push(
-        response.text().then((body) => {
-          entry.gestures = GESTURE_NAMES.filter((gesture) => body.includes(`"${gesture}"`));
-        }),
-      );
+    // Read on the way: the network log does not keep every body.
+    await page.route('**/service/v1/**', async (route) => {
+      const { pathname } = new URL(route.request().url());
+      const response = await route.fetch();
+      const body = await response.text();
+      const gestures = GESTURE_NAMES.filter((gesture) => body.includes(`"${gesture}"`));
+      log.push({ call: pathname.slice('/service/v1/'.length), gestures });
+      await route.fulfill({ response, body });
     });
     const outcome = await runCheck(page, { ...PATIENT, gestures: ['blink'], gestureCount: 1 });
-    await Promise.all(reading);
     assert.equal(outcome.event, 'liveness-success', outcome.says);
     assert.equal(outcome.gestures.length, 3, 'the service overrides what the page wants');
 
