@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { waitFor } from '../edge/wait-for.ts';
 import { LivenessError } from '../errors.ts';
 import type { FaceGraphParts } from './face-graph.ts';
 
@@ -19,6 +20,9 @@ export interface AssetSource {
 /** Called as bytes arrive. `totalBytes` is 0 while a server does not say. */
 export type LoadProgress = (loadedBytes: number, totalBytes: number) => void;
 
+/** Longest without a single byte. A slow network goes on; a server that went silent keeps a camera on for nothing. */
+const STALL_LIMIT_MS = 12_000;
+
 const WASM_MAGIC = [0x00, 0x61, 0x73, 0x6d];
 const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04];
 const DETECTOR_ENTRY = 'face_detector.tflite';
@@ -30,6 +34,7 @@ const DETECTOR_ENTRY = 'face_detector.tflite';
 export async function loadAssets(
   assets: FaceAssets,
   onProgress: LoadProgress,
+  stallLimitMs = STALL_LIMIT_MS,
 ): Promise<FaceGraphParts> {
   const loaded = { wasm: [0, 0], model: [0, 0] } as Record<keyof FaceAssets, [number, number]>;
   const report =
@@ -40,10 +45,10 @@ export async function loadAssets(
       onProgress(wasm[0] + model[0], wasm[1] && model[1] ? wasm[1] + model[1] : 0);
     };
   const [wasm, bundle] = await Promise.all([
-    fetchChecked(assets.wasm, WASM_MAGIC, report('wasm')).then((bytes) =>
+    fetchChecked(assets.wasm, WASM_MAGIC, report('wasm'), stallLimitMs).then((bytes) =>
       compile(bytes, assets.wasm.url),
     ),
-    fetchChecked(assets.model, ZIP_MAGIC, report('model')),
+    fetchChecked(assets.model, ZIP_MAGIC, report('model'), stallLimitMs),
   ]);
   const detectorModel = readDetector(bundle);
   if (!detectorModel) throw corrupt(assets.model.url, `${DETECTOR_ENTRY} is not in it`);
@@ -54,17 +59,21 @@ async function fetchChecked(
   { url, bytes: knownBytes, sha256 }: AssetSource,
   magic: readonly number[],
   onProgress: LoadProgress,
+  limitMs: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(url).catch((cause: unknown) => {
-    throw new LivenessError('assets-unreachable', { cause, detail: url, errors: [url] });
-  });
+  const wait = { what: url, limitMs };
+  const response = await waitFor((signal) => fetch(url, { signal }), wait).catch(
+    (cause: unknown) => {
+      throw new LivenessError('assets-unreachable', { cause, detail: url, errors: [url] });
+    },
+  );
   if (!response.ok) {
     throw new LivenessError('assets-unreachable', {
       detail: `${response.status} for ${url}`,
       errors: [url],
     });
   }
-  const bytes = await readBytes(response, knownBytes, onProgress).catch((cause: unknown) => {
+  const bytes = await readBytes(response, knownBytes, onProgress, wait).catch((cause: unknown) => {
     throw new LivenessError('assets-unreachable', { cause, detail: url, errors: [url] });
   });
   if (!magic.every((byte, index) => bytes[index] === byte)) {
@@ -79,13 +88,19 @@ async function readBytes(
   response: Response,
   knownBytes: number | undefined,
   onProgress: LoadProgress,
+  wait: { readonly what: string; readonly limitMs: number },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const totalBytes = knownBytes ?? announcedBytes(response.headers);
-  if (!response.body) return new Uint8Array(await response.arrayBuffer());
+  if (!response.body) return new Uint8Array(await waitFor(response.arrayBuffer(), wait));
   const chunks: Uint8Array[] = [];
   let loadedBytes = 0;
   const reader = response.body.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+  for (;;) {
+    const read = await waitFor(reader.read(), wait).catch((cause: unknown) => {
+      reader.cancel().catch(() => undefined);
+      throw cause;
+    });
+    if (read.done) break;
     chunks.push(read.value);
     loadedBytes += read.value.length;
     onProgress(loadedBytes, totalBytes);

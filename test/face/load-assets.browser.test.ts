@@ -17,6 +17,13 @@ const serve =
   () =>
     new Response(bytes, { headers });
 
+/** Much longer than these answers take, except those that never come. */
+const STALL_LIMIT_MS = 500;
+const neverEnds = (bytes: Uint8Array): Answer => {
+  const body = new ReadableStream({ start: (stream) => stream.enqueue(bytes) });
+  return () => new Response(body);
+};
+
 let restore = () => {};
 
 interface Served {
@@ -35,6 +42,7 @@ async function load({ wasm, model, expectWasm, expectModel }: Served = {}) {
   const parts = await loadAssets(
     { wasm: { url: WASM_URL, ...expectWasm }, model: { url: MODEL_URL, ...expectModel } },
     (...step) => progress.push(step),
+    STALL_LIMIT_MS,
   );
   return { parts, progress };
 }
@@ -55,6 +63,18 @@ async function sha256(bytes: Uint8Array): Promise<string> {
 
 describe('loadAssets', () => {
   afterEach(() => restore());
+
+  const silent: Record<string, Answer> = {
+    'answers nothing': () => new Promise<Response>(() => undefined),
+    'sends the beginning and then nothing': neverEnds(WASM.slice(0, 4)),
+  };
+  for (const [how, wasm] of Object.entries(silent)) {
+    it(`gives up on a server that ${how}, and names the file`, async () => {
+      const { code, message } = await failure({ wasm });
+      expect(code).to.equal('assets-unreachable');
+      expect(message).to.contain(WASM_URL);
+    });
+  }
 
   it('gives the compiled code, the bundle, and the detector out of the bundle', async () => {
     const { parts } = await load();
