@@ -10,6 +10,8 @@ import { noRedis, startRedisServer } from './redis-server.ts';
 const MEMBER = fileURLToPath(new URL('member.ts', import.meta.url));
 /** How many clients submit at a time. */
 const CLIENTS = 6;
+/** Of each test, whose waits are for what a process does after another was killed. */
+const TIMEOUT_MS = 120_000;
 
 type Body = Awaited<ReturnType<typeof goodBody>>;
 
@@ -99,12 +101,14 @@ async function urlOf(child: Child): Promise<string> {
 
 test('with an API and a worker killed under load, every accepted job gets its verdict, and no token two', {
   skip: noRedis ?? false,
+  timeout: TIMEOUT_MS,
 }, async (t) => {
   const { start } = await startService(t);
   const apis = [start('api'), start('api')] as const;
   const workers = [start('worker'), start('worker')] as const;
   const urls = [await urlOf(apis[0]), await urlOf(apis[1])] as const;
   const load = submitUnderLoad(urls, await goodBody());
+  t.after(() => load.stop());
   await load.until(20, isAccepted);
   await workers[0].kill();
   await load.until(20, isAccepted);
@@ -116,19 +120,29 @@ test('with an API and a worker killed under load, every accepted job gets its ve
   start('worker');
   await load.until(10, isAccepted);
   await load.stop();
-  assert.ok(load.acceptedJobs.size >= 80);
+  assert.ok(load.acceptedJobs.size >= 40, 'a token has at most two of the 80 accepted answers');
   await assertNothingLost(load, urls[0]);
 });
 
 test('with Redis killed under load, the API says so, recovers by itself, and nothing accepted is lost', {
   skip: noRedis ?? false,
+  timeout: TIMEOUT_MS,
 }, async (t) => {
   const { redis, start } = await startService(t);
   const apis = [start('api'), start('api')] as const;
   start('worker');
   const urls = [await urlOf(apis[0]), await urlOf(apis[1])] as const;
   const load = submitUnderLoad(urls, await goodBody());
+  t.after(() => load.stop());
   const caller = createCaller(urls[0]);
+  /** Readiness is remembered for a second, and each API connects again in a moment of its own. */
+  const readiness = async (status: number) => {
+    for (;;) {
+      const answer = await caller.call('/readyz');
+      if (answer.status === status) return answer;
+      await load.until(1, () => true);
+    }
+  };
   for (let round = 0; round < 2; round += 1) {
     await load.until(20, isAccepted);
     const token = await caller.mintToken();
@@ -136,14 +150,11 @@ test('with Redis killed under load, the API says so, recovers by itself, and not
     const refused = await caller.submit(token, await goodBody());
     assert.deepEqual([refused.status, refused.body.code], [503, 'store-unavailable']);
     assert.equal(refused.headers.get('retry-after'), '5');
-    const away = await caller.call('/readyz');
-    assert.deepEqual(
-      { status: away.status, errors: away.body.errors },
-      { status: 503, errors: [{ path: 'database', message: 'Is not ready' }] },
-    );
+    const away = await readiness(503);
+    assert.deepEqual(away.body.errors, [{ path: 'database', message: 'Is not ready' }]);
     await redis.restart();
     await load.until(20, isAccepted);
-    assert.equal((await caller.call('/readyz')).status, 200);
+    await readiness(200);
     assert.equal((await caller.submit(token, await goodBody())).status, 202, 'still good');
   }
   await load.stop();

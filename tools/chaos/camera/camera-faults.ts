@@ -10,6 +10,8 @@ export interface FaultScene {
   /** Resolves when the check is in this state for the first time. */
   until(state: string): Promise<void>;
   wait(ms: number): Promise<void>;
+  /** The person does nothing that is asked from now on, as who sees nothing. */
+  ignore(): void;
 }
 
 /** One way in which a camera, or the page around it, goes wrong. */
@@ -181,9 +183,10 @@ export const CAMERA_FAULTS: Readonly<Record<string, CameraFault>> = {
   },
   'video paused for good': {
     end: 'camera-lost',
-    play: inPositioning(({ camera, element }) => {
+    play: inPositioning(({ camera, element, ignore }) => {
       const video = element.shadowRoot?.querySelector('video');
       if (!video) return;
+      ignore();
       camera.replace(video, 'play', () => Promise.reject(new DOMException('', 'NotAllowedError')));
       video.pause();
     }),

@@ -55,9 +55,10 @@ export class FaultyCamera {
     track.dispatchEvent(new Event('ended'));
   }
 
-  /** Another program takes the camera, or gives it back. */
+  /** Another program takes the camera, or gives it back; browsers show black in between. */
   mute(muted: boolean): void {
     const { track } = this;
+    this.showing = muted ? 'black' : 'person';
     Object.defineProperty(track, 'muted', { value: muted, configurable: true });
     track.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
   }

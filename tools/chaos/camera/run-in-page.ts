@@ -62,6 +62,7 @@ export async function runInPage(name: string): Promise<CameraEnd> {
     dialog,
     until: (state) => untilState(element, state),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    ignore: stopObeying,
   };
   const ended = untilEnd(element);
   const startedAtMs = performance.now();
