@@ -1,7 +1,12 @@
-import { GESTURE_NAMES } from '../../src/challenge/gesture.ts';
-import { HINTS } from '../../src/challenge/hint.ts';
+import { GESTURE_NAMES, GESTURES } from '../../src/challenge/gesture.ts';
+import { HINTS, type Hint } from '../../src/challenge/hint.ts';
 import type { CheckState } from '../../src/check/check-state.ts';
 import { LIVENESS_ERROR_CODES, LivenessError } from '../../src/errors.ts';
+
+/** Of an attempt that came near; never of a position. */
+const SHORTFALLS: ReadonlySet<Hint> = new Set(
+  GESTURE_NAMES.map((gesture) => GESTURES[gesture].shortfall.more),
+);
 
 const JOB_ID = '0b9f6f0e-3f3c-4c36-9d7e-0c7a7a5f1c11';
 
@@ -11,7 +16,7 @@ export const FIXTURE_STATES: Readonly<Record<string, CheckState>> = {
   'preparing-permission': { name: 'preparing', loadedBytes: 0, totalBytes: 0 },
   'preparing-loading': { name: 'preparing', loadedBytes: 3_220_000, totalBytes: 6_700_000 },
   ...Object.fromEntries(
-    HINTS.map((hint): [string, CheckState] => [
+    HINTS.filter((hint) => !SHORTFALLS.has(hint)).map((hint): [string, CheckState] => [
       `positioning-${hint}`,
       { name: 'positioning', hint, restarted: false },
     ]),
@@ -28,7 +33,23 @@ export const FIXTURE_STATES: Readonly<Record<string, CheckState>> = {
         count: 3,
         hint: undefined,
         canSwap: true,
+        strength: 0.4,
         timeLeft: 0.7,
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    GESTURE_NAMES.map((gesture): [string, CheckState] => [
+      `gesture-${gesture}-short`,
+      {
+        name: 'gesture',
+        gesture,
+        index: 1,
+        count: 3,
+        hint: GESTURES[gesture].shortfall.more,
+        canSwap: true,
+        strength: 0.75,
+        timeLeft: 0.4,
       },
     ]),
   ),
@@ -39,6 +60,7 @@ export const FIXTURE_STATES: Readonly<Record<string, CheckState>> = {
     count: 3,
     hint: 'move-closer',
     canSwap: false,
+    strength: 0,
     timeLeft: 0.4,
   },
   submitting: { name: 'submitting' },

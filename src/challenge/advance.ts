@@ -3,6 +3,7 @@ import { advanceGesture } from './advance-gesture.ts';
 import { type ChallengePlan, type ChallengeState, gestureCountOf } from './challenge-state.ts';
 import { THRESHOLDS as T } from './challenge-thresholds.ts';
 import { chooseEvidence } from './choose-evidence.ts';
+import { followEffort, NO_EFFORT, shortfallOf } from './effort.ts';
 import { compareFaces } from './face-change.ts';
 import { isSameFace } from './face-continuity.ts';
 import { beginPositioning, type Holding, hold, position } from './find-neutral.ts';
@@ -81,6 +82,7 @@ export function askAgain(state: ChallengeState, nowMs: number): ChallengeState {
 function askGesture(nowMs: number) {
   return {
     progress: ASKED,
+    effort: NO_EFFORT,
     evidence: undefined,
     askedAtMs: nowMs,
     ...showHint(undefined, nowMs),
@@ -129,15 +131,19 @@ function perform(
       keepFrame: false,
     };
   }
+  const looksMade = change !== undefined && (gesture.page.measure(change, change) ?? 0) >= 1;
+  const effort = followEffort(state.effort, progress, looksMade, nowMs);
+  const lacks = shortfallOf(effort, nowMs);
   const wanted = isCovered
     ? 'uncover-face'
-    : gestureHint(gesture, signals, change, {
+    : (gestureHint(gesture, signals, change, {
         last: state.wantedHint,
         judgesImage: plan.imageQualityFilter ?? true,
-      });
+      }) ??
+      (lacks && gesture.shortfall[lacks]));
   const { evidence, keepFrame } = chooseEvidence(state.evidence, gesture, progress, face, change);
   return {
-    state: { ...state, ...seen, progress, evidence, ...steadyHint(state, wanted, nowMs) },
+    state: { ...state, ...seen, progress, effort, evidence, ...steadyHint(state, wanted, nowMs) },
     keepFrame,
   };
 }

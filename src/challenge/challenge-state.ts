@@ -1,6 +1,7 @@
 import type { FaceMeasurements } from '../face/face-signals.ts';
 import type { FaceBox } from '../mesh/face-box.ts';
 import type { KeptEvidence } from './choose-evidence.ts';
+import type { Effort } from './effort.ts';
 import type { GestureName } from './gesture.ts';
 import type { GestureProgress } from './gesture-progress.ts';
 import type { Hint } from './hint.ts';
@@ -62,6 +63,8 @@ export type ChallengeState =
         readonly neutral: NeutralFace;
         readonly index: number;
         readonly progress: GestureProgress;
+        /** How near the person has come to it. */
+        readonly effort: Effort;
         readonly askedAtMs: number;
         /** When one single face was last measured. */
         readonly faceSeenAtMs: number;

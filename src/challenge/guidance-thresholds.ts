@@ -65,6 +65,15 @@ export const GUIDANCE = {
   /** A head this far from neutral hides the expression that was asked for. */
   gestureAngleDegrees: [18, 14],
 
+  /** Gesture strength (1 counts) from which an attempt is near enough to be told what it lacks. */
+  nearStrength: 0.45,
+  /** On its way to a gesture a face is near for less than this: the slowest nod of the clips takes 0.5 s. */
+  stalledMs: 600,
+  /** How long it is said what an attempt lacked that ended without counting. */
+  fellShortMs: 2500,
+  /** Who keeps a face for so long that was so before it was asked must be told to rest first: a gesture begins at rest. */
+  heldMs: 1500,
+
   /**
    * A face elsewhere is another face: the centre's way between two measured frames ÷ the box's mean side.
    * Real people 0.17 at most, and 0.3 when a face comes back from behind a sheet of paper.

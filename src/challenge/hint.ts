@@ -20,6 +20,10 @@ export const HINTS = [
   'backlit',
   'blurred',
   'hold-still',
+  'turn-further',
+  'smile-wider',
+  'open-wider',
+  'close-eyes-fully',
 ] as const;
 
 /** One of {@link HINTS}. Left and right are the person's own. */

@@ -15,7 +15,8 @@ export type CheckState =
   | { readonly name: 'holding'; readonly progress: number }
   /**
    * One gesture is asked for. `hint` is what keeps it from being seen, if anything does. `canSwap` says whether the person
-   * may have another one instead, and `swapping` that it was asked for and is on its way. `timeLeft` runs 1..0.
+   * may have another one instead, and `swapping` that it was asked for and is on its way. `strength` says how far the
+   * person has come with it, 0 at rest to 1 where it counts. `timeLeft` runs 1..0.
    */
   | {
       readonly name: 'gesture';
@@ -26,6 +27,7 @@ export type CheckState =
       readonly hint: Hint | undefined;
       readonly canSwap: boolean;
       readonly swapping?: boolean;
+      readonly strength: number;
       readonly timeLeft: number;
     }
   /** The images are on their way; the camera is off from here on. */

@@ -4,6 +4,7 @@ import {
   gestureCountOf,
 } from '../challenge/challenge-state.ts';
 import { THRESHOLDS as T } from '../challenge/challenge-thresholds.ts';
+import { strengthOf } from '../challenge/effort.ts';
 import type { CheckState } from './check-state.ts';
 
 /** What the UI shows of a running challenge; `undefined` while the next gesture is not known: what it shows then stays. Pure. */
@@ -35,6 +36,7 @@ export function describeChallenge(
         count: gestureCountOf(plan, state.attempt),
         hint: state.hint,
         canSwap,
+        strength: strengthOf(state.progress),
         timeLeft: Math.max(0, 1 - (nowMs - state.askedAtMs) / plan.gestureToleranceMs),
       };
     }

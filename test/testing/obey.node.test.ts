@@ -42,6 +42,7 @@ function gestureState(gesture: GestureName, index: number): CheckState {
     count: 3,
     hint: undefined,
     canSwap: false,
+    strength: 0,
     timeLeft: 1,
   };
 }

@@ -28,6 +28,7 @@ const blink = {
   count: 2,
   hint: undefined,
   canSwap: false,
+  strength: 0,
 } as const;
 
 describe('the live region', () => {

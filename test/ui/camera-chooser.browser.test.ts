@@ -37,6 +37,7 @@ async function show(lang: string, scheme: string) {
     count: 3,
     hint: undefined,
     canSwap: false,
+    strength: 0,
     timeLeft: 1,
   };
   const chosen: string[] = [];

@@ -23,6 +23,7 @@ const gesture = (name: GestureName, timeLeft = 1, hint?: Hint): CheckState => ({
   count: 3,
   hint,
   canSwap: false,
+  strength: 0,
   timeLeft,
 });
 const positioning = (hint: Hint): CheckState => ({ name: 'positioning', hint, restarted: false });

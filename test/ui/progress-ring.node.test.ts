@@ -10,18 +10,18 @@ test('a filling ring runs from the top to its progress and never beyond', () => 
 });
 
 test('a stepped ring has one full segment per step done, one that ebbs, and empty ones', () => {
-  const arcs = arcsOf({ kind: 'steps', index: 1, count: 3, timeLeft: 0.5 });
+  const arcs = arcsOf({ kind: 'steps', index: 1, count: 3, strength: 0.5 });
   assert.deepEqual(
     arcs.map(({ tone }) => tone),
-    ['done', 'track', 'ebbing', 'track'],
+    ['done', 'track', 'full', 'track'],
   );
-  const [, track, ebbing] = arcs;
-  assert.equal(ebbing?.start, track?.start);
-  assert.equal(ebbing?.length, (track?.length ?? 0) / 2);
+  const [, track, full] = arcs;
+  assert.equal(full?.start, track?.start);
+  assert.equal(full?.length, (track?.length ?? 0) / 2);
 });
 
 test('segments leave gaps and stay on the ring', () => {
-  const arcs = arcsOf({ kind: 'steps', index: 0, count: 4, timeLeft: 0 }).filter(
+  const arcs = arcsOf({ kind: 'steps', index: 0, count: 4, strength: 0 }).filter(
     ({ tone }) => tone === 'track',
   );
   const ends = arcs.map(({ start, length }) => start + length);
@@ -31,6 +31,6 @@ test('segments leave gaps and stay on the ring', () => {
 });
 
 test('a ring of one step has no gap', () => {
-  const arcs = arcsOf({ kind: 'steps', index: 0, count: 1, timeLeft: 1 });
-  assert.deepEqual(arcs[1], { start: 0, length: 100, tone: 'ebbing' });
+  const arcs = arcsOf({ kind: 'steps', index: 0, count: 1, strength: 1 });
+  assert.deepEqual(arcs[1], { start: 0, length: 100, tone: 'full' });
 });

@@ -10,6 +10,7 @@ const gesture = {
   count: 3,
   hint: undefined,
   canSwap: true,
+  strength: 0,
   timeLeft: 1,
 } as const satisfies CheckState;
 

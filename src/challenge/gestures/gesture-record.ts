@@ -1,4 +1,5 @@
 import type { FaceChange } from '../face-change.ts';
+import type { Hint } from '../hint.ts';
 
 /** Everything that page and service know of one gesture. What cannot stand here is a `Record<GestureName, …>` elsewhere. */
 export interface GestureRecord {
@@ -18,6 +19,8 @@ export interface GestureRecord {
    * no fault, and neither is an image with the shape of the neutral face. Absent: no.
    */
   readonly mayGoUnseen?: boolean;
+  /** What the person is told who came near and did not reach it, and who is not at rest so that it cannot begin. */
+  readonly shortfall: { readonly more: Hint; readonly rest: Hint };
   /** How the gesture runs in time, frame by frame. */
   readonly course: GestureCourse;
   /** How the page measures it in one frame. */

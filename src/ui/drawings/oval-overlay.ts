@@ -5,10 +5,14 @@ import { progressRing, type Ring } from './progress-ring.ts';
 
 /**
  * The oval over the picture: everything around it veiled, the ring on its edge, and arrows where the hint points. The oval
- * itself goes along: to a side, larger, smaller.
+ * itself goes along: to a side, larger, smaller. A line at the lower edge shortens with the time that is left, 1..0.
  * The picture is mirrored, so the person's own left is the left of the screen.
  */
-export function ovalOverlay(ring: Ring, hint: Hint | undefined): TemplateResult {
+export function ovalOverlay(
+  ring: Ring,
+  hint: Hint | undefined,
+  timeLeft: number | undefined,
+): TemplateResult {
   return html`<svg
     class="overlay"
     part="overlay"
@@ -20,6 +24,7 @@ export function ovalOverlay(ring: Ring, hint: Hint | undefined): TemplateResult 
       <path class="veil" d=${SURROUND_PATH} fill-rule="evenodd" />
       ${progressRing(ring)}
     </g>
+    ${timeLeft === undefined ? null : timeLine(timeLeft)}
     ${hint && isDirection(hint) ? directionArrow(hint) : null}
     ${hint && isDistance(hint) ? distanceArrows(hint) : null}
   </svg>`;
@@ -28,6 +33,9 @@ export function ovalOverlay(ring: Ring, hint: Hint | undefined): TemplateResult 
 type Direction = 'move-left' | 'move-right' | 'move-up' | 'move-down';
 
 const { centerX, centerY, radiusX, radiusY } = OVAL;
+/** In units of the drawing. */
+const TIME_HALF_LENGTH = 110;
+const TIME_INSET = 6;
 type Distance = 'move-closer' | 'move-back';
 
 /** Around the oval, outwards for a face that is to grow and inwards for one that is to shrink. */
@@ -43,6 +51,13 @@ const ARROWS: Readonly<Record<Direction, { x: number; y: number; turnDegrees: nu
   'move-up': { x: centerX, y: centerY - radiusY, turnDegrees: -90 },
   'move-down': { x: centerX, y: centerY + radiusY, turnDegrees: 90 },
 };
+
+/** Shortens towards its middle, which is the same in both directions of reading. */
+function timeLine(timeLeft: number): SVGTemplateResult {
+  const half = TIME_HALF_LENGTH * Math.min(1, Math.max(0, timeLeft));
+  const y = OVAL.viewHeight - TIME_INSET;
+  return svg`<path class="time" d=${`M${centerX - half} ${y}H${centerX + half}`} />`;
+}
 
 function isDirection(hint: Hint): hint is Direction {
   return hint in ARROWS;

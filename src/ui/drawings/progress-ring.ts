@@ -7,19 +7,19 @@ export type Ring =
   | { readonly kind: 'plain' }
   /** One thing fills up; `progress` runs 0..1. */
   | { readonly kind: 'fill'; readonly progress: number }
-  /** One segment per step; the current one ebbs away with `timeLeft`, 1..0. */
+  /** One segment per step; the current one fills with `strength`, 0..1. */
   | {
       readonly kind: 'steps';
       readonly index: number;
       readonly count: number;
-      readonly timeLeft: number;
+      readonly strength: number;
     };
 
 /** One stroke along the ring, in hundredths of its length from the top, clockwise. */
 export interface Arc {
   readonly start: number;
   readonly length: number;
-  readonly tone: 'track' | 'full' | 'done' | 'ebbing';
+  readonly tone: 'track' | 'full' | 'done';
 }
 
 /** Space between two segments, in hundredths of the ring. Wide enough for the round ends. */
@@ -42,7 +42,7 @@ export function arcsOf(ring: Ring): Arc[] {
     if (step < ring.index) return [{ start, length, tone: 'done' }];
     const track: Arc = { start, length, tone: 'track' };
     if (step > ring.index) return [track];
-    return [track, { start, length: length * clamp(ring.timeLeft), tone: 'ebbing' }];
+    return [track, { start, length: length * clamp(ring.strength), tone: 'full' }];
   }).flat();
 }
 

@@ -44,9 +44,10 @@ export const drawingStyles = css`
     stroke-width: 6;
   }
 
-  .arc[data-tone='ebbing'] {
-    stroke: var(--_accent);
-    stroke-width: 6;
+  /* The time that is left for a gesture. */
+  .time {
+    stroke: var(--_ring-track);
+    stroke-width: 3;
   }
 
   .oval {

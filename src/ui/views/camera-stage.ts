@@ -21,6 +21,8 @@ export interface CameraStage {
   /** What the oval answers to. */
   readonly hint?: Hint | undefined;
   readonly ring: Ring;
+  /** How much of the time for it is left, 1..0; absent where none runs. */
+  readonly timeLeft?: number;
   /** A drawing of what to do. */
   readonly drawing?: TemplateResult | undefined;
   /** Another way for who cannot do as asked: a button below the picture. */
@@ -28,6 +30,9 @@ export interface CameraStage {
   /** How far the check is, in words, below the picture. */
   readonly progress?: string | TemplateResult | undefined;
 }
+
+/** Of the time for a gesture: who has not made it by then is shown it larger. */
+const HALF = 0.5;
 
 /** Stands where the picture will be: a camera, in the oval's drawing. */
 const PLACEHOLDER = html`<svg class="overlay placeholder" viewBox="0 0 300 400">
@@ -60,11 +65,16 @@ export function cameraStage(stage: CameraStage, context: ViewContext): TemplateR
       </div>
       <div class="camera" part="camera">
         <div class="picture" aria-hidden="true">${context.preview ?? PLACEHOLDER}</div>
-        ${ovalOverlay(stage.ring, stage.hint)}
+        ${ovalOverlay(stage.ring, stage.hint, stage.timeLeft)}
       </div>
       ${
         stage.drawing
-          ? html`<div class="drawing" part="drawing" aria-hidden="true">${stage.drawing}</div>`
+          ? html`<div
+              class="drawing"
+              part="drawing"
+              aria-hidden="true"
+              data-late=${(stage.timeLeft ?? 1) < HALF}
+            >${stage.drawing}</div>`
           : nothing
       }
       <div class="helps">${stage.help ?? nothing}</div>

@@ -5,13 +5,13 @@ import { cameraStage } from './camera-stage.ts';
 import { swapButton } from './help-buttons.ts';
 import type { ViewContext } from './view-context.ts';
 
-/** One gesture is asked for: in words, as a drawing, and as one segment of the ring. */
+/** One gesture is asked for: in words, as a drawing, and as a segment of the ring that fills as it is made. */
 export function gestureView(
   state: Extract<CheckState, { name: 'gesture' }>,
   context: ViewContext,
 ): TemplateResult {
   const { words } = context;
-  const { gesture, index, count, hint, canSwap, swapping = false, timeLeft } = state;
+  const { gesture, index, count, hint, canSwap, swapping = false, strength, timeLeft } = state;
   return cameraStage(
     {
       instruction: words(`gesture.${gesture}`),
@@ -19,7 +19,8 @@ export function gestureView(
       detailUrgent: true,
       counted: index,
       hint,
-      ring: { kind: 'steps', index, count, timeLeft },
+      ring: { kind: 'steps', index, count, strength },
+      timeLeft,
       drawing: gestureDrawing(gesture),
       help: canSwap ? swapButton(context, swapping) : undefined,
       progress: words('gesture.step', index + 1, count),

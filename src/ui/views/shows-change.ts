@@ -1,7 +1,7 @@
 import type { CheckState } from '../../check/check-state.ts';
 
-/** What runs by itself, 0..1, and how finely it is shown: the ring moves by a fraction of a degree between two of these. */
-const CLOCKS: ReadonlySet<string> = new Set(['timeLeft', 'progress']);
+/** What changes with every frame, 0..1, and how finely it is shown: the ring moves by a fraction of a degree between two of these. */
+const CLOCKS: ReadonlySet<string> = new Set(['timeLeft', 'progress', 'strength']);
 const CLOCK_STEPS = 48;
 
 /**

@@ -121,6 +121,10 @@ export const ar: Messages = {
   'hint.backlit': 'وجّه وجهك نحو الضوء',
   'hint.blurred': 'ابقَ ثابتًا وامسح عدسة الكاميرا',
   'hint.hold-still': 'ابقَ ثابتًا',
+  'hint.turn-further': 'أكثر قليلًا',
+  'hint.smile-wider': 'ابتسم ابتسامة أوسع',
+  'hint.open-wider': 'افتح فمك أكثر',
+  'hint.close-eyes-fully': 'أغمض عينيك كلتيهما تمامًا',
 
   'error.reference': (code) => `الرمز: ${code}`,
   'error.camera-denied.title': 'الكاميرا غير مسموح بها',

@@ -89,6 +89,10 @@ export const de: Messages = {
   'hint.backlit': 'Bitte zum Licht drehen',
   'hint.blurred': 'Stillhalten, Linse abwischen',
   'hint.hold-still': 'Stillhalten',
+  'hint.turn-further': 'Noch ein wenig weiter',
+  'hint.smile-wider': 'Lächeln Sie breiter',
+  'hint.open-wider': 'Weiter öffnen',
+  'hint.close-eyes-fully': 'Beide Augen ganz schließen',
 
   'error.reference': (code) => `Code: ${code}`,
   'error.camera-denied.title': 'Die Kamera ist nicht erlaubt',

@@ -88,6 +88,10 @@ export const en: Messages = {
   'hint.backlit': 'Turn so that the light falls on your face',
   'hint.blurred': 'Hold still, and wipe the camera lens',
   'hint.hold-still': 'Hold still',
+  'hint.turn-further': 'A little further',
+  'hint.smile-wider': 'A wider smile',
+  'hint.open-wider': 'Open wider',
+  'hint.close-eyes-fully': 'Close both eyes fully',
 
   'error.reference': (code) => `Code: ${code}`,
   'error.camera-denied.title': 'The camera is not allowed',

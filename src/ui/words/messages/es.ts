@@ -89,6 +89,10 @@ export const es: Messages = {
   'hint.backlit': 'Gírese hacia la luz',
   'hint.blurred': 'No se mueva y limpie la lente',
   'hint.hold-still': 'No se mueva',
+  'hint.turn-further': 'Un poco más',
+  'hint.smile-wider': 'Sonría más',
+  'hint.open-wider': 'Ábrala más',
+  'hint.close-eyes-fully': 'Cierre los dos ojos del todo',
 
   'error.reference': (code) => `Código: ${code}`,
   'error.camera-denied.title': 'La cámara no está permitida',

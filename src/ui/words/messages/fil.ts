@@ -86,6 +86,10 @@ export const fil: Messages = {
   'hint.backlit': 'Humarap sa liwanag',
   'hint.blurred': 'Huwag gumalaw, punasan ang lente',
   'hint.hold-still': 'Huwag gumalaw',
+  'hint.turn-further': 'Kaunti pa',
+  'hint.smile-wider': 'Lakihan ang ngiti',
+  'hint.open-wider': 'Ibuka pa nang mas malaki',
+  'hint.close-eyes-fully': 'Ipikit nang husto ang dalawang mata',
 
   'error.reference': (code) => `Code: ${code}`,
   'error.camera-denied.title': 'Hindi pinayagan ang camera',

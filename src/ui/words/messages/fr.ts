@@ -89,6 +89,10 @@ export const fr: Messages = {
   'hint.backlit': 'Tournez-vous vers la lumière',
   'hint.blurred': 'Ne bougez pas, essuyez l’objectif',
   'hint.hold-still': 'Ne bougez pas',
+  'hint.turn-further': 'Encore un peu',
+  'hint.smile-wider': 'Souriez davantage',
+  'hint.open-wider': 'Ouvrez plus grand',
+  'hint.close-eyes-fully': 'Fermez bien les deux yeux',
 
   'error.reference': (code) => `Code\u00a0: ${code}`,
   'error.camera-denied.title': 'La caméra n’est pas autorisée',

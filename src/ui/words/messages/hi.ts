@@ -85,6 +85,10 @@ export const hi: Messages = {
   'hint.backlit': 'चेहरा रोशनी की ओर करें',
   'hint.blurred': 'स्थिर रहें, लेंस पोंछें',
   'hint.hold-still': 'स्थिर रहें',
+  'hint.turn-further': 'थोड़ा और',
+  'hint.smile-wider': 'और खुलकर मुस्कुराएँ',
+  'hint.open-wider': 'मुँह और खोलें',
+  'hint.close-eyes-fully': 'दोनों आँखें पूरी बंद करें',
 
   'error.reference': (code) => `कोड: ${code}`,
   'error.camera-denied.title': 'कैमरे की अनुमति नहीं है',

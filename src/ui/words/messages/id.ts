@@ -84,6 +84,10 @@ export const id: Messages = {
   'hint.backlit': 'Hadapkan wajah ke cahaya',
   'hint.blurred': 'Tahan, dan bersihkan lensa kamera',
   'hint.hold-still': 'Tahan, jangan bergerak',
+  'hint.turn-further': 'Sedikit lagi',
+  'hint.smile-wider': 'Senyum lebih lebar',
+  'hint.open-wider': 'Buka lebih lebar',
+  'hint.close-eyes-fully': 'Pejamkan kedua mata sepenuhnya',
 
   'error.reference': (code) => `Kode: ${code}`,
   'error.camera-denied.title': 'Kamera belum diizinkan',

@@ -84,6 +84,10 @@ export const ja: Messages = {
   'hint.backlit': '光の方を向いてください',
   'hint.blurred': '動かずに、レンズを拭いてください',
   'hint.hold-still': 'そのまま動かないでください',
+  'hint.turn-further': 'もう少し大きく',
+  'hint.smile-wider': 'もっと大きく笑ってください',
+  'hint.open-wider': 'もっと大きく開けてください',
+  'hint.close-eyes-fully': '両目をしっかり閉じてください',
 
   'error.reference': (code) => `コード：${code}`,
   'error.camera-denied.title': 'カメラが許可されていません',

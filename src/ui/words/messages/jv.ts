@@ -85,6 +85,10 @@ export const jv: Messages = {
   'hint.backlit': 'Mangga majeng dhateng cahya',
   'hint.blurred': 'Ampun obah, resiki lensa kamera',
   'hint.hold-still': 'Ampun obah',
+  'hint.turn-further': 'Sekedhik malih',
+  'hint.smile-wider': 'Mesem langkung wiyar',
+  'hint.open-wider': 'Dipunbikak langkung wiyar',
+  'hint.close-eyes-fully': 'Mripat kalih dipunpejamaken sedaya',
 
   'error.reference': (code) => `Kode: ${code}`,
   'error.camera-denied.title': 'Kamera dereng dipunidini',

@@ -84,6 +84,10 @@ export const ko: Messages = {
   'hint.backlit': '빛이 있는 쪽을 향해 주세요',
   'hint.blurred': '움직이지 말고 렌즈를 닦아 주세요',
   'hint.hold-still': '움직이지 말아 주세요',
+  'hint.turn-further': '조금만 더',
+  'hint.smile-wider': '더 크게 웃어 주세요',
+  'hint.open-wider': '더 크게 벌려 주세요',
+  'hint.close-eyes-fully': '두 눈을 완전히 감아 주세요',
 
   'error.reference': (code) => `코드: ${code}`,
   'error.camera-denied.title': '카메라가 허용되지 않았어요',

@@ -84,6 +84,10 @@ export const ms: Messages = {
   'hint.backlit': 'Hadapkan wajah ke cahaya',
   'hint.blurred': 'Kekal diam dan lap lensa kamera',
   'hint.hold-still': 'Jangan bergerak',
+  'hint.turn-further': 'Sedikit lagi',
+  'hint.smile-wider': 'Senyum lebih lebar',
+  'hint.open-wider': 'Buka lebih luas',
+  'hint.close-eyes-fully': 'Pejamkan kedua-dua mata sepenuhnya',
 
   'error.reference': (code) => `Kod: ${code}`,
   'error.camera-denied.title': 'Kamera tidak dibenarkan',

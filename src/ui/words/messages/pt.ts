@@ -87,6 +87,10 @@ export const pt: Messages = {
   'hint.backlit': 'Vire-se para a luz',
   'hint.blurred': 'Não se mexa e limpe a lente',
   'hint.hold-still': 'Não se mexa',
+  'hint.turn-further': 'Um pouco mais',
+  'hint.smile-wider': 'Sorria mais',
+  'hint.open-wider': 'Abra mais',
+  'hint.close-eyes-fully': 'Feche bem os dois olhos',
 
   'error.reference': (code) => `Código: ${code}`,
   'error.camera-denied.title': 'A câmera não foi permitida',

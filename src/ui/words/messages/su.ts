@@ -84,6 +84,10 @@ export const su: Messages = {
   'hint.backlit': 'Mangga madep ka cahaya',
   'hint.blurred': 'Cicing, teras usap lénsa kaméra',
   'hint.hold-still': 'Cicing, ulah gerak',
+  'hint.turn-further': 'Saeutik deui',
+  'hint.smile-wider': 'Imut langkung lébar',
+  'hint.open-wider': 'Buka langkung lébar',
+  'hint.close-eyes-fully': 'Peureumkeun dua soca dugi ka rapet',
 
   'error.reference': (code) => `Kode: ${code}`,
   'error.camera-denied.title': 'Kaméra teu acan diwidian',

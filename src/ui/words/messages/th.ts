@@ -84,6 +84,10 @@ export const th: Messages = {
   'hint.backlit': 'หันหน้าเข้าหาแสง',
   'hint.blurred': 'อยู่นิ่ง ๆ และเช็ดเลนส์กล้อง',
   'hint.hold-still': 'อยู่นิ่ง ๆ',
+  'hint.turn-further': 'อีกนิดหนึ่ง',
+  'hint.smile-wider': 'ยิ้มกว้างกว่านี้',
+  'hint.open-wider': 'อ้าปากกว้างกว่านี้',
+  'hint.close-eyes-fully': 'หลับตาทั้งสองข้างให้สนิท',
 
   'error.reference': (code) => `รหัส: ${code}`,
   'error.camera-denied.title': 'ยังไม่ได้อนุญาตให้ใช้กล้อง',

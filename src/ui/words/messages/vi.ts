@@ -84,6 +84,10 @@ export const vi: Messages = {
   'hint.backlit': 'Quay mặt về phía ánh sáng',
   'hint.blurred': 'Giữ yên và lau ống kính',
   'hint.hold-still': 'Giữ yên',
+  'hint.turn-further': 'Thêm một chút nữa',
+  'hint.smile-wider': 'Cười rộng hơn',
+  'hint.open-wider': 'Mở rộng hơn',
+  'hint.close-eyes-fully': 'Nhắm hẳn cả hai mắt',
 
   'error.reference': (code) => `Mã: ${code}`,
   'error.camera-denied.title': 'Chưa được phép dùng máy ảnh',

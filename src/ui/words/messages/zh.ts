@@ -84,6 +84,10 @@ export const zh: Messages = {
   'hint.backlit': '请面向光源',
   'hint.blurred': '请保持不动并擦拭镜头',
   'hint.hold-still': '请保持不动',
+  'hint.turn-further': '再多一点',
+  'hint.smile-wider': '笑得再开一些',
+  'hint.open-wider': '再张大一些',
+  'hint.close-eyes-fully': '双眼完全闭上',
 
   'error.reference': (code) => `代码：${code}`,
   'error.camera-denied.title': '未获准使用摄像头',
