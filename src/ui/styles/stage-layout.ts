@@ -128,7 +128,7 @@ export const stageLayout = css`
     display: grid;
     block-size: calc(var(--_camera-height) * 0.235);
     aspect-ratio: 96 / 80;
-    margin-block-end: 0.375rem;
+    margin-block-end: 0.75rem;
   }
 
   .gesture svg {

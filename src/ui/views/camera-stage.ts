@@ -31,9 +31,6 @@ export interface CameraStage {
   readonly progress?: string | TemplateResult | undefined;
 }
 
-/** Of the time for a gesture: who has not made it by then is shown it larger. */
-const HALF = 0.5;
-
 /** Stands where the picture will be: a camera, in the oval's drawing. */
 const PLACEHOLDER = html`<svg class="overlay placeholder" viewBox="0 0 300 400">
   <path d="M122 162h11l5-8h24l5 8h11a5 5 0 0 1 5 5v29a5 5 0 0 1-5 5h-56a5 5 0 0 1-5-5v-29a5 5 0 0 1 5-5Z" />
@@ -69,12 +66,7 @@ export function cameraStage(stage: CameraStage, context: ViewContext): TemplateR
       </div>
       ${
         stage.drawing
-          ? html`<div
-              class="drawing"
-              part="drawing"
-              aria-hidden="true"
-              data-late=${(stage.timeLeft ?? 1) < HALF}
-            >${stage.drawing}</div>`
+          ? html`<div class="drawing" part="drawing" aria-hidden="true">${stage.drawing}</div>`
           : nothing
       }
       <div class="helps">${stage.help ?? nothing}</div>
