@@ -85,4 +85,6 @@ declare global {
   var stateGallery: typeof gallery;
 }
 globalThis.stateGallery = gallery;
+// A font that arrives later breaks lines elsewhere.
+await Promise.all([...document.fonts].map((font) => font.load()));
 root.dataset.ready = 'yes';
