@@ -1,6 +1,5 @@
-import { abortable } from '../edge/abortable.ts';
 import { anySignal } from '../edge/any-signal.ts';
-import { waitFor } from '../edge/wait-for.ts';
+import { type Wait, waitFor } from '../edge/wait-for.ts';
 import { LivenessError } from '../errors.ts';
 import { keepPlaying } from './keep-playing.ts';
 import { LIST_LIMIT_MS, listCameras } from './list-cameras.ts';
@@ -82,7 +81,7 @@ export class CameraFeed {
     within.throwIfAborted();
     const given = wanted ?? (await this.#openAny(within));
     // Only now does the browser tell what the cameras are called.
-    await abortable(this.refreshDevices(), within);
+    await waitFor(this.refreshDevices(), listing(within));
     const better = wanted ? undefined : betterCamera(given, this.#devices);
     await (better ? this.#replace(better.deviceId, within) : this.#play(within));
   }
@@ -149,7 +148,7 @@ export class CameraFeed {
     } catch (refusal) {
       signal.throwIfAborted();
       if (!(refusal instanceof LivenessError && refusal.code === 'camera-in-use')) throw refusal;
-      const listed = (await abortable(listCameras(this.#limits.listMs), signal)) ?? [];
+      const listed = (await waitFor(listCameras(this.#limits.listMs), listing(signal))) ?? [];
       for (const { deviceId } of choosableCameras(listed)) {
         const once = { busyPausesMs: [], openingMs: OTHER_OPENING_LIMIT_MS };
         const stream = await requestCamera(once, signal, deviceId).catch(() => undefined);
@@ -195,4 +194,8 @@ export class CameraFeed {
     const kind = listed?.kind ?? tellCameraKind(track.label, facingMode);
     return { deviceId, label: track.label, kind };
   }
+}
+
+function listing(signal: AbortSignal): Wait {
+  return { what: 'the list of cameras', signal, limitMs: 'limited-inside' };
 }

@@ -1,4 +1,4 @@
-import { abortable } from '../edge/abortable.ts';
+import { waitFor } from '../edge/wait-for.ts';
 import type { Frame } from './frame.ts';
 import { type PictureSource, watchPictures } from './picture-source.ts';
 import { REPLACED, type TrackLife, whileCameraLives } from './track-life.ts';
@@ -19,7 +19,11 @@ export async function* readFrames(
   let life: TrackLife | undefined;
   try {
     for (;;) {
-      const current = await abortable(settled(), signal);
+      const current = await waitFor(settled(), {
+        what: 'another camera',
+        signal,
+        limitMs: 'limited-inside',
+      });
       if (!latest || life !== current) {
         // What waits is of the camera before.
         latest?.close();

@@ -1,7 +1,7 @@
-import { abortable } from '../edge/abortable.ts';
 import { afterVisible } from '../edge/after-visible.ts';
 import { anySignal } from '../edge/any-signal.ts';
 import { sleep } from '../edge/sleep.ts';
+import { waitFor } from '../edge/wait-for.ts';
 import { LivenessError } from '../errors.ts';
 import { cameraError, isBusy } from './camera-error.ts';
 import { cameraPermission, refusalFacts } from './camera-permission.ts';
@@ -70,7 +70,7 @@ async function openWithin(
     own.abort(new LivenessError('camera-in-use', { detail }));
   });
   try {
-    return await abortable(opening, over);
+    return await waitFor(opening, { what: 'the camera', signal: over, limitMs: 'person-answers' });
   } finally {
     callOff();
   }

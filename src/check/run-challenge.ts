@@ -56,7 +56,11 @@ export async function runChallenge(
     // The tracker has a limit of its own; the check can end before it.
     const signals: FaceSignals = isNewSight
       ? { capturedAtMs: frame.capturedAtMs, faceCount: 0 }
-      : await waitFor(tracker.track(frame), { what: 'the tracker', signal, limitMs: Infinity });
+      : await waitFor(tracker.track(frame), {
+          what: 'the tracker',
+          signal,
+          limitMs: 'limited-inside',
+        });
     const nowMs = isNewSight
       ? clock.skip(frame.capturedAtMs, T.faceGapMs + 1)
       : clock.tick(frame.capturedAtMs);

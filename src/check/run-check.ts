@@ -56,9 +56,9 @@ export async function runCheck(
   }
 }
 
-/** Each part has a limit of its own, and the browser's question for the camera has the person's; the check can end before. */
+/** Each part has limits of its own; the check can end before. */
 function ending(signal: AbortSignal, what: string): Wait {
-  return { what, signal, limitMs: Infinity };
+  return { what, signal, limitMs: 'limited-inside' };
 }
 
 /** The parts with what was opened of them. */

@@ -1,17 +1,17 @@
-/** Resolves after `ms`, rejects with the signal's reason when `signal` aborts. */
-export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
+/** Resolves after `durationMs`; rejects with the signal's reason as soon as `signal` aborts. */
+export type Sleep = (durationMs: number, signal?: AbortSignal) => Promise<void>;
 
 /** Waits on a real timer, which is cleared when the signal aborts. */
-export const sleep: Sleep = (ms, signal) =>
+export const sleep: Sleep = (durationMs, signal) =>
   new Promise((resolve, reject) => {
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     const abort = (): void => {
       clearTimeout(timer);
-      reject(signal.reason);
+      reject(signal?.reason);
     };
     const timer = setTimeout(() => {
-      signal.removeEventListener('abort', abort);
+      signal?.removeEventListener('abort', abort);
       resolve();
-    }, ms);
-    signal.addEventListener('abort', abort, { once: true });
+    }, durationMs);
+    signal?.addEventListener('abort', abort, { once: true });
   });

@@ -1,12 +1,15 @@
 import { afterVisible } from './after-visible.ts';
 
+/** Why a wait has no limit of its own: a person is to answer, or the work ends itself in time. */
+export type NoLimit = 'person-answers' | 'limited-inside';
+
 /** What is waited for, and what ends the wait without an answer. */
 export interface Wait {
   /** Named in the error: `the token`, `the first picture`. */
   readonly what: string;
   readonly signal?: AbortSignal | undefined;
-  /** Longest wait. `Infinity` only where a person is to answer, such as the browser's question for the camera. */
-  readonly limitMs: number;
+  /** Longest wait, or why there is none. */
+  readonly limitMs: number | NoLimit;
   /** Lets the limit run only while the page is visible: hidden pages get little time, so what is late there is not late. */
   readonly whileVisible?: boolean;
 }
@@ -14,7 +17,7 @@ export interface Wait {
 /** Something of the outside did not come in time. */
 export class WaitTimeoutError extends Error {
   override readonly name = 'WaitTimeoutError';
-  constructor({ what, limitMs }: Pick<Wait, 'what' | 'limitMs'>) {
+  constructor(what: string, limitMs: number) {
     super(`${what} did not come within ${Math.round(limitMs)} ms`);
   }
 }
@@ -28,13 +31,15 @@ export async function waitFor<T>(
   work: Promise<T> | ((signal: AbortSignal) => Promise<T>),
   wait: Wait,
 ): Promise<T> {
-  const { limitMs, signal, whileVisible = false } = wait;
+  const { what, limitMs, signal, whileVisible = false } = wait;
   const over = new AbortController();
   const abort = (): void => over.abort(signal?.reason);
-  const expire = (): void => over.abort(new WaitTimeoutError(wait));
   if (signal?.aborted) abort();
   else signal?.addEventListener('abort', abort);
-  const stopClock = startClock(limitMs, whileVisible, expire);
+  const stopClock =
+    typeof limitMs === 'number'
+      ? startClock(limitMs, whileVisible, () => over.abort(new WaitTimeoutError(what, limitMs)))
+      : () => undefined;
   try {
     return await new Promise<T>((resolve, reject) => {
       const give = (): void => reject(over.signal.reason);
@@ -59,7 +64,6 @@ async function begin<T>(
 }
 
 function startClock(limitMs: number, whileVisible: boolean, expire: () => void): () => void {
-  if (limitMs === Infinity) return () => undefined;
   if (whileVisible) return afterVisible(limitMs, expire);
   const timer = setTimeout(expire, limitMs);
   return () => clearTimeout(timer);

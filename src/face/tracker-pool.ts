@@ -1,4 +1,4 @@
-import { abortable } from '../edge/abortable.ts';
+import { waitFor } from '../edge/wait-for.ts';
 import { type AssetLocation, faceAssets } from './face-assets.ts';
 import type { FaceTracker } from './face-tracker.ts';
 import type { FaceAssets, LoadProgress } from './load-assets.ts';
@@ -104,7 +104,11 @@ export class TrackerLease {
     const { shared, ending } = held;
     shared.listeners.add(onProgress);
     try {
-      const tracker = await abortable(shared.starting, ending.signal);
+      const tracker = await waitFor(shared.starting, {
+        what: 'the face tracker',
+        signal: ending.signal,
+        limitMs: 'limited-inside',
+      });
       return {
         track: (frame) =>
           tracker.track(frame).catch((cause: unknown) => {

@@ -1,3 +1,4 @@
+import { type Sleep, sleep as timerSleep } from '../edge/sleep.ts';
 import { readVerdict } from '../submission/verdict.ts';
 import {
   JOB_ID_SHAPE,
@@ -14,7 +15,7 @@ import {
   readDetailedVerdict,
 } from './job-details.ts';
 import { LivenessServerError } from './liveness-server-error.ts';
-import { pollPauseMs, type Sleep, sleep as timerSleep } from './poll.ts';
+import { pollPauseMs } from './poll-pause.ts';
 
 /** What a client needs to know. The keys stay on the server: never build a client in a page. */
 export interface LivenessClientOptions extends ApiOptions {

@@ -67,7 +67,7 @@ describe('waiting for something outside', () => {
 
   it('has no limit only where it is said', async (t) => {
     clock(t);
-    const waiting = waitFor(never(), { ...wait, limitMs: Infinity });
+    const waiting = waitFor(never(), { ...wait, limitMs: 'limited-inside' });
     let settled = false;
     void waiting.finally(() => {
       settled = true;

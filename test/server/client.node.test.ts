@@ -226,7 +226,7 @@ test('an abort ends the waiting with its own reason, before a request and in a p
   assert.equal(paths.includes('/v1/jobs/j'), false);
 
   const leaving = new AbortController();
-  const { sleep } = await import('../../src/server/poll.ts');
+  const { sleep } = await import('../../src/edge/sleep.ts');
   const paused = clientOf(() => job('on going'), {
     sleep: (durationMs, pauseSignal) => {
       setImmediate(() => leaving.abort(reason));
