@@ -120,10 +120,31 @@ const ERROR_TABLE = {
 /** Stable name of what went wrong. */
 export type LivenessErrorCode = keyof typeof ERROR_TABLE;
 
-/** Every error code, for exhaustive tables and tests. */
+/**
+ * Every error code, for exhaustive tables and tests.
+ *
+ * @example
+ * ```ts
+ * import { LIVENESS_ERROR_CODES } from 'nodeflux-liveness';
+ * const failures = Object.fromEntries(LIVENESS_ERROR_CODES.map((code) => [code, 0]));
+ * ```
+ */
 export const LIVENESS_ERROR_CODES = Object.keys(ERROR_TABLE) as LivenessErrorCode[];
 
-/** The one error type of the element. Foreign errors are translated into it where they enter, and kept as `cause`. */
+/**
+ * The one error type of the element. Foreign errors are translated into it where they enter, and kept as `cause`.
+ *
+ * @example
+ * ```ts
+ * import { LivenessError } from 'nodeflux-liveness';
+ * const element = document.querySelector('nodeflux-liveness')!;
+ * element.tokenProvider = async () => {
+ *   const answer = await fetch('/liveness/token', { method: 'POST' });
+ *   if (answer.status === 401) throw new LivenessError('token-missing', { detail: 'signed out' });
+ *   return (await answer.json()).submissionToken;
+ * };
+ * ```
+ */
 export class LivenessError extends Error {
   override readonly name = 'LivenessError';
   /** Stable name of what went wrong. */

@@ -25,7 +25,19 @@ export interface LivenessSuccessDetail {
   readonly verdict?: Verdict;
 }
 
-/** The check is done: the images are submitted and, with a result provider, judged live. */
+/**
+ * The check is done: the images are submitted and, with a result provider, judged live.
+ *
+ * @example
+ * ```ts
+ * import type { LivenessSuccessEvent } from 'nodeflux-liveness';
+ * const element = document.querySelector('nodeflux-liveness')!;
+ * element.addEventListener('liveness-success', async ({ detail }: LivenessSuccessEvent) => {
+ *   // The verdict that counts is the one that your backend reads.
+ *   await fetch('/kyc/continue', { method: 'POST', body: JSON.stringify({ jobId: detail.jobId }) });
+ * });
+ * ```
+ */
 export class LivenessSuccessEvent extends Event {
   static readonly eventName = 'liveness-success';
   readonly detail: LivenessSuccessDetail;
@@ -50,7 +62,18 @@ export interface LivenessErrorDetail {
   readonly error: LivenessError;
 }
 
-/** The check failed. The person sees why, and a way on. */
+/**
+ * The check failed. The person sees why, and a way on.
+ *
+ * @example
+ * ```ts
+ * import type { LivenessErrorEvent } from 'nodeflux-liveness';
+ * const element = document.querySelector('nodeflux-liveness')!;
+ * element.addEventListener('liveness-error', ({ detail }: LivenessErrorEvent) => {
+ *   console.warn(detail.code, detail.retryable, detail.jobId);
+ * });
+ * ```
+ */
 export class LivenessErrorEvent extends Event {
   static readonly eventName = 'liveness-error';
   readonly detail: LivenessErrorDetail;
@@ -67,7 +90,18 @@ export interface LivenessStateDetail {
   readonly state: CheckState;
 }
 
-/** The check is in another state, or something in its state changed. */
+/**
+ * The check is in another state, or something in its state changed.
+ *
+ * @example
+ * ```ts
+ * import type { LivenessStateEvent } from 'nodeflux-liveness';
+ * const element = document.querySelector('nodeflux-liveness')!;
+ * element.addEventListener('liveness-state', ({ detail: { state } }: LivenessStateEvent) => {
+ *   if (state.name === 'judging') console.info('waiting for job', state.jobId);
+ * });
+ * ```
+ */
 export class LivenessStateEvent extends Event {
   static readonly eventName = 'liveness-state';
   readonly detail: LivenessStateDetail;
@@ -86,7 +120,18 @@ export interface LivenessGestureDetail {
   readonly count: number;
 }
 
-/** A gesture was seen. */
+/**
+ * A gesture was seen.
+ *
+ * @example
+ * ```ts
+ * import type { LivenessGestureEvent } from 'nodeflux-liveness';
+ * const element = document.querySelector('nodeflux-liveness')!;
+ * element.addEventListener('liveness-gesture', ({ detail }: LivenessGestureEvent) => {
+ *   console.info(`${detail.gesture}: ${detail.index + 1} of ${detail.count}`);
+ * });
+ * ```
+ */
 export class LivenessGestureEvent extends Event {
   static readonly eventName = 'liveness-gesture';
   readonly detail: LivenessGestureDetail;
@@ -105,6 +150,19 @@ export interface LivenessTokenNeededDetail {
 /**
  * The next attempt needs a token, and there is neither `tokenProvider` nor `token-url`: set `submissionToken`, now or
  * later, or answer with {@link respondWith}. Until there is one, the person is offered no other attempt.
+ *
+ * @example
+ * ```ts
+ * import type { LivenessTokenNeededEvent } from 'nodeflux-liveness';
+ * async function mintToken(): Promise<string> {
+ *   const answer = await fetch('/liveness/token', { method: 'POST' });
+ *   return (await answer.json()).submissionToken;
+ * }
+ * const element = document.querySelector('nodeflux-liveness')!;
+ * element.addEventListener('liveness-token-needed', (event: LivenessTokenNeededEvent) => {
+ *   event.respondWith(mintToken());
+ * });
+ * ```
  */
 export class LivenessTokenNeededEvent extends Event {
   static readonly eventName = 'liveness-token-needed';
@@ -132,7 +190,18 @@ export interface LivenessCancelDetail {
   readonly during: CheckStateName;
 }
 
-/** The person or the page cancelled the check. */
+/**
+ * The person or the page cancelled the check.
+ *
+ * @example
+ * ```ts
+ * import type { LivenessCancelEvent } from 'nodeflux-liveness';
+ * const element = document.querySelector('nodeflux-liveness')!;
+ * element.addEventListener('liveness-cancel', ({ detail }: LivenessCancelEvent) => {
+ *   console.info('left during', detail.during);
+ * });
+ * ```
+ */
 export class LivenessCancelEvent extends Event {
   static readonly eventName = 'liveness-cancel';
   readonly detail: LivenessCancelDetail;

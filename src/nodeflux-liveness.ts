@@ -113,6 +113,18 @@ export type Circumstances = Omit<ViewContext, 'term' | 'words' | 'wordsReady' | 
  * @cssprop --nodeflux-radius - Corners of the camera and of the buttons.
  * @cssprop --nodeflux-max-width - Widest that the element grows.
  * @cssprop --nodeflux-reserved-height - Height that the page needs beside the element on one screen, as for a header that stays; the picture is lower by it.
+ *
+ * @example
+ * ```ts
+ * import { NodefluxLiveness } from 'nodeflux-liveness';
+ * const support = NodefluxLiveness.checkSupport();
+ * const element = document.createElement('nodeflux-liveness');
+ * element.tokenUrl = '/liveness/token';
+ * element.resultUrl = '/liveness/result';
+ * element.addEventListener('liveness-success', ({ detail }) => console.info(detail.jobId));
+ * element.addEventListener('liveness-error', ({ detail }) => console.warn(detail.code));
+ * if (support.supported) document.body.append(element);
+ * ```
  */
 export class NodefluxLiveness extends LitElement implements CheckHost {
   static override styles = styles;

@@ -21,5 +21,14 @@ export type GestureName = keyof typeof RECORDS;
 /** What page and service know of each gesture. A new gesture begins with a line here. */
 export const GESTURES: Readonly<Record<GestureName, GestureRecord>> = RECORDS;
 
-/** The gestures that can be asked, in the vocabulary of the native SDKs. Left and right are the person's own. */
+/**
+ * The gestures that can be asked, in the vocabulary of the native SDKs. Left and right are the person's own.
+ *
+ * @example
+ * ```ts
+ * import { GESTURE_NAMES } from 'nodeflux-liveness';
+ * const withoutTurns = GESTURE_NAMES.filter((name) => !name.startsWith('turn-'));
+ * document.querySelector('nodeflux-liveness')!.gestures = withoutTurns;
+ * ```
+ */
 export const GESTURE_NAMES: readonly GestureName[] = Object.keys(RECORDS) as GestureName[];

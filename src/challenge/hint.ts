@@ -1,4 +1,12 @@
-/** One thing that the person can do to be seen better, most urgent first. */
+/**
+ * One thing that the person can do to be seen better, most urgent first.
+ *
+ * @example
+ * ```ts
+ * import { HINTS } from 'nodeflux-liveness';
+ * const shownMs = new Map(HINTS.map((hint) => [hint, 0]));
+ * ```
+ */
 export const HINTS = [
   'camera-black',
   'camera-plain',

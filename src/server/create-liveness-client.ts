@@ -68,7 +68,20 @@ export interface LivenessClient {
 }
 
 const VERDICT_TIMEOUT_MS = 30_000;
-/** Makes a client for the vendor's cloud or a self-hosted service. Holds no resource that must be closed. */
+/**
+ * Makes a client for the vendor's cloud or a self-hosted service. Holds no resource that must be closed.
+ *
+ * @example
+ * ```ts
+ * import { createLivenessClient } from 'nodeflux-liveness/server';
+ * const client = createLivenessClient({
+ *   baseUrl: 'https://liveness.example.com',
+ *   accessKey: process.env.NODEFLUX_ACCESS_KEY ?? '',
+ *   secretKey: process.env.NODEFLUX_SECRET_KEY ?? '',
+ * });
+ * const submissionToken = await client.createSubmissionToken({ subject: 'customer-4711' });
+ * ```
+ */
 export function createLivenessClient(options: LivenessClientOptions): LivenessClient {
   const { now = Date.now, sleep = timerSleep } = options;
   const request = createApiRequest(options);

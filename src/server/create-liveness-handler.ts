@@ -80,6 +80,19 @@ const TOKEN_PATH = /\/token\/?$/;
  * whoever learned its id, and a stranger's pass cannot be brought into a victim's session or the other way round.
  *
  * Errors have the shape of the API's: `{ ok: false, code, message, errors }`. Nothing is logged and nothing cached.
+ *
+ * @example
+ * ```ts
+ * import { createLivenessClient, createLivenessHandler } from 'nodeflux-liveness/server';
+ * declare function customerOf(request: Request): string | undefined;
+ * const client = createLivenessClient({
+ *   baseUrl: 'https://liveness.example.com',
+ *   accessKey: process.env.NODEFLUX_ACCESS_KEY ?? '',
+ *   secretKey: process.env.NODEFLUX_SECRET_KEY ?? '',
+ * });
+ * const handle = createLivenessHandler({ client, session: customerOf, subject: customerOf });
+ * const answer = await handle(new Request('https://bank.example/liveness/token', { method: 'POST' }));
+ * ```
  */
 export function createLivenessHandler(
   options: LivenessHandlerOptions,

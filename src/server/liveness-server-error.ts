@@ -25,6 +25,19 @@ export type LivenessServerErrorCode = keyof typeof ERROR_TABLE;
 /**
  * The one error type of the server helper. Safe to log whole: it never holds a key, a token, an image or a request.
  * `cause` is set only where it is the network's own error.
+ *
+ * @example
+ * ```ts
+ * import { LivenessServerError, type LivenessClient } from 'nodeflux-liveness/server';
+ * async function tokenOrLater(client: LivenessClient) {
+ *   try {
+ *     return await client.createSubmissionToken();
+ *   } catch (error) {
+ *     if (error instanceof LivenessServerError && error.retryable) return undefined;
+ *     throw error;
+ *   }
+ * }
+ * ```
  */
 export class LivenessServerError extends Error {
   override readonly name = 'LivenessServerError';

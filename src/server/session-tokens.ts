@@ -21,7 +21,15 @@ export interface SessionTokenLimits {
   readonly now?: () => number;
 }
 
-/** {@link SessionTokens} in this process's memory: gone when it restarts, and then pages must start again. */
+/**
+ * {@link SessionTokens} in this process's memory: gone when it restarts, and then pages must start again.
+ *
+ * @example
+ * ```ts
+ * import { createSessionTokens } from 'nodeflux-liveness/server';
+ * const tokens = createSessionTokens({ maxTokensPerSession: 3, lifetimeMs: 10 * 60_000 });
+ * ```
+ */
 export function createSessionTokens({
   maxSessions = 10_000,
   maxTokensPerSession = 5,

@@ -74,6 +74,17 @@ const EXPIRED_TOKEN_MEMORY_MS = 24 * 3_600_000;
 /**
  * Makes a service, and opens its data file. Requests are answered at once; jobs wait until {@link Service.start}.
  * @throws Error when a setting or a key is wrong, or the file cannot be opened.
+ *
+ * @example
+ * ```ts
+ * import { createService, generateKeys, serve } from 'nodeflux-liveness/service';
+ * const service = createService({
+ *   dataFile: 'liveness.db',
+ *   keys: [generateKeys()],
+ *   allowedOrigins: ['https://bank.example'],
+ * });
+ * const { url, close } = await serve(service, { port: 8787 });
+ * ```
  */
 export function createService(options: ServiceOptions): Service {
   const {

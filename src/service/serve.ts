@@ -33,6 +33,13 @@ const GRACE_MS = 5_000;
 /**
  * Starts a service and listens for HTTP. The result owns both.
  * @throws Error when the port is taken or the analysis cannot be loaded; the service is closed then.
+ *
+ * @example
+ * ```ts
+ * import { createService, generateKeys, serve } from 'nodeflux-liveness/service';
+ * const served = await serve(createService({ dataFile: 'liveness.db', keys: [generateKeys()] }));
+ * process.once('SIGTERM', () => void served.close());
+ * ```
  */
 export async function serve(
   service: Service,

@@ -23,7 +23,15 @@ export interface Expression {
   readonly z: number;
 }
 
-/** A relaxed face that looks straight into the camera. */
+/**
+ * A relaxed face that looks straight into the camera.
+ *
+ * @example
+ * ```ts
+ * import { type Expression, NEUTRAL_EXPRESSION } from 'nodeflux-liveness/testing';
+ * const wink: Expression = { ...NEUTRAL_EXPRESSION, blinkLeft: 1 };
+ * ```
+ */
 export const NEUTRAL_EXPRESSION: Expression = {
   blinkLeft: 0,
   blinkRight: 0,

@@ -16,9 +16,28 @@ export interface SimulatedCameraOptions {
 /** Slower drawing than this does not slow the camera down further. */
 const SLOWED_INTERVAL_MS = 120;
 
-/** The name that device lists and tracks show. */
+/**
+ * The name that device lists and tracks show.
+ *
+ * @example
+ * ```ts
+ * import { SIMULATED_CAMERA_LABEL } from 'nodeflux-liveness/testing';
+ * const devices = await navigator.mediaDevices.enumerateDevices();
+ * const isSimulated = devices.some(({ label }) => label === SIMULATED_CAMERA_LABEL);
+ * ```
+ */
 export const SIMULATED_CAMERA_LABEL = 'Simulated camera';
-/** The `deviceId` of the simulated camera. */
+/**
+ * The `deviceId` of the simulated camera.
+ *
+ * @example
+ * ```ts
+ * import { SIMULATED_CAMERA_ID } from 'nodeflux-liveness/testing';
+ * const stream = await navigator.mediaDevices.getUserMedia({
+ *   video: { deviceId: { exact: SIMULATED_CAMERA_ID } },
+ * });
+ * ```
+ */
 export const SIMULATED_CAMERA_ID = 'simulated-camera';
 
 /** Draws a scene as long as somebody watches, and feeds any number of tracks with it. */

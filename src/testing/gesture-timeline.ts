@@ -37,7 +37,16 @@ const MOVEMENTS: Readonly<Record<GestureName, Movement>> = {
   'nod-down': { peaks: [{ pitchDegrees: -20 }], ...NOD },
 };
 
-/** How a person makes a gesture: from neutral to each of its peaks, a moment there, and back. Pure. */
+/**
+ * How a person makes a gesture: from neutral to each of its peaks, a moment there, and back. Pure.
+ *
+ * @example
+ * ```ts
+ * import { gestureTimeline } from 'nodeflux-liveness/testing';
+ * const { durationMs, expressionAt } = gestureTimeline('smile');
+ * const halfWay = expressionAt(durationMs / 2);
+ * ```
+ */
 export function gestureTimeline(gesture: GestureName): Timeline {
   const { peaks, riseMs, holdMs, fallMs } = MOVEMENTS[gesture];
   const peakMs = riseMs + holdMs + fallMs;

@@ -14,6 +14,15 @@ const REPLACED = ['getUserMedia', 'enumerateDevices'] as const;
  *
  * @returns Uninstalls it: all its tracks end, and the page has its own cameras again. The scene stays the caller's.
  * @throws Error in an insecure context, where pages have no cameras at all.
+ *
+ * @example
+ * ```ts
+ * import { createSimulatedPerson, installSimulatedCamera, obey } from 'nodeflux-liveness/testing';
+ * const person = await createSimulatedPerson();
+ * const uninstall = installSimulatedCamera(person);
+ * obey(document, person);
+ * document.addEventListener('liveness-success', uninstall, { once: true });
+ * ```
  */
 export function installSimulatedCamera(
   scene: CameraScene,

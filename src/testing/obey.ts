@@ -22,6 +22,14 @@ export interface ObeyOptions {
  *
  * @param element The element, or anything that its events bubble to.
  * @returns Stops obeying; a gesture that runs is given up.
+ *
+ * @example
+ * ```ts
+ * import { createSimulatedPerson, installSimulatedCamera, obey } from 'nodeflux-liveness/testing';
+ * const person = await createSimulatedPerson();
+ * installSimulatedCamera(person);
+ * const stopObeying = obey(document, person, { reactionMs: 300 });
+ * ```
  */
 export function obey(
   element: EventTarget,

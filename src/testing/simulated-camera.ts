@@ -8,7 +8,16 @@ export interface SimulatedCamera {
   stop(): void;
 }
 
-/** Points a camera at a scene and gives its stream. The scene stays the caller's. */
+/**
+ * Points a camera at a scene and gives its stream. The scene stays the caller's.
+ *
+ * @example
+ * ```ts
+ * import { createSimulatedCamera, createSimulatedPerson } from 'nodeflux-liveness/testing';
+ * const { stream, stop } = createSimulatedCamera(await createSimulatedPerson());
+ * document.querySelector('video')!.srcObject = stream;
+ * ```
+ */
 export function createSimulatedCamera(
   scene: CameraScene,
   options: SimulatedCameraOptions = {},

@@ -26,6 +26,14 @@ export interface SimulatedPersonOptions {
  * Loads and draws a person whom the face model takes for one.
  *
  * @throws Error when the browser has no WebGL or `canonical-face.json` is not next to the modules.
+ *
+ * @example
+ * ```ts
+ * import { createSimulatedPerson } from 'nodeflux-liveness/testing';
+ * const person = await createSimulatedPerson({ seed: 7, widthPx: 320, heightPx: 240 });
+ * await person.perform('turn-left');
+ * person.dispose();
+ * ```
  */
 export async function createSimulatedPerson(
   options: SimulatedPersonOptions = {},

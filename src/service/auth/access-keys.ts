@@ -85,7 +85,15 @@ export function keysFromEnvironment(
   return [{ accessKey, secretKey }];
 }
 
-/** A fresh random pair: 96 bits of name, 256 bits of secret. */
+/**
+ * A fresh random pair: 96 bits of name, 256 bits of secret.
+ *
+ * @example
+ * ```ts
+ * import { generateKeys } from 'nodeflux-liveness/service';
+ * const { accessKey, secretKey } = generateKeys();
+ * ```
+ */
 export function generateKeys(random: (size: number) => Uint8Array = randomBytes): AccessKeyPair {
   return {
     accessKey: Buffer.from(random(12)).toString('hex').toUpperCase(),

@@ -14,6 +14,13 @@ export interface RedisStoreOptions {
  *
  * @param url `redis://` or `rediss://`; take it from the environment, since it may hold a password. It is never logged.
  * @throws Error when Redis does not answer, throws keys away when it is full, or is too old.
+ *
+ * @example
+ * ```ts
+ * import { createService, generateKeys, openRedisStore } from 'nodeflux-liveness/service';
+ * const store = await openRedisStore(process.env.REDIS_URL ?? 'redis://127.0.0.1');
+ * const service = createService({ store, keys: [generateKeys()] });
+ * ```
  */
 export async function openRedisStore(url: string, options: RedisStoreOptions = {}): Promise<Store> {
   const { name = 'nodeflux-liveness', logger = console } = options;

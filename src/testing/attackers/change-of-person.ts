@@ -6,7 +6,26 @@ export interface ChangeOfPerson extends Attacker {
   change(): void;
 }
 
-/** One person begins, and another goes on. Owns both. */
+/**
+ * One person begins, and another goes on. Owns both.
+ *
+ * @example
+ * ```ts
+ * import {
+ *   createChangeOfPerson,
+ *   createSimulatedPerson,
+ *   installSimulatedCamera,
+ *   obey,
+ *   SECOND_APPEARANCE,
+ * } from 'nodeflux-liveness/testing';
+ * const first = await createSimulatedPerson();
+ * const second = await createSimulatedPerson({ appearance: SECOND_APPEARANCE });
+ * const scene = createChangeOfPerson(first, second);
+ * installSimulatedCamera(scene);
+ * obey(document, scene);
+ * document.addEventListener('liveness-gesture', () => scene.change(), { once: true });
+ * ```
+ */
 export function createChangeOfPerson(first: Attacker, second: Attacker): ChangeOfPerson {
   let present = first;
   return {

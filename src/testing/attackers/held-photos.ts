@@ -27,6 +27,14 @@ const SWAY_GAIN = 3;
  * Somebody who reads the instructions and holds up one printed photo after the other.
  *
  * @throws Error when the browser has no WebGL or `canonical-face.json` is not next to the modules.
+ *
+ * @example
+ * ```ts
+ * import { createHeldPhotos, installSimulatedCamera, obey } from 'nodeflux-liveness/testing';
+ * const scene = await createHeldPhotos({ photos: { smile: { smile: 1 } } });
+ * installSimulatedCamera(scene);
+ * obey(document, scene);
+ * ```
  */
 export async function createHeldPhotos(options: HeldPhotosOptions = {}): Promise<Attacker> {
   const { photos = {}, seed = 1, subject, tilts = false } = options;

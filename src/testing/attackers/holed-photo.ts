@@ -32,6 +32,14 @@ const CAMERA_Z = 50;
  * nods are made with the paper before the face.
  *
  * @throws Error when the browser has no WebGL or `canonical-face.json` is not next to the modules.
+ *
+ * @example
+ * ```ts
+ * import { createHoledPhoto, installSimulatedCamera, obey } from 'nodeflux-liveness/testing';
+ * const scene = await createHoledPhoto({ eyes: true, mouth: true });
+ * installSimulatedCamera(scene);
+ * obey(document, scene);
+ * ```
  */
 export async function createHoledPhoto(options: HoledPhotoOptions = {}): Promise<Attacker> {
   const { eyes = true, mouth = false, seed = 1 } = options;

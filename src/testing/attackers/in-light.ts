@@ -8,7 +8,16 @@ export interface RoomLight {
   readonly tint?: string;
 }
 
-/** The same scene in other light. */
+/**
+ * The same scene in other light.
+ *
+ * @example
+ * ```ts
+ * import { createSimulatedPerson, inLight, installSimulatedCamera } from 'nodeflux-liveness/testing';
+ * const person = await createSimulatedPerson();
+ * installSimulatedCamera(inLight(person, { brightness: 0.3 }));
+ * ```
+ */
 export function inLight(scene: Attacker, { brightness, tint }: RoomLight): Attacker {
   const grey = Math.round(255 * brightness);
   return {
@@ -30,7 +39,15 @@ export function inLight(scene: Attacker, { brightness, tint }: RoomLight): Attac
   };
 }
 
-/** Somebody who holds a hand before the mouth. */
+/**
+ * Somebody who holds a hand before the mouth.
+ *
+ * @example
+ * ```ts
+ * import { createSimulatedPerson, installSimulatedCamera, withCoveredMouth } from 'nodeflux-liveness/testing';
+ * installSimulatedCamera(withCoveredMouth(await createSimulatedPerson()));
+ * ```
+ */
 export function withCoveredMouth(scene: Attacker): Attacker {
   return {
     ...performerOf(scene),

@@ -1,7 +1,15 @@
 import type { CameraScene } from '../camera-scene.ts';
 import { paintRoom } from '../drawing/room.ts';
 
-/** An empty room. */
+/**
+ * An empty room.
+ *
+ * @example
+ * ```ts
+ * import { createNobody, installSimulatedCamera } from 'nodeflux-liveness/testing';
+ * installSimulatedCamera(createNobody());
+ * ```
+ */
 export function createNobody(): CameraScene {
   let drawn = 0;
   return {

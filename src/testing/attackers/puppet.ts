@@ -6,7 +6,17 @@ import type { Attacker } from './attacker.ts';
 const LAG_MS = 350;
 const JITTER_DEGREES = 0.8;
 
-/** A picture of somebody that is animated in real time by whoever follows the instructions: a deepfake. Owns the person. */
+/**
+ * A picture of somebody that is animated in real time by whoever follows the instructions: a deepfake. Owns the person.
+ *
+ * @example
+ * ```ts
+ * import { createPuppet, createSimulatedPerson, installSimulatedCamera, obey } from 'nodeflux-liveness/testing';
+ * const puppet = createPuppet(await createSimulatedPerson());
+ * installSimulatedCamera(puppet);
+ * obey(document, puppet);
+ * ```
+ */
 export function createPuppet(person: SimulatedPerson, seed = 1): Attacker {
   const random = seededRandom(seed);
   const jitter = (): number => JITTER_DEGREES * (2 * random() - 1);

@@ -34,6 +34,14 @@ const SWAY_PX = 20;
  * the whole recording over and over, at its own pace.
  *
  * @throws Error when the browser has no WebGL or `canonical-face.json` is not next to the modules.
+ *
+ * @example
+ * ```ts
+ * import { createScreenReplay, installSimulatedCamera, obey } from 'nodeflux-liveness/testing';
+ * const tablet = await createScreenReplay({ recorded: ['smile', 'turn-left', 'blink'] });
+ * installSimulatedCamera(tablet);
+ * obey(document, tablet);
+ * ```
  */
 export async function createScreenReplay(options: ScreenReplayOptions): Promise<Attacker> {
   const { seed = 1 } = options;

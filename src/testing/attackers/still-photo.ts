@@ -31,6 +31,14 @@ const STRIPS = 96;
  * A printed photo of the simulated person, held into the camera.
  *
  * @throws Error when the browser has no WebGL or `canonical-face.json` is not next to the modules.
+ *
+ * @example
+ * ```ts
+ * import { createStillPhoto, installSimulatedCamera } from 'nodeflux-liveness/testing';
+ * const photo = await createStillPhoto({ expression: { smile: 1 } });
+ * installSimulatedCamera(photo);
+ * photo.tilt(15);
+ * ```
  */
 export async function createStillPhoto(options: StillPhotoOptions = {}): Promise<StillPhoto> {
   const { expression = {}, handHeld = true, seed = 1 } = options;

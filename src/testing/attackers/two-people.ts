@@ -22,6 +22,12 @@ const PLACES = [
  * Two people side by side, both wholly in the picture.
  *
  * @throws Error when the browser has no WebGL or `canonical-face.json` is not next to the modules.
+ *
+ * @example
+ * ```ts
+ * import { createTwoPeople, installSimulatedCamera } from 'nodeflux-liveness/testing';
+ * installSimulatedCamera(await createTwoPeople());
+ * ```
  */
 export async function createTwoPeople(
   options: { readonly widthPx?: number; readonly heightPx?: number } = {},

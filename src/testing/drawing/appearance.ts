@@ -14,7 +14,17 @@ export interface Appearance {
   readonly clothes: string;
 }
 
-/** The person that is drawn unless another is asked for. */
+/**
+ * The person that is drawn unless another is asked for.
+ *
+ * @example
+ * ```ts
+ * import { createSimulatedPerson, DEFAULT_APPEARANCE } from 'nodeflux-liveness/testing';
+ * const person = await createSimulatedPerson({
+ *   appearance: { ...DEFAULT_APPEARANCE, hair: '#b8b4ae' },
+ * });
+ * ```
+ */
 export const DEFAULT_APPEARANCE: Appearance = {
   skin: '#d9a282',
   blush: '#c9705c',
@@ -28,7 +38,15 @@ export const DEFAULT_APPEARANCE: Appearance = {
   clothes: '#2f5d73',
 };
 
-/** Somebody else, for pictures with two people. */
+/**
+ * Somebody else, for pictures with two people.
+ *
+ * @example
+ * ```ts
+ * import { createSimulatedPerson, SECOND_APPEARANCE } from 'nodeflux-liveness/testing';
+ * const somebodyElse = await createSimulatedPerson({ appearance: SECOND_APPEARANCE, seed: 2 });
+ * ```
+ */
 export const SECOND_APPEARANCE: Appearance = {
   skin: '#e6b899',
   blush: '#d5806c',
