@@ -20,8 +20,12 @@ export interface AssetSource {
 /** Called as bytes arrive. `totalBytes` is 0 while a server does not say. */
 export type LoadProgress = (loadedBytes: number, totalBytes: number) => void;
 
-/** Longest without a single byte. A slow network goes on; a server that went silent keeps a camera on for nothing. */
+/**
+ * Longest until {@link LEAST_BYTES} more have come. A slow network goes on: 2 kB a second would need an hour for all of it.
+ * A server that went silent, or drips, keeps a camera on for nothing.
+ */
 const STALL_LIMIT_MS = 12_000;
+const LEAST_BYTES = 24_000;
 
 const WASM_MAGIC = [0x00, 0x61, 0x73, 0x6d];
 const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04];
@@ -94,15 +98,22 @@ async function readBytes(
   if (!response.body) return new Uint8Array(await waitFor(response.arrayBuffer(), wait));
   const chunks: Uint8Array[] = [];
   let loadedBytes = 0;
+  let counted = { bytes: 0, atMs: performance.now() };
   const reader = response.body.getReader();
   for (;;) {
-    const read = await waitFor(reader.read(), wait).catch((cause: unknown) => {
-      reader.cancel().catch(() => undefined);
-      throw cause;
-    });
+    const leftMs = counted.atMs + wait.limitMs - performance.now();
+    const read = await waitFor(reader.read(), { ...wait, limitMs: Math.max(0, leftMs) }).catch(
+      (cause: unknown) => {
+        reader.cancel().catch(() => undefined);
+        throw cause;
+      },
+    );
     if (read.done) break;
     chunks.push(read.value);
     loadedBytes += read.value.length;
+    if (loadedBytes - counted.bytes >= LEAST_BYTES) {
+      counted = { bytes: loadedBytes, atMs: performance.now() };
+    }
     onProgress(loadedBytes, totalBytes);
   }
   const bytes = new Uint8Array(loadedBytes);

@@ -23,6 +23,17 @@ const neverEnds = (bytes: Uint8Array): Answer => {
   const body = new ReadableStream({ start: (stream) => stream.enqueue(bytes) });
   return () => new Response(body);
 };
+/** Sends on and on, a byte for each time that it is asked. */
+const drips = (bytes: Uint8Array): Answer => {
+  let sent = 0;
+  const body = new ReadableStream({
+    pull: async (stream) => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      stream.enqueue(bytes.slice(sent % bytes.length, (sent++ % bytes.length) + 1));
+    },
+  });
+  return () => new Response(body);
+};
 
 let restore = () => {};
 
@@ -67,6 +78,7 @@ describe('loadAssets', () => {
   const silent: Record<string, Answer> = {
     'answers nothing': () => new Promise<Response>(() => undefined),
     'sends the beginning and then nothing': neverEnds(WASM.slice(0, 4)),
+    'sends a byte now and then': drips(WASM),
   };
   for (const [how, wasm] of Object.entries(silent)) {
     it(`gives up on a server that ${how}, and names the file`, async () => {
