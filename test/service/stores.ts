@@ -8,7 +8,11 @@ import Database from 'libsql';
 import { openRedisStore } from '../../src/service/storage/open-redis-store.ts';
 import { createSqliteStore } from '../../src/service/storage/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/service/storage/store.ts';
-import { noRedis, type RedisServer, startRedisServer } from './redis/redis-server.ts';
+import {
+  noRedis,
+  type RedisServer,
+  startRedisServer,
+} from '../../tools/chaos/service/redis-server.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** The stores that the service can stand on. */

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { noRedis, startRedisServer } from '../../../tools/chaos/service/redis-server.ts';
 import { type Child, spawnChild } from '../child-process.ts';
 import { createCaller, goodBody } from '../run-service.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { noRedis, startRedisServer } from './redis-server.ts';
 
 const MEMBER = fileURLToPath(new URL('member.ts', import.meta.url));
 /** How many clients submit at a time. */
@@ -98,31 +98,6 @@ async function assertNothingLost(
 async function urlOf(child: Child): Promise<string> {
   return child.line('listening');
 }
-
-test('with an API and a worker killed under load, every accepted job gets its verdict, and no token two', {
-  skip: noRedis ?? false,
-  timeout: TIMEOUT_MS,
-}, async (t) => {
-  const { start } = await startService(t);
-  const apis = [start('api'), start('api')] as const;
-  const workers = [start('worker'), start('worker')] as const;
-  const urls = [await urlOf(apis[0]), await urlOf(apis[1])] as const;
-  const load = submitUnderLoad(urls, await goodBody());
-  t.after(() => load.stop());
-  await load.until(20, isAccepted);
-  await workers[0].kill();
-  await load.until(20, isAccepted);
-  await apis[1].kill();
-  await load.until(1, (answer) => answer === 'no answer');
-  await load.until(20, isAccepted);
-  await workers[1].kill();
-  await load.until(10, isAccepted);
-  start('worker');
-  await load.until(10, isAccepted);
-  await load.stop();
-  assert.ok(load.acceptedJobs.size >= 40, 'a token has at most two of the 80 accepted answers');
-  await assertNothingLost(load, urls[0]);
-});
 
 test('with Redis killed under load, the API says so, recovers by itself, and nothing accepted is lost', {
   skip: noRedis ?? false,

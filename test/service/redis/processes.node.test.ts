@@ -5,12 +5,12 @@ import { test as testOnce } from 'node:test';
 import { promisify } from 'node:util';
 import { Redis } from 'ioredis';
 import { createService } from '../../../src/service/index.ts';
+import { noRedis, startRedisServer } from '../../../tools/chaos/service/redis-server.ts';
 import { runCommand } from '../cli/fake-terminal.ts';
 import { createFakeAnalyst } from '../fake-analyst.ts';
 import { goodBody, KEYS, runService } from '../run-service.ts';
 import { openStoreAt, testOnEachStore as test } from '../stores.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { noRedis, startRedisServer } from './redis-server.ts';
 
 test('an API without threads accepts, and a worker without an API judges', async (t) => {
   const api = await runService(t, { threads: 0 });

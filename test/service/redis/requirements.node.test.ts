@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { openRedisStore } from '../../../src/service/index.ts';
 import { describeRedisUrl } from '../../../src/service/storage/redis/describe-redis-url.ts';
 import { judgeRedis } from '../../../src/service/storage/redis/redis-requirements.ts';
+import { noRedis, startRedisServer } from '../../../tools/chaos/service/redis-server.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { noRedis, startRedisServer } from './redis-server.ts';
 
 const FIT = {
   redis_version: '7.0.15',

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Redis } from 'ioredis';
 
 /** A real Redis, on a socket in a folder of its own. */
 export interface RedisServer {
@@ -9,11 +10,16 @@ export interface RedisServer {
   readonly url: string;
   /** Ends it as a crash would. */
   kill(): Promise<void>;
+  /** Stops its time. */
+  freeze(): void;
+  thaw(): void;
+  /** A connection of one's own, to be closed by its owner. */
+  client(): Redis;
   /** Starts it again on what it had written. */
   restart(): Promise<void>;
 }
 
-/** Why tests with Redis cannot be run here; undefined when they can. */
+/** Why Redis cannot be run here; undefined when it can. */
 export const noRedis: string | undefined =
   spawnSync('redis-server', ['--version']).status === 0
     ? undefined
@@ -37,6 +43,9 @@ export async function startRedisServer(
       server.kill('SIGKILL');
       await exited;
     },
+    client: () => new Redis(socket),
+    freeze: () => void server.kill('SIGSTOP'),
+    thaw: () => void server.kill('SIGCONT'),
     async restart() {
       server = await spawnServer(folder, socket, settings);
     },

@@ -1,0 +1,75 @@
+/**
+ * One process of a service, to be spoilt: with the API, with workers, or with both. Prints its URL, and takes `clock <ms>`
+ * (its clock is off by so much from then on) and `thread <dies|hangs|works>` on its standard input.
+ */
+import { createInterface } from 'node:readline';
+import { pino } from 'pino';
+import type { Analysis } from '../../../src/service/analysis/analysis.ts';
+import { createService, openRedisStore, serve } from '../../../src/service/index.ts';
+import type { MemberOptions } from './spawn-member.ts';
+
+const LIVE: Analysis = {
+  status: 'success',
+  live: true,
+  liveness: 0.9,
+  faults: [],
+  measurements: [],
+};
+/** Long enough for some to be under way whenever the process is killed. */
+const ANALYSIS_MS = 20;
+/** What a thread that hangs is given up after; the pool of the real analyst has the same, and longer. */
+const JOB_LIMIT_MS = 1000;
+
+const {
+  role,
+  dataFile = '',
+  redisUrl,
+  name,
+  port = 0,
+}: MemberOptions = JSON.parse(process.argv[2] ?? '{}');
+const logger = pino({ level: 'silent' });
+let clockOffsetMs = 0;
+let thread = 'works';
+
+const service = createService({
+  ...(redisUrl
+    ? {
+        store: await openRedisStore(redisUrl, {
+          logger: { info() {}, warn() {} },
+          ...(name && { name }),
+        }),
+      }
+    : { dataFile }),
+  api: role !== 'worker',
+  threads: role === 'api' ? 0 : 2,
+  pacing: 'offered',
+  leaseMs: 300,
+  maxAttempts: 100,
+  // The limits by rate and by person have a table of their own.
+  lockoutFailures: 0,
+  keyRequestsPerMinute: 0,
+  personRequestsPerMinute: 0,
+  addressGuessesPerMinute: 0,
+  now: () => Date.now() + clockOffsetMs,
+  logger,
+  analyst: {
+    analyse: async () => {
+      await new Promise((resolve) => setTimeout(resolve, ANALYSIS_MS));
+      if (thread === 'dies') throw new Error('the thread died');
+      if (thread === 'hangs') {
+        await new Promise((resolve) => setTimeout(resolve, JOB_LIMIT_MS));
+        throw new Error('the job took too long');
+      }
+      return LIVE;
+    },
+    async close() {},
+  },
+});
+const served = await serve(service, { port });
+createInterface({ input: process.stdin }).on('line', (line) => {
+  const [what, value = ''] = line.split(' ');
+  if (what === 'clock') clockOffsetMs = Number(value);
+  if (what === 'thread') thread = value;
+  console.log(`done ${line}`);
+});
+console.log(`listening ${served.url}`);

@@ -1,0 +1,199 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { type AccessKeyPair, generateKeys } from '../../../src/service/index.ts';
+import { JPEG_DATA_URI_PREFIX } from '../../../src/submission/wire.ts';
+import { type ClientLoad, type LoadTally, startLoad } from './client-load.ts';
+import { noRedis, type RedisServer, startRedisServer } from './redis-server.ts';
+import { startRelay } from './relay.ts';
+import { SERVICE_FAULTS, type ServiceFault } from './service-faults.ts';
+import { type Member, type MemberOptions, spawnMember } from './spawn-member.ts';
+import { watchHealth } from './watch-health.ts';
+
+/** What a fault is played with. */
+export interface ServiceScene {
+  readonly members: Member[];
+  readonly load: ClientLoad;
+  readonly folder: string;
+  readonly dataFile: string;
+  readonly store: RedisServer | undefined;
+  /** Starts the process of this place again, at the same address. */
+  restart(place: number): Promise<void>;
+  /** Fills the disk of the data; resolves with how to free it. */
+  fillDisk(): Promise<() => Promise<void>>;
+  /** Makes another Redis the primary, behind the same address, and this one its replica. */
+  failOver(): Promise<void>;
+  wait(ms: number): Promise<void>;
+}
+
+/** What came of one fault. */
+export interface ServiceResult extends LoadTally {
+  readonly fault: string;
+  readonly store: 'sqlite' | 'redis';
+  readonly seconds: number;
+  /** Longest that a process which was not spoilt itself left a question for its health, in ms. */
+  readonly healthMs: number;
+}
+
+/** A fault that cannot be played here, and why. */
+export interface Unplayed {
+  readonly fault: string;
+  readonly why: string;
+}
+
+const FACES = resolve(import.meta.dirname, '../../../test/fixtures/faces');
+/** Of the disk that is filled: enough for a few hundred jobs. */
+const DISK_MEGABYTES = 6;
+/** In Redis's own words, as docs/service.md asks for them. */
+const REPLICATED = 'master_link_status:up';
+
+const run = promisify(execFile);
+
+/** Plays these faults one after the other. */
+export async function runServiceFaults(
+  names: readonly string[],
+  onDone: (result: ServiceResult | Unplayed) => void = () => undefined,
+): Promise<(ServiceResult | Unplayed)[]> {
+  const results: (ServiceResult | Unplayed)[] = [];
+  for (const name of names) {
+    const fault = SERVICE_FAULTS[name];
+    if (!fault) throw new RangeError(`There is no fault "${name}".`);
+    const result = await playFault(name, fault);
+    results.push(result);
+    onDone(result);
+  }
+  return results;
+}
+
+async function playFault(name: string, fault: ServiceFault): Promise<ServiceResult | Unplayed> {
+  if (fault.store === 'redis' && noRedis) return { fault: name, why: noRedis };
+  const folder = await mkdtemp(join(tmpdir(), 'liveness-chaos-service-'));
+  const undo: (() => unknown)[] = [() => rm(folder, { recursive: true, force: true })];
+  try {
+    const dataFolder = join(folder, 'data');
+    await mkdir(dataFolder);
+    if (fault.ownDisk) {
+      const why = await mountDisk(dataFolder);
+      if (why) return { fault: name, why };
+      undo.push(() => run('umount', ['--lazy', dataFolder]));
+    }
+    const keys = generateKeys();
+    const redis = fault.store === 'redis' ? await startRedis(folder, undo) : undefined;
+    const dataFile = join(dataFolder, 'service.db');
+    const optionsOf = (role: MemberOptions['role']): MemberOptions =>
+      redis ? { role, redisUrl: redis.url, name: 'chaos' } : { role, dataFile };
+    const members: Member[] = [];
+    undo.push(() => Promise.all(members.map((member) => member.kill())));
+    for (const role of fault.roles) members.push(await spawnMember(optionsOf(role), keys));
+    const isApi = (place: number): boolean => fault.roles[place] !== 'worker';
+    const urls = members.filter((_, place) => isApi(place)).map(({ url }) => url);
+    const watch = watchHealth(
+      members.filter((_, place) => !fault.spoilt?.includes(place)).map(({ url }) => url),
+    );
+    undo.push(() => watch.stop());
+    const startedAtMs = performance.now();
+    const load = startLoad(urls, { keys, body: await readBody() });
+    undo.push(() => load.stop());
+    await fault.play({
+      members,
+      load,
+      folder: dataFolder,
+      dataFile,
+      store: redis?.primary,
+      restart: (place) => restartMember(members, place, optionsOf, fault, keys),
+      fillDisk: () => fillDisk(dataFolder),
+      failOver: async () => redis?.failOver(),
+      wait: (ms) => new Promise((done) => setTimeout(done, ms)),
+    });
+    const healthMs = await watch.stop();
+    const tally = await load.finish();
+    return {
+      ...tally,
+      fault: name,
+      store: fault.store,
+      seconds: (performance.now() - startedAtMs) / 1000,
+      healthMs,
+    };
+  } finally {
+    for (const act of undo.reverse()) await act();
+  }
+}
+
+async function restartMember(
+  members: Member[],
+  place: number,
+  optionsOf: (role: MemberOptions['role']) => MemberOptions,
+  { roles }: ServiceFault,
+  keys: AccessKeyPair,
+): Promise<void> {
+  const [before, role] = [members[place], roles[place]];
+  if (!before || !role) throw new RangeError(`There is no process ${place}.`);
+  const port = Number(new URL(before.url).port);
+  members[place] = await spawnMember({ ...optionsOf(role), port }, keys);
+}
+
+/** A Redis behind an address that can come to mean another one. */
+async function startRedis(folder: string, undo: (() => unknown)[]) {
+  const primary = await startRedisServer(folder);
+  undo.push(() => primary.kill());
+  const relay = await startRelay(primary.url);
+  undo.push(() => relay.close());
+  return {
+    url: `redis://127.0.0.1:${relay.port}`,
+    primary,
+    async failOver() {
+      const replicaFolder = join(folder, 'replica');
+      await mkdir(replicaFolder);
+      const replica = await startRedisServer(replicaFolder);
+      undo.push(() => replica.kill());
+      // It copies from the address that is the primary's now, and the primary will from it.
+      const ofReplica = await startRelay(replica.url);
+      undo.push(() => ofReplica.close());
+      const [one, other] = [primary.client(), replica.client()];
+      undo.push(() => [one, other].map((client) => client.disconnect()));
+      await other.replicaof('127.0.0.1', relay.port);
+      while (!(await other.info('replication')).includes(REPLICATED)) {
+        await new Promise((done) => setTimeout(done, 50));
+      }
+      // As failovers are: writes stop, the copy is whole, then the roles change.
+      await one.config('SET', 'min-replicas-to-write', '2');
+      await new Promise((done) => setTimeout(done, 500));
+      await other.replicaof('NO', 'ONE');
+      await one.config('SET', 'min-replicas-to-write', '0');
+      await one.replicaof('127.0.0.1', ofReplica.port);
+      relay.pointTo(replica.url);
+    },
+  };
+}
+
+async function mountDisk(folder: string): Promise<string | undefined> {
+  return run('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MEGABYTES}m`, 'tmpfs', folder]).then(
+    () => undefined,
+    () => 'a disk of its own cannot be mounted here (it takes root)',
+  );
+}
+
+async function fillDisk(folder: string): Promise<() => Promise<void>> {
+  const path = join(folder, 'filler');
+  const file = await open(path, 'w');
+  const block = Buffer.alloc(4096);
+  try {
+    for (;;) await file.write(block);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+  } finally {
+    await file.close();
+  }
+  return () => rm(path);
+}
+
+async function readBody(): Promise<string> {
+  const images = await Promise.all(
+    ['neutral', 'smile'].map((name) => readFile(join(FACES, `${name}.jpg`))),
+  );
+  return JSON.stringify({
+    images: images.map((image) => JPEG_DATA_URI_PREFIX + image.toString('base64')),
+  });
+}
