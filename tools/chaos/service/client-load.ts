@@ -1,4 +1,4 @@
-import { createLivenessClient } from '../../../src/server/index.ts';
+import { createLivenessClient, LivenessServerError } from '../../../src/server/index.ts';
 import type { AccessKeyPair } from '../../../src/service/index.ts';
 import { FACE_LIVENESS_PATH, JOBS_PATH } from '../../../src/submission/wire.ts';
 
@@ -91,10 +91,22 @@ export function startLoad(
     }
   }
 
+  async function mint(): Promise<string | undefined> {
+    try {
+      return await Promise.any(helpers.map((helper) => helper.createSubmissionToken()));
+    } catch (error) {
+      const refusals = error instanceof AggregateError ? error.errors : [];
+      const isBusy = refusals.some(
+        (one) => one instanceof LivenessServerError && one.status === 503,
+      );
+      note({ kind: isBusy ? 'later' : 'no answer' });
+      return undefined;
+    }
+  }
+
   async function runClient(): Promise<void> {
     while (!stopped) {
-      const minting = helpers.map((helper) => helper.createSubmissionToken());
-      const token = await Promise.any(minting).catch(() => undefined);
+      const token = await mint();
       if (token) await Promise.all(urls.map((url) => submit(url, token)));
       else await pause();
     }
