@@ -52,6 +52,10 @@ const ERROR_TABLE = {
     false,
     'A wasm or model file arrived damaged or is another file (HTML, say); serve the files of this very version.',
   ],
+  'blocked-by-csp': [
+    false,
+    'The Content-Security-Policy of the page or of its worker forbids WebAssembly; allow `’wasm-unsafe-eval’` in `script-src`.',
+  ],
   'tracker-failed': [
     true,
     'The face tracker stopped working and could not be restarted; start again.',

@@ -1,5 +1,6 @@
 import * as Comlink from 'comlink';
 import type { Frame } from '../camera/frame.ts';
+import { startTrustedWorker } from '../edge/trusted-worker.ts';
 import { waitFor } from '../edge/wait-for.ts';
 import type { CapturedImage, EncodedImage } from './captured-image.ts';
 import { type EncodedJpeg, encodeJpeg, type PictureToEncode } from './encode-jpeg.ts';
@@ -96,9 +97,12 @@ function connect(startWorker: () => Worker, answerLimitMs: number): RemoteEncode
 }
 
 function startEncodeWorker(): Worker {
-  // Written out in full, so that bundlers see the worker.
-  return new Worker(new URL('./encode-worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'nodeflux-liveness-jpeg-encoder',
-  });
+  return startTrustedWorker(
+    () =>
+      // Written out in full, so that bundlers see the worker.
+      new Worker(new URL('./encode-worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'nodeflux-liveness-jpeg-encoder',
+      }),
+  );
 }

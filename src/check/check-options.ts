@@ -3,6 +3,7 @@ import type { JpegEncoder } from '../capture/jpeg-encoder.ts';
 import type { GestureName } from '../challenge/gesture.ts';
 import type { RandomInt } from '../challenge/random-int.ts';
 import type { Sleep } from '../edge/sleep.ts';
+import type { MissingFeature } from '../face/check-support.ts';
 import type { FaceTracker } from '../face/face-tracker.ts';
 import type { LoadProgress } from '../face/load-assets.ts';
 import type { ResultProvider } from '../submission/await-verdict.ts';
@@ -44,6 +45,8 @@ export interface CheckOptions {
 
 /** The parts of a check, so that each can be replaced in a test. */
 export interface CheckParts {
+  /** What the browser lacks so that no check can run. */
+  readonly missingEngine: () => readonly MissingFeature[];
   readonly openCamera: (signal: AbortSignal, wantedId: string | undefined) => Promise<Camera>;
   /** The page's tracker; the caller owns it. */
   readonly acquireTracker: (onProgress: LoadProgress) => Promise<FaceTracker>;

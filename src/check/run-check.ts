@@ -34,6 +34,9 @@ export async function runCheck(
     listener.onState({ name: 'preparing', loadedBytes: 0, totalBytes: 0 });
     // Whoever heard of it may have cancelled.
     signal.throwIfAborted();
+    // Before anybody is asked for a camera or a token.
+    const missing = parts.missingEngine();
+    if (missing.length > 0) throw new LivenessError('unsupported-browser', { errors: missing });
     // At once: its worker is there before the first image is.
     encoder = parts.openEncoder();
     const captured = await captureEvidence(options, { ...parts, encoder }, listener, within);

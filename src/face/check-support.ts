@@ -2,6 +2,8 @@
 export type MissingFeature =
   | 'secure-context'
   | 'camera'
+  /** A Permissions-Policy forbids it here; only Chromium tells beforehand. */
+  | 'camera-policy'
   | 'webassembly-simd'
   | 'module-worker'
   | 'offscreen-canvas';
@@ -18,17 +20,34 @@ const SIMD_MODULE = new Uint8Array([
   253, 98, 11,
 ]);
 
+/**
+ * What a check cannot run without and what no other error tells of: without a camera, a secure context or the policy's leave,
+ * opening the camera fails with a code of its own.
+ */
+export function missingEngine(): readonly MissingFeature[] {
+  const told: readonly MissingFeature[] = ['secure-context', 'camera', 'camera-policy'];
+  return checkSupport().missing.filter((feature) => !told.includes(feature));
+}
+
 /** Asks the browser, without opening the camera and without spending a token. */
 export function checkSupport(): Support {
   const probes: readonly [MissingFeature, () => boolean][] = [
     ['secure-context', () => globalThis.isSecureContext],
     ['camera', () => Boolean(navigator.mediaDevices?.getUserMedia)],
+    ['camera-policy', () => policyAllows('camera')],
     ['webassembly-simd', () => WebAssembly.validate(SIMD_MODULE)],
     ['module-worker', () => typeof Worker === 'function'],
     ['offscreen-canvas', () => typeof OffscreenCanvas === 'function'],
   ];
   const missing = probes.filter(([, probe]) => !passes(probe)).map(([feature]) => feature);
   return { supported: missing.length === 0, missing };
+}
+
+function policyAllows(feature: string): boolean {
+  const { featurePolicy } = document as Document & {
+    featurePolicy?: { allowsFeature(name: string): boolean };
+  };
+  return featurePolicy?.allowsFeature(feature) ?? true;
 }
 
 function passes(probe: () => boolean): boolean {

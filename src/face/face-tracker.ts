@@ -24,6 +24,13 @@ export interface FaceTracker {
  */
 const ANSWER_LIMIT_MS = 15_000;
 
+/** What ends a tracker besides its owner. */
+export interface TrackerLimits {
+  /** Ends the worker, and with it whatever is still being fetched. */
+  readonly signal?: AbortSignal;
+  readonly answerLimitMs?: number;
+}
+
 /**
  * Starts a tracker in a module worker.
  * @throws {LivenessError} `assets-unreachable`, `assets-corrupt`, `unsupported-browser` or `tracker-failed`
@@ -32,7 +39,7 @@ export async function startFaceTracker(
   worker: Worker,
   assets: FaceAssets,
   onProgress: LoadProgress,
-  answerLimitMs = ANSWER_LIMIT_MS,
+  { signal, answerLimitMs = ANSWER_LIMIT_MS }: TrackerLimits = {},
 ): Promise<FaceTracker> {
   const remote = Comlink.wrap<TrackerWorkerApi>(worker);
   // Comlink never settles a call whose worker died, so every call races against the worker's own error.
@@ -41,16 +48,19 @@ export async function startFaceTracker(
   worker.addEventListener('error', (event) => {
     // It is told as an error of the check; the page's own error handler need not hear of it too.
     event.preventDefault();
-    die(
-      new LivenessError('tracker-failed', { detail: event.message || 'the worker did not load' }),
-    );
+    die(new LivenessError('tracker-failed', { detail: event.message || whyNotLoaded() }));
   });
+  let isClosed = false;
   const close = (): void => {
+    if (isClosed) return;
+    isClosed = true;
     remote[Comlink.releaseProxy]();
     worker.terminate();
     die(new LivenessError('tracker-failed', { detail: 'the tracker was closed' }));
   };
+  signal?.addEventListener('abort', close, { once: true });
   try {
+    signal?.throwIfAborted();
     const failure = await Promise.race([remote.load(assets, Comlink.proxy(onProgress)), died]);
     if (failure) throw readWireError(failure);
   } catch (error) {
@@ -75,6 +85,13 @@ export async function startFaceTracker(
     },
     close,
   };
+}
+
+/** Browsers say nothing of why a worker's script was not taken. */
+function whyNotLoaded(): string {
+  return globalThis.crossOriginIsolated
+    ? 'the worker did not load; this page sends Cross-Origin-Embedder-Policy, so the worker’s host must send it with the worker too'
+    : 'the worker did not load';
 }
 
 function withResolvers<T>(): { promise: Promise<T>; reject: (reason: unknown) => void } {

@@ -3,14 +3,19 @@ import { type AssetLocation, faceAssets } from './face-assets.ts';
 import type { FaceTracker } from './face-tracker.ts';
 import type { FaceAssets, LoadProgress } from './load-assets.ts';
 
-/** Starts a tracker on these assets. */
-export type StartTracker = (assets: FaceAssets, onProgress: LoadProgress) => Promise<FaceTracker>;
+/** Starts a tracker on these assets; the signal ends it, even while it loads. */
+export type StartTracker = (
+  assets: FaceAssets,
+  onProgress: LoadProgress,
+  signal: AbortSignal,
+) => Promise<FaceTracker>;
 
 /** A tracker that several elements use. */
 interface Shared {
   readonly key: string;
   readonly starting: Promise<FaceTracker>;
   readonly listeners: Set<LoadProgress>;
+  readonly ending: AbortController;
   holders: number;
 }
 
@@ -44,6 +49,8 @@ export class TrackerPool {
   letGo(shared: Shared): void {
     if (--shared.holders > 0) return;
     this.forget(shared);
+    // What is still being fetched is of use to nobody.
+    shared.ending.abort(new DOMException('nobody holds the tracker', 'AbortError'));
     shared.starting.then(
       (tracker) => tracker.close(),
       () => undefined,
@@ -57,10 +64,12 @@ export class TrackerPool {
 
   #open(key: string, assets: FaceAssets): Shared {
     const listeners = new Set<LoadProgress>();
-    const starting = this.#start(assets, (loadedBytes, totalBytes) => {
+    const ending = new AbortController();
+    const report: LoadProgress = (loadedBytes, totalBytes) => {
       for (const listener of listeners) listener(loadedBytes, totalBytes);
-    });
-    const shared: Shared = { key, starting, listeners, holders: 0 };
+    };
+    const starting = this.#start(assets, report, ending.signal);
+    const shared: Shared = { key, starting, listeners, ending, holders: 0 };
     this.#shared.set(key, shared);
     starting.catch(() => this.forget(shared));
     return shared;

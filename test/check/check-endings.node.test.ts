@@ -67,6 +67,21 @@ describe('a check that fails', () => {
     assert.ok(!check.previews.includes(true));
   });
 
+  it('because of the browser opens no camera and asks for no token', async () => {
+    const check = new ScriptedCheck();
+    let asked = false;
+    check.options = {
+      ...check.options,
+      fetchToken: async () => {
+        asked = true;
+        return 'token';
+      },
+    };
+    check.parts = { ...check.parts, missingEngine: () => ['webassembly-simd'] };
+    await failWith(check, { code: 'unsupported-browser' });
+    assert.deepEqual([check.camerasOpened, asked], [0, false]);
+  });
+
   it('because of the camera asks the token’s provider to stop', async () => {
     const check = new ScriptedCheck();
     let stopped = false;
@@ -128,7 +143,7 @@ describe('a check that is cancelled', () => {
           signal.throwIfAborted();
           return 'job 1';
         },
-        sleep: async (_, signal) => signal.throwIfAborted(),
+        sleep: async (_, signal) => signal?.throwIfAborted(),
       };
       check.onState = (state) => {
         if (state.name === name) check.ending.abort(reason);

@@ -78,6 +78,7 @@ export class ScriptedCheck {
     globalThis.createImageBitmap = (async ({ atMs }: { atMs: number }) =>
       this.pictures.take(atMs)) as unknown as typeof createImageBitmap;
     this.parts = {
+      missingEngine: () => [],
       openCamera: async () => this.camera(),
       acquireTracker: async (onProgress) => {
         onProgress(5, 10);

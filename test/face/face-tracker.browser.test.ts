@@ -22,7 +22,7 @@ const workerThatTracks = (track: string): Worker =>
 expose({ load: async () => undefined, track: ${track} });`);
 
 const start = (worker: Worker, answerLimitMs?: number) =>
-  startFaceTracker(worker, NO_ASSETS, () => undefined, answerLimitMs);
+  startFaceTracker(worker, NO_ASSETS, () => undefined, answerLimitMs ? { answerLimitMs } : {});
 
 async function failure(attempt: Promise<unknown>): Promise<LivenessError> {
   const error = await attempt.then(
@@ -40,6 +40,23 @@ async function frameOf(image: ImageBitmap | Promise<ImageBitmap>): Promise<Frame
 }
 
 describe('a tracker whose worker', () => {
+  it('is still loading ends with the signal, its worker too', async () => {
+    const worker = workerOf(`import { expose } from ${JSON.stringify(COMLINK)};
+expose({ load: () => new Promise(() => {}) });`);
+    let terminated = false;
+    const terminate = worker.terminate.bind(worker);
+    worker.terminate = () => {
+      terminated = true;
+      terminate();
+    };
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const starting = failure(startFaceTracker(worker, NO_ASSETS, () => undefined, { signal }));
+    leaving.abort();
+    expect((await starting).code).to.equal('tracker-failed');
+    expect(terminated).to.equal(true);
+  });
+
   it('does not load fails to start', async () => {
     const worker = new Worker('/no-such-worker.js', { type: 'module' });
     expect((await failure(start(worker))).code).to.equal('tracker-failed');

@@ -195,6 +195,19 @@ describe('loadAssets', () => {
     expect(error.code).to.equal('assets-corrupt');
   });
 
+  it('a file of another version is asked for once more, past the cache', async () => {
+    const caches: (RequestCache | undefined)[] = [];
+    const stale = new Uint8Array([...WASM, 0, 1, 0]);
+    ({ restore } = stubFetch(({ url, init }) => {
+      if (url !== WASM_URL) return new Response(MODEL as BodyInit);
+      caches.push(init.cache);
+      return new Response(init.cache === 'reload' ? WASM : stale);
+    }));
+    const wasm = { url: WASM_URL, sha256: await sha256(WASM) };
+    await loadAssets({ wasm, model: { url: MODEL_URL } }, () => undefined, STALL_LIMIT_MS);
+    expect(caches).to.deep.equal(['default', 'reload']);
+  });
+
   it('the developer reads what was served in place of the file', async () => {
     expect((await failure({ wasm: html })).message).to.contain('text/html');
   });

@@ -9,6 +9,8 @@ interface Made {
   finish(): void;
   fail(error: Error): void;
   readonly report: LoadProgress;
+  /** Ends its start. */
+  readonly signal: AbortSignal;
   /** From now on it tracks nothing. */
   breakDown(): void;
   closed: number;
@@ -22,7 +24,7 @@ const quiet: LoadProgress = () => undefined;
 function workshop() {
   const made: Made[] = [];
   const pool = new TrackerPool(
-    (_assets, report) =>
+    (_assets, report, signal) =>
       new Promise((resolve, reject) => {
         let broken = false;
         const tracker: FaceTracker = {
@@ -38,6 +40,7 @@ function workshop() {
           finish: () => resolve(tracker),
           fail: reject,
           report,
+          signal,
           breakDown: () => {
             broken = true;
           },
@@ -78,6 +81,18 @@ describe('a lease of the page’s tracker', () => {
     second.release();
     await settle();
     assert.equal(nth(0).closed, 1);
+  });
+
+  it('stops the loading when the last element has gone, and not before', async () => {
+    const { nth, pool } = workshop();
+    const [first, second] = [pool.lease(), pool.lease()];
+    const waiting = [first.acquire(ASSETS, quiet), second.acquire(ASSETS, quiet)];
+    const ended = Promise.allSettled(waiting);
+    first.release();
+    assert.equal(nth(0).signal.aborted, false);
+    second.release();
+    assert.equal(nth(0).signal.aborted, true);
+    await ended;
   });
 
   it('holds one tracker, however often it is asked', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { build, type PreviewServer, preview } from 'vite';
 import { CONTENT_SECURITY_POLICY } from '../../demo/backend/page-headers.ts';
 import { ar } from '../../src/ui/words/messages/ar.ts';
@@ -34,13 +34,18 @@ describe('the built package in a page', () => {
   });
 
   /** Serves a folder as it is, under the policy that the README tells. */
-  async function serveFolder(folder: string): Promise<string> {
+  async function serveFolder(
+    folder: string,
+    headers: Readonly<Record<string, string>> = {
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+    },
+  ): Promise<string> {
     const server = await preview({
       configFile: false,
       root: built.projectFolder,
       logLevel: 'warn',
       build: { outDir: folder },
-      preview: { port: 0, headers: { 'content-security-policy': CONTENT_SECURITY_POLICY } },
+      preview: { port: 0, headers },
     });
     servers.push(server);
     const [url] = server.resolvedUrls?.local ?? [];
@@ -126,6 +131,72 @@ describe('the built package in a page', () => {
     await page.close();
     return { says: says?.trim(), dir, requested, errors };
   }
+
+  /** How the loading ends in a page with these headers, after its own script has run. */
+  async function loadingAt(
+    headers: Readonly<Record<string, string>>,
+    script = '',
+    spoil: (page: Page) => Promise<unknown> = async () => undefined,
+  ): Promise<string> {
+    const page = PAGE('/node_modules/nodeflux-liveness/dist/index.js');
+    const own = script && `<script src="/own.js"></script>`;
+    writeFileSync(join(built.projectFolder, 'own.js'), script);
+    writeFileSync(
+      join(built.projectFolder, 'index.html'),
+      page.replace('<nodeflux', `${own}<nodeflux`),
+    );
+    const url = await serveFolder(built.projectFolder, headers);
+    const opened = await browser.newPage();
+    await spoil(opened);
+    await opened.goto(url);
+    const end = await opened.evaluate(async () => {
+      await customElements.whenDefined('nodeflux-liveness');
+      const element = document.querySelector('nodeflux-liveness');
+      return element?.preload().then(
+        () => 'loaded',
+        (error) => `${error.code}: ${error.message}`,
+      );
+    });
+    await opened.close();
+    return end ?? '';
+  }
+
+  it('names the directive where the policy forbids WebAssembly', async () => {
+    const policy = CONTENT_SECURITY_POLICY.replace(" 'wasm-unsafe-eval'", '');
+    const end = await loadingAt({ 'content-security-policy': policy });
+    assert.match(end, /^blocked-by-csp: .*wasm-unsafe-eval/);
+  });
+
+  it('loads under trusted types that allow its policy, and says so where they do not', async () => {
+    const trusted = (names: string) =>
+      `${CONTENT_SECURITY_POLICY}; require-trusted-types-for 'script'; trusted-types ${names}`;
+    const allowed = { 'content-security-policy': trusted('lit-html nodeflux-liveness') };
+    assert.equal(await loadingAt(allowed), 'loaded');
+    const forbidden = { 'content-security-policy': trusted('lit-html') };
+    assert.match(await loadingAt(forbidden), /^tracker-failed: .*trusted-types nodeflux-liveness/);
+  });
+
+  it('loads in a page that is isolated, and names the header that the worker’s host forgot', async () => {
+    const isolated = {
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+    };
+    assert.equal(await loadingAt(isolated), 'loaded');
+    const end = await loadingAt(isolated, '', (page) =>
+      page.route('**/tracker-worker.js', async (route) => {
+        const answer = await route.fetch();
+        const { 'cross-origin-embedder-policy': _, ...others } = answer.headers();
+        await route.fulfill({ response: answer, headers: others });
+      }),
+    );
+    assert.match(end, /^tracker-failed: .*Cross-Origin-Embedder-Policy/);
+  });
+
+  it('loads in a page that has added enumerable members to every object', async () => {
+    const script =
+      'Object.prototype.extra = () => 1; Array.prototype.first = function () { return this[0]; };';
+    assert.equal(await loadingAt({}, script), 'loaded');
+  });
 
   it('loads tracker and encoder from a plain script tag, with nothing but its own files and no complaint', async () => {
     writeFileSync(

@@ -162,6 +162,8 @@ export const ar: Messages = {
   'error.assets-unreachable.action': 'تأكد من اتصالك بالإنترنت، ثم أعد المحاولة.',
   'error.assets-corrupt.title': 'تعذّر تحميل التحقق',
   'error.assets-corrupt.action': 'المشكلة في هذه الصفحة وليست في جهازك. يُرجى إبلاغ القائمين عليها.',
+  'error.blocked-by-csp.title': 'تعذّر تحميل التحقق',
+  'error.blocked-by-csp.action': 'المشكلة في هذه الصفحة وليست في جهازك. يُرجى إبلاغ القائمين عليها.',
   'error.tracker-failed.title': 'توقف التحقق عن العمل',
   'error.tracker-failed.action':
     'أغلق التطبيقات وعلامات التبويب الأخرى، ثم أعد المحاولة. إذا تكرر ذلك فاستخدم متصفحًا آخر.',

@@ -134,6 +134,9 @@ export const de: Messages = {
   'error.assets-corrupt.title': 'Die Prüfung konnte nicht geladen werden',
   'error.assets-corrupt.action':
     'Der Fehler liegt an dieser Seite, nicht an Ihrem Gerät. Bitte wenden Sie sich an die Betreiber.',
+  'error.blocked-by-csp.title': 'Die Prüfung konnte nicht geladen werden',
+  'error.blocked-by-csp.action':
+    'Der Fehler liegt an dieser Seite, nicht an Ihrem Gerät. Bitte wenden Sie sich an die Betreiber.',
   'error.tracker-failed.title': 'Die Prüfung wurde unterbrochen',
   'error.tracker-failed.action':
     'Schließen Sie andere Apps und Tabs und versuchen Sie es erneut. Hilft das nicht, nutzen Sie einen anderen Browser.',

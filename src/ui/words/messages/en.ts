@@ -130,6 +130,9 @@ export const en: Messages = {
   'error.assets-corrupt.title': 'The check could not load',
   'error.assets-corrupt.action':
     'Something is wrong with this page, not with your device. Please tell the people who run it.',
+  'error.blocked-by-csp.title': 'The check could not load',
+  'error.blocked-by-csp.action':
+    'Something is wrong with this page, not with your device. Please tell the people who run it.',
   'error.tracker-failed.title': 'The check stopped working',
   'error.tracker-failed.action':
     'Close other apps and tabs to make room, then try again. If it happens again, use another browser.',

@@ -134,6 +134,9 @@ export const es: Messages = {
   'error.assets-corrupt.title': 'No se pudo cargar la verificación',
   'error.assets-corrupt.action':
     'El problema está en esta página, no en su dispositivo. Por favor, avise a sus responsables.',
+  'error.blocked-by-csp.title': 'No se pudo cargar la verificación',
+  'error.blocked-by-csp.action':
+    'El problema está en esta página, no en su dispositivo. Por favor, avise a sus responsables.',
   'error.tracker-failed.title': 'La verificación se detuvo',
   'error.tracker-failed.action':
     'Cierre otras aplicaciones y pestañas e inténtelo de nuevo. Si vuelve a ocurrir, use otro navegador.',

@@ -130,6 +130,9 @@ export const fil: Messages = {
   'error.assets-corrupt.title': 'Hindi na-load ang pagsusuri',
   'error.assets-corrupt.action':
     'Nasa pahinang ito ang problema, hindi sa device ninyo. Pakisabi po sa namamahala nito.',
+  'error.blocked-by-csp.title': 'Hindi na-load ang pagsusuri',
+  'error.blocked-by-csp.action':
+    'Nasa pahinang ito ang problema, hindi sa device ninyo. Pakisabi po sa namamahala nito.',
   'error.tracker-failed.title': 'Tumigil ang pagsusuri',
   'error.tracker-failed.action':
     'Isara ang ibang app at tab, saka subukan ulit. Kung maulit ito, gumamit ng ibang browser.',

@@ -133,6 +133,9 @@ export const fr: Messages = {
   'error.assets-corrupt.title': 'La vérification n’a pas pu se charger',
   'error.assets-corrupt.action':
     'Le problème vient de cette page, pas de votre appareil. Merci de prévenir ses responsables.',
+  'error.blocked-by-csp.title': 'La vérification n’a pas pu se charger',
+  'error.blocked-by-csp.action':
+    'Le problème vient de cette page, pas de votre appareil. Merci de prévenir ses responsables.',
   'error.tracker-failed.title': 'La vérification s’est arrêtée',
   'error.tracker-failed.action':
     'Fermez les autres applications et onglets, puis réessayez. Si cela se reproduit, utilisez un autre navigateur.',

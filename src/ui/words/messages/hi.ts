@@ -122,6 +122,8 @@ export const hi: Messages = {
   'error.assets-unreachable.action': 'देख लें कि इंटरनेट चालू है, फिर कोशिश करें।',
   'error.assets-corrupt.title': 'जाँच लोड नहीं हो सकी',
   'error.assets-corrupt.action': 'समस्या इस पेज में है, आपके डिवाइस में नहीं। कृपया इसके संचालकों को बताएँ।',
+  'error.blocked-by-csp.title': 'जाँच लोड नहीं हो सकी',
+  'error.blocked-by-csp.action': 'समस्या इस पेज में है, आपके डिवाइस में नहीं। कृपया इसके संचालकों को बताएँ।',
   'error.tracker-failed.title': 'जाँच रुक गई',
   'error.tracker-failed.action':
     'दूसरे ऐप और टैब बंद करके फिर कोशिश करें। दोबारा ऐसा हो, तो दूसरा ब्राउज़र इस्तेमाल करें।',

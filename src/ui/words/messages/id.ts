@@ -126,6 +126,9 @@ export const id: Messages = {
   'error.assets-corrupt.title': 'Verifikasi gagal dimuat',
   'error.assets-corrupt.action':
     'Masalahnya ada pada halaman ini, bukan pada perangkat Anda. Mohon hubungi pengelolanya.',
+  'error.blocked-by-csp.title': 'Verifikasi gagal dimuat',
+  'error.blocked-by-csp.action':
+    'Masalahnya ada pada halaman ini, bukan pada perangkat Anda. Mohon hubungi pengelolanya.',
   'error.tracker-failed.title': 'Verifikasi terhenti',
   'error.tracker-failed.action':
     'Tutup aplikasi dan tab lain, lalu coba lagi. Jika masih terjadi, gunakan peramban lain.',

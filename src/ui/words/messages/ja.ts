@@ -129,6 +129,9 @@ export const ja: Messages = {
   'error.assets-corrupt.title': '読み込めませんでした',
   'error.assets-corrupt.action':
     'お使いの端末ではなく、このページに問題があります。運営者にお知らせください。',
+  'error.blocked-by-csp.title': '読み込めませんでした',
+  'error.blocked-by-csp.action':
+    'お使いの端末ではなく、このページに問題があります。運営者にお知らせください。',
   'error.tracker-failed.title': '確認が停止しました',
   'error.tracker-failed.action':
     '他のアプリやタブを閉じてから、もう一度お試しください。繰り返す場合は、別のブラウザーをお使いください。',

@@ -128,6 +128,9 @@ export const jv: Messages = {
   'error.assets-corrupt.title': 'Priksa boten saged dipunmot',
   'error.assets-corrupt.action':
     'Ingkang kirang leres kaca punika, sanes piranti panjenengan. Mangga sanjang dhateng ingkang ngurus.',
+  'error.blocked-by-csp.title': 'Priksa boten saged dipunmot',
+  'error.blocked-by-csp.action':
+    'Ingkang kirang leres kaca punika, sanes piranti panjenengan. Mangga sanjang dhateng ingkang ngurus.',
   'error.tracker-failed.title': 'Priksa mandheg',
   'error.tracker-failed.action':
     'Tutup aplikasi lan tab sanes, lajeng cobi malih. Menawi taksih makaten, ginakaken peramban sanes.',

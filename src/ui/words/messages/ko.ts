@@ -126,6 +126,9 @@ export const ko: Messages = {
   'error.assets-corrupt.title': '불러오지 못했어요',
   'error.assets-corrupt.action':
     '사용하시는 기기가 아니라 이 페이지에 문제가 있어요. 운영하는 곳에 알려 주세요.',
+  'error.blocked-by-csp.title': '불러오지 못했어요',
+  'error.blocked-by-csp.action':
+    '사용하시는 기기가 아니라 이 페이지에 문제가 있어요. 운영하는 곳에 알려 주세요.',
   'error.tracker-failed.title': '확인이 멈췄어요',
   'error.tracker-failed.action':
     '다른 앱과 탭을 닫고 다시 시도해 주세요. 계속 그러면 다른 브라우저를 써 주세요.',

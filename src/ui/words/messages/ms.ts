@@ -126,6 +126,9 @@ export const ms: Messages = {
   'error.assets-corrupt.title': 'Semakan tidak dapat dimuatkan',
   'error.assets-corrupt.action':
     'Masalahnya pada halaman ini, bukan pada peranti anda. Sila maklumkan kepada pengendalinya.',
+  'error.blocked-by-csp.title': 'Semakan tidak dapat dimuatkan',
+  'error.blocked-by-csp.action':
+    'Masalahnya pada halaman ini, bukan pada peranti anda. Sila maklumkan kepada pengendalinya.',
   'error.tracker-failed.title': 'Semakan terhenti',
   'error.tracker-failed.action':
     'Tutup aplikasi dan tab lain, kemudian cuba lagi. Jika masih berlaku, gunakan pelayar lain.',

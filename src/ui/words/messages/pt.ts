@@ -130,6 +130,9 @@ export const pt: Messages = {
   'error.assets-corrupt.title': 'Não foi possível carregar a verificação',
   'error.assets-corrupt.action':
     'O problema está nesta página, não no seu aparelho. Por favor, avise os responsáveis por ela.',
+  'error.blocked-by-csp.title': 'Não foi possível carregar a verificação',
+  'error.blocked-by-csp.action':
+    'O problema está nesta página, não no seu aparelho. Por favor, avise os responsáveis por ela.',
   'error.tracker-failed.title': 'A verificação parou de funcionar',
   'error.tracker-failed.action':
     'Feche outros aplicativos e abas e tente de novo. Se voltar a acontecer, use outro navegador.',

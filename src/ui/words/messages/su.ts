@@ -126,6 +126,9 @@ export const su: Messages = {
   'error.assets-corrupt.title': 'Pamariksaan teu tiasa dimuat',
   'error.assets-corrupt.action':
     'Anu lepat kaca ieu, sanés alat anjeun. Mangga wartosan anu ngurusna.',
+  'error.blocked-by-csp.title': 'Pamariksaan teu tiasa dimuat',
+  'error.blocked-by-csp.action':
+    'Anu lepat kaca ieu, sanés alat anjeun. Mangga wartosan anu ngurusna.',
   'error.tracker-failed.title': 'Pamariksaan eureun',
   'error.tracker-failed.action':
     'Tutup aplikasi sareng tab sanés, teras cobian deui. Upami tetep kitu, anggo panyungsi sanés.',

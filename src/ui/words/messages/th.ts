@@ -119,6 +119,8 @@ export const th: Messages = {
   'error.assets-unreachable.action': 'โปรดตรวจดูการเชื่อมต่ออินเทอร์เน็ต แล้วลองอีกครั้ง',
   'error.assets-corrupt.title': 'โหลดการตรวจสอบไม่สำเร็จ',
   'error.assets-corrupt.action': 'ปัญหาอยู่ที่หน้านี้ ไม่ใช่ที่อุปกรณ์ของคุณ โปรดแจ้งผู้ดูแลหน้านี้',
+  'error.blocked-by-csp.title': 'โหลดการตรวจสอบไม่สำเร็จ',
+  'error.blocked-by-csp.action': 'ปัญหาอยู่ที่หน้านี้ ไม่ใช่ที่อุปกรณ์ของคุณ โปรดแจ้งผู้ดูแลหน้านี้',
   'error.tracker-failed.title': 'การตรวจสอบหยุดทำงาน',
   'error.tracker-failed.action': 'โปรดปิดแอปและแท็บอื่น แล้วลองอีกครั้ง หากเกิดขึ้นอีก โปรดใช้เบราว์เซอร์อื่น',
   'error.token-missing.title': 'เริ่มการตรวจสอบไม่ได้',

@@ -126,6 +126,9 @@ export const vi: Messages = {
   'error.assets-corrupt.title': 'Không tải được phần kiểm tra',
   'error.assets-corrupt.action':
     'Lỗi nằm ở trang này, không phải ở thiết bị của Quý khách. Vui lòng báo cho đơn vị quản lý trang.',
+  'error.blocked-by-csp.title': 'Không tải được phần kiểm tra',
+  'error.blocked-by-csp.action':
+    'Lỗi nằm ở trang này, không phải ở thiết bị của Quý khách. Vui lòng báo cho đơn vị quản lý trang.',
   'error.tracker-failed.title': 'Phần kiểm tra đã ngừng hoạt động',
   'error.tracker-failed.action':
     'Hãy đóng các ứng dụng và thẻ khác rồi thử lại. Nếu vẫn xảy ra, hãy dùng trình duyệt khác.',

@@ -119,6 +119,8 @@ export const zh: Messages = {
   'error.assets-unreachable.action': '请确认网络已连接，然后重试。',
   'error.assets-corrupt.title': '检测无法加载',
   'error.assets-corrupt.action': '问题出在此页面，而不是您的设备。请联系此页面的运营方。',
+  'error.blocked-by-csp.title': '检测无法加载',
+  'error.blocked-by-csp.action': '问题出在此页面，而不是您的设备。请联系此页面的运营方。',
   'error.tracker-failed.title': '检测已停止运行',
   'error.tracker-failed.action': '请关闭其他应用和标签页后重试。如再次出现，请换用其他浏览器。',
   'error.token-missing.title': '检测无法开始',
