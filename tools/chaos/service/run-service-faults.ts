@@ -5,28 +5,12 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type AccessKeyPair, generateKeys } from '../../../src/service/index.ts';
 import { JPEG_DATA_URI_PREFIX } from '../../../src/submission/wire.ts';
-import { type ClientLoad, type LoadTally, startLoad } from './client-load.ts';
-import { noRedis, type RedisServer, startRedisServer } from './redis-server.ts';
+import { type LoadTally, startLoad } from './client-load.ts';
+import { noRedis, startRedisServer } from './redis-server.ts';
 import { startRelay } from './relay.ts';
 import { SERVICE_FAULTS, type ServiceFault } from './service-faults.ts';
 import { type Member, type MemberOptions, spawnMember } from './spawn-member.ts';
 import { watchHealth } from './watch-health.ts';
-
-/** What a fault is played with. */
-export interface ServiceScene {
-  readonly members: Member[];
-  readonly load: ClientLoad;
-  readonly folder: string;
-  readonly dataFile: string;
-  readonly store: RedisServer | undefined;
-  /** Starts the process of this place again, at the same address. */
-  restart(place: number): Promise<void>;
-  /** Fills the disk of the data; resolves with how to free it. */
-  fillDisk(): Promise<() => Promise<void>>;
-  /** Makes another Redis the primary, behind the same address, and this one its replica. */
-  failOver(): Promise<void>;
-  wait(ms: number): Promise<void>;
-}
 
 /** What came of one fault. */
 export interface ServiceResult extends LoadTally {

@@ -1,5 +1,23 @@
 import Database from 'libsql';
-import type { ServiceScene } from './run-service-faults.ts';
+import type { ClientLoad } from './client-load.ts';
+import type { RedisServer } from './redis-server.ts';
+import type { Member } from './spawn-member.ts';
+
+/** What a fault is played with. */
+export interface ServiceScene {
+  readonly members: Member[];
+  readonly load: ClientLoad;
+  readonly folder: string;
+  readonly dataFile: string;
+  readonly store: RedisServer | undefined;
+  /** Starts the process of this place again, at the same address. */
+  restart(place: number): Promise<void>;
+  /** Fills the disk of the data; resolves with how to free it. */
+  fillDisk(): Promise<() => Promise<void>>;
+  /** Makes another Redis the primary, behind the same address, and this one its replica. */
+  failOver(): Promise<void>;
+  wait(ms: number): Promise<void>;
+}
 
 /** One way in which processes, their store or their clock go wrong. */
 export interface ServiceFault {
