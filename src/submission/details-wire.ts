@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CAMERA_KINDS } from '../camera/camera-kind.ts';
 import { GESTURE_NAMES, type GestureName } from '../challenge/gesture.ts';
+import { object } from './object-schema.ts';
 
 /*
  * What the self-hosted service tells the holder of the access key about a job, in the extra field `details`. The codes
@@ -107,7 +108,7 @@ export function listOf<Item extends v.GenericSchema>(item: Item) {
 }
 
 /** What is told of a paced session besides its verdict. */
-export const sessionDetailsSchema = v.object({
+export const sessionDetailsSchema = object({
   cameras: listOf(v.picklist(CAMERA_KINDS)),
   declined: listOf(v.picklist(GESTURE_NAMES)),
   more_time: v.boolean(),

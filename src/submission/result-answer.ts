@@ -3,6 +3,7 @@
  * (`nodeflux-liveness/server` writes it, the element reads it). Not part of the vendor's contract.
  */
 import * as v from 'valibot';
+import { object } from './object-schema.ts';
 import { INCOMPLETE_REASONS, type Verdict } from './verdict.ts';
 
 /** Longest text that is taken from a backend; more is a wrong answer. */
@@ -11,18 +12,18 @@ const messageSchema = v.optional(v.pipe(v.string(), v.maxLength(MAX_MESSAGE_LENG
 
 /** Answer of `GET …/result/:jobId`. The score is absent unless the integrator chose to show it. */
 export const resultAnswerSchema = v.variant('status', [
-  v.object({ status: v.literal('pending') }),
-  v.object({
+  object({ status: v.literal('pending') }),
+  object({
     status: v.literal('judged'),
     live: v.boolean(),
     liveness: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   }),
-  v.object({
+  object({
     status: v.literal('incomplete'),
     reason: v.fallback(v.picklist(INCOMPLETE_REASONS), 'other'),
     message: messageSchema,
   }),
-  v.object({ status: v.literal('failed'), message: messageSchema }),
+  object({ status: v.literal('failed'), message: messageSchema }),
 ]);
 
 /** Answer of `GET …/result/:jobId`, typed. */

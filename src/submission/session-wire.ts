@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import { CAMERA_KINDS } from '../camera/camera-kind.ts';
 import { GESTURE_NAMES } from '../challenge/gesture.ts';
+import { object } from './object-schema.ts';
 import { submitRequestSchema } from './wire.ts';
 
 /** Opens a session: activates the token. A service without the extension answers 404. */
@@ -48,7 +49,7 @@ const coordinate = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
 const signature = v.pipe(v.string(), v.regex(/^[\w-]{86}$/));
 
 /** The public part of the session's key, as a JWK; other members of the JWK are ignored. */
-export const publicKeySchema = v.object({
+export const publicKeySchema = object({
   kty: v.literal('EC'),
   crv: v.literal('P-256'),
   x: coordinate,
@@ -59,7 +60,7 @@ export const publicKeySchema = v.object({
 export type EvidencePublicKey = v.InferOutput<typeof publicKeySchema>;
 
 /** Request body of {@link SESSION_PATH}. */
-export const activationRequestSchema = v.object({
+export const activationRequestSchema = object({
   version: v.literal(SESSION_VERSION),
   public_key: publicKeySchema,
   /** Hash of the words that the person agreed to, where the page asked for consent. */
@@ -67,7 +68,7 @@ export const activationRequestSchema = v.object({
 });
 
 /** What a client says of one frame; the chain is made of it. */
-export const evidenceFrameSchema = v.object({
+export const evidenceFrameSchema = object({
   sha256: sha256Hex,
   /** What the camera seems to be, by its name: a hint for the analyst, and no proof. */
   camera: v.picklist(CAMERA_KINDS),
@@ -81,7 +82,7 @@ export const evidenceFrameSchema = v.object({
 export type EvidenceFrame = v.InferOutput<typeof evidenceFrameSchema>;
 
 /** Request body of {@link SESSION_STEPS_PATH}, and the field `session` of the submission for the last step. */
-export const stepCommitSchema = v.object({
+export const stepCommitSchema = object({
   attempt: count,
   /** 0 is the neutral face. */
   step: count,
@@ -98,17 +99,17 @@ export type StepCommit = v.InferOutput<typeof stepCommitSchema>;
  * Request body of {@link SESSION_SWAPS_PATH}: the step whose gesture cannot be done, and that gesture, by which the same
  * wish sent twice is known for one.
  */
-export const swapRequestSchema = v.object({
+export const swapRequestSchema = object({
   attempt: count,
   step: count,
   shows: v.exactOptional(v.picklist(STEP_SHOWS)),
 });
 
 /** Request body of {@link SESSION_ATTEMPTS_PATH} and {@link SESSION_TIME_PATH}: the present attempt. */
-export const attemptRequestSchema = v.object({ attempt: count });
+export const attemptRequestSchema = object({ attempt: count });
 
 /** Answer of every call but {@link SESSION_FRAMES_PATH}: where the session is, and the one step that is to be done now. */
-export const sessionAnswerSchema = v.object({
+export const sessionAnswerSchema = object({
   ok: v.literal(true),
   /** Random name of the session, which the evidence is bound to. */
   session: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
@@ -118,7 +119,7 @@ export const sessionAnswerSchema = v.object({
   attempts_left: count,
   /** How many times another gesture may still be had; 0 also where there is no other than the present one. */
   swaps_left: count,
-  step: v.object({
+  step: object({
     step: count,
     shows: v.picklist(STEP_SHOWS),
     /** How long the step may take, from the moment that the service answered. */
@@ -130,10 +131,10 @@ export const sessionAnswerSchema = v.object({
 export type SessionAnswer = v.InferOutput<typeof sessionAnswerSchema>;
 
 /** Answer of {@link SESSION_FRAMES_PATH}: how many committed frames are still missing. */
-export const frameAnswerSchema = v.object({ ok: v.literal(true), missing: count });
+export const frameAnswerSchema = object({ ok: v.literal(true), missing: count });
 
 /** The contract's submission; in a paced session `images` are the frames of the last step, and `session` commits to them. */
-export const pacedSubmitRequestSchema = v.object({
+export const pacedSubmitRequestSchema = object({
   ...submitRequestSchema.entries,
   session: v.exactOptional(stepCommitSchema),
 });

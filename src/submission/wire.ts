@@ -3,6 +3,7 @@
  * Nothing that arrives over the network is believed before it has passed one of these.
  */
 import * as v from 'valibot';
+import { object } from './object-schema.ts';
 
 /** Path of the signature endpoint: access key and secret key in, HMAC token out. */
 export const SIGNATURES_PATH = '/public/auth/v1/signatures';
@@ -23,14 +24,14 @@ export const SUBMISSION_TOKEN_LIFETIME_MS = 5 * 60_000;
 export const JPEG_DATA_URI_PREFIX = 'data:image/jpeg;base64,';
 
 /** Request body of {@link SIGNATURES_PATH}. */
-export const signatureRequestSchema = v.object({
+export const signatureRequestSchema = object({
   access_key: v.pipe(v.string(), v.minLength(1), v.maxLength(256)),
   secret_key: v.pipe(v.string(), v.minLength(1), v.maxLength(256)),
 });
 
 /** Answer of {@link SIGNATURES_PATH}. */
-export const signatureAnswerSchema = v.object({
-  headers: v.object({ 'x-nodeflux-timestamp': v.string() }),
+export const signatureAnswerSchema = object({
+  headers: object({ 'x-nodeflux-timestamp': v.string() }),
   ok: v.literal(true),
   token: v.string(),
 });
@@ -40,19 +41,19 @@ export const signatureAnswerSchema = v.object({
  * person, is an extension of the self-hosted service, which counts failed checks by it.
  */
 export const submissionTokenRequestSchema = v.nullable(
-  v.object({ subject: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(256))) }),
+  object({ subject: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(256))) }),
 );
 
 /** Answer of {@link SUBMISSION_TOKENS_PATH}. */
-export const submissionTokenAnswerSchema = v.object({
+export const submissionTokenAnswerSchema = object({
   ok: v.literal(true),
   submission_token: v.string(),
 });
 
 /** Request body of {@link FACE_LIVENESS_PATH}. */
-export const submitRequestSchema = v.object({
+export const submitRequestSchema = object({
   additional_params: v.nullish(
-    v.object({
+    object({
       liveness_threshold: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
       auto_orientation: v.optional(v.boolean()),
       get_main_face: v.optional(v.boolean()),
@@ -72,8 +73,8 @@ const jobIdSchema = v.pipe(v.string(), v.regex(JOB_ID_SHAPE));
 /** Answer of {@link FACE_LIVENESS_PATH}; the vendor's pages show two shapes, both end as `{ jobId }`. */
 export const submitAnswerSchema = v.pipe(
   v.union([
-    v.object({ ok: v.literal(true), job_id: jobIdSchema }),
-    v.object({ ok: v.literal(true), job: v.object({ id: jobIdSchema }) }),
+    object({ ok: v.literal(true), job_id: jobIdSchema }),
+    object({ ok: v.literal(true), job: object({ id: jobIdSchema }) }),
   ]),
   v.transform((answer) => ({ jobId: 'job_id' in answer ? answer.job_id : answer.job.id })),
 );
@@ -82,17 +83,15 @@ export const submitAnswerSchema = v.pipe(
  * Answer of {@link JOBS_PATH}. Any `status` but `success`, `incompleted` and `failed` means that it still runs; what is
  * not there yet may be `null`.
  */
-export const jobAnswerSchema = v.object({
-  job: v.object({
+export const jobAnswerSchema = object({
+  job: object({
     id: v.string(),
     result: v.nullish(
-      v.object({
+      object({
         status: v.nullish(v.string(), 'on going'),
         analytic_type: v.nullish(v.string()),
         result: v.nullish(
-          v.array(
-            v.object({ face_liveness: v.object({ live: v.boolean(), liveness: v.number() }) }),
-          ),
+          v.array(object({ face_liveness: object({ live: v.boolean(), liveness: v.number() }) })),
           [],
         ),
       }),
@@ -120,7 +119,7 @@ export const MESSAGES = {
 } as const;
 
 /** Body of every refusal. Read leniently: the vendor publishes few codes. */
-export const errorBodySchema = v.object({
+export const errorBodySchema = object({
   ok: v.literal(false),
   code: v.optional(v.string(), 'unknown'),
   message: v.optional(v.string(), ''),

@@ -64,4 +64,16 @@ describe('in a page that is not ours the element', () => {
     expect(names.filter((name) => name === 'holding')).to.have.length(1);
     expect(names.filter((name) => name === 'gesture').length).to.be.below(4);
   });
+
+  it('does a whole check although the page has added enumerable members to every object', async () => {
+    const polluted = [Object.prototype, Array.prototype] as unknown as Record<string, unknown>[];
+    for (const owner of polluted) owner.addedByThePage = () => 'and enumerable';
+    try {
+      const element = await stage.element();
+      element.start();
+      await untilState(element, 'done');
+    } finally {
+      for (const owner of polluted) delete owner.addedByThePage;
+    }
+  });
 });

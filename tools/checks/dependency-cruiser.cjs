@@ -21,7 +21,7 @@ const STAGE_NOUNS =
  * face mesh.
  */
 const WIRE_WORDS =
-  '^src/(edge/[^/]+|mesh/[^/]+|submission/(wire|session-wire|details-wire|verdict|result-answer)|errors|camera/camera-kind|challenge/(gesture|gestures/gesture-record|draw-sequence|decline-gesture|random-int))\\.ts$';
+  '^src/(edge/[^/]+|mesh/[^/]+|submission/(wire|object-schema|session-wire|details-wire|verdict|result-answer)|errors|camera/camera-kind|challenge/(gesture|gestures/gesture-record|draw-sequence|decline-gesture|random-int))\\.ts$';
 
 /** One rule per stage: nothing of what comes after it. */
 const stageRules = STAGES.map((stage, index) => {
