@@ -26,6 +26,8 @@ const {
   redisUrl,
   name,
   port = 0,
+  limited = false,
+  otherKeys,
 }: MemberOptions = JSON.parse(process.argv[2] ?? '{}');
 const logger = pino({ level: 'silent' });
 let clockOffsetMs = 0;
@@ -40,16 +42,27 @@ const service = createService({
         }),
       }
     : { dataFile }),
+  keys: [
+    {
+      accessKey: process.env.NODEFLUX_ACCESS_KEY ?? '',
+      secretKey: process.env.NODEFLUX_SECRET_KEY ?? '',
+    },
+    ...(otherKeys ? [otherKeys] : []),
+  ],
   api: role !== 'worker',
   threads: role === 'api' ? 0 : 2,
   pacing: 'offered',
   leaseMs: 300,
   maxAttempts: 100,
-  // The limits by rate and by person have a table of their own.
-  lockoutFailures: 0,
-  keyRequestsPerMinute: 0,
-  personRequestsPerMinute: 0,
-  addressGuessesPerMinute: 0,
+  // Who plays no single attacker is not to be stopped by what is made against them.
+  ...(limited
+    ? {}
+    : {
+        lockoutFailures: 0,
+        keyRequestsPerMinute: 0,
+        personRequestsPerMinute: 0,
+        addressGuessesPerMinute: 0,
+      }),
   now: () => Date.now() + clockOffsetMs,
   logger,
   analyst: {

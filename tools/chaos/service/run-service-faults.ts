@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type AccessKeyPair, generateKeys } from '../../../src/service/index.ts';
-import { JPEG_DATA_URI_PREFIX } from '../../../src/submission/wire.ts';
 import { type LoadTally, startLoad } from './client-load.ts';
+import { readBody } from './read-body.ts';
 import { noRedis, startRedisServer } from './redis-server.ts';
 import { startRelay } from './relay.ts';
 import { SERVICE_FAULTS, type ServiceFault } from './service-faults.ts';
@@ -27,7 +27,6 @@ export interface Unplayed {
   readonly why: string;
 }
 
-const FACES = resolve(import.meta.dirname, '../../../test/fixtures/faces');
 /** Of the disk that is filled: enough for a few hundred jobs. */
 const DISK_MEGABYTES = 6;
 /** In Redis's own words, as docs/service.md asks for them. */
@@ -171,13 +170,4 @@ async function fillDisk(folder: string): Promise<() => Promise<void>> {
     await file.close();
   }
   return () => rm(path);
-}
-
-async function readBody(): Promise<string> {
-  const images = await Promise.all(
-    ['neutral', 'smile'].map((name) => readFile(join(FACES, `${name}.jpg`))),
-  );
-  return JSON.stringify({
-    images: images.map((image) => JPEG_DATA_URI_PREFIX + image.toString('base64')),
-  });
 }

@@ -13,6 +13,10 @@ export interface MemberOptions {
   readonly name?: string;
   /** Any that is free, unless it is said: a process that was killed comes back where it was. */
   readonly port?: number;
+  /** Whether it has its usual limits by key, person and address. Default: none. */
+  readonly limited?: boolean;
+  /** A second access key, of another integrator. */
+  readonly otherKeys?: AccessKeyPair;
 }
 
 /** A process of a service that may be spoilt. */
