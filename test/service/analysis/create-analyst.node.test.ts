@@ -86,6 +86,13 @@ describe('a thread', async () => {
     await hasty.close();
   });
 
+  test('may take longer to load its models than a job may take', async () => {
+    const slow = new URL('./slow-start-worker.ts', import.meta.url);
+    const patient = await createAnalyst({ workerUrl: slow, jobLimitMs: 200 });
+    assert.deepEqual(await patient.analyse(ANSWER as AnalysisRequest), answer);
+    await patient.close();
+  });
+
   test('whose analyst is closed ends; later jobs reject', async () => {
     const closing = await createAnalyst({ workerUrl });
     await closing.close();
