@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { toLivenessError } from '../src/check/to-liveness-error.ts';
 import { LIVENESS_ERROR_CODES, LivenessError } from '../src/errors.ts';
+import { en } from '../src/ui/words/messages/en.ts';
 
 describe('LivenessError', () => {
   for (const code of LIVENESS_ERROR_CODES) {
@@ -21,6 +23,21 @@ describe('LivenessError', () => {
     assert.equal(error.cause, cause);
     assert.deepEqual(error.errors, ['more']);
   });
+});
+
+describe('docs/errors.md', () => {
+  const page = readFileSync(new URL('../docs/errors.md', import.meta.url), 'utf8');
+  const words = en as unknown as Readonly<Record<string, string>>;
+  for (const code of LIVENESS_ERROR_CODES) {
+    it(`has the row of ${code}`, () => {
+      const { message, retryable } = new LivenessError(code);
+      const reads = ['title', 'action'].map((part) =>
+        words[`error.${code}.${part}`]?.replace(/[.!?]$/, ''),
+      );
+      const row = `| \`${code}\` | ${retryable ? 'yes' : 'no'} | ${message} | ${reads.join('. ')}. |`;
+      assert.ok(page.includes(`${row}\n`), row);
+    });
+  }
 });
 
 describe('toLivenessError', () => {

@@ -88,6 +88,7 @@ export const SERVICE_FAULTS: Readonly<Record<string, ServiceFault>> = {
   'database locked for 4 s': sqlite(async ({ load, dataFile, wait }) => {
     await load.accepted(ENOUGH);
     const other = new Database(dataFile);
+    other.exec('PRAGMA busy_timeout = 5000');
     other.exec('BEGIN EXCLUSIVE');
     await wait(LOCKED_MS);
     other.exec('COMMIT');
