@@ -12,8 +12,6 @@ const SHORTENED = [
   'slow to release',
   'question dismissed',
   'black, then uncovered',
-  'frozen',
-  '1×1',
   'list never comes',
   'unplugged',
   'video paused for good',

@@ -33,13 +33,23 @@ const RUNNERS: Readonly<Record<string, (words: readonly string[]) => Promise<Tal
     const { runBrowserTests } = await import('./run-browser-tests.ts');
     return runBrowserTests(await findTestFiles(root, 'browser', words));
   },
-  e2e: async (words) =>
-    runNodeTests(await findTestFiles(root, 'e2e', words), {
-      concurrency: 1,
-      fileTimeoutMs: 30 * MINUTE_MS,
-      signal: stopped.signal,
-    }),
+  e2e: async (words) => {
+    const files = await findTestFiles(root, 'e2e', words);
+    const run = (paths: readonly string[], concurrency: number) =>
+      runNodeTests(paths, { concurrency, fileTimeoutMs: 30 * MINUTE_MS, signal: stopped.signal });
+    const still = files.filter((path) => STILL.test(path));
+    return sumTallies([
+      await run(still, 2),
+      await run(
+        files.filter((path) => !still.includes(path)),
+        1,
+      ),
+    ]);
+  },
 };
+
+/** In which nobody moves before a camera: two of these side by side take no time from a person. */
+const STILL = /^test\/(package|visual)\//;
 
 /** Whose tests start processes, load models or walk the whole tree. */
 const SLOW = /^test\/(attacks|face-model|package|service|tools)\//;
