@@ -1,5 +1,25 @@
+import { markdownTable } from '../bench/report/markdown-table.ts';
 import { FUZZ_ENDPOINTS } from './fuzz-case.ts';
 import { type FuzzResult, type MeasuredCase, MOST_TIMES_HONEST } from './run-fuzz.ts';
+
+const ENDPOINT_HEAD = [
+  'endpoint',
+  'bodies',
+  'answers',
+  'honest, ms of CPU',
+  'dearest, × honest',
+  'largest answer, bytes',
+];
+const WORST_HEAD = [
+  '× honest',
+  'ms of CPU',
+  'body',
+  'bytes',
+  'credential',
+  'length',
+  'endpoint',
+  'answer',
+];
 
 /** Longest answer that a refusal may have. */
 export const MAX_ANSWER_BYTES = 4096;
@@ -44,7 +64,7 @@ export function formatFuzzReport(result: FuzzResult): string {
     const worst = Math.max(...own.map(({ timesHonest }) => timesHonest));
     const largest = Math.max(...own.map(({ bytes }) => bytes));
     const honest = (honestCpuMs.get(path) ?? 0).toFixed(1);
-    return `| \`${path}\` | ${own.length} | ${statusesOf(own)} | ${honest} | ${worst.toFixed(1)} | ${largest} |`;
+    return [`\`${path}\``, own.length, statusesOf(own), honest, worst.toFixed(1), largest];
   });
   const worst = cases.toSorted((a, b) => b.timesHonest - a.timesHonest).slice(0, WORST);
   const resident = Math.max(...cases.map(({ residentBytes }) => residentBytes));
@@ -52,17 +72,23 @@ export function formatFuzzReport(result: FuzzResult): string {
   return [
     `${cases.length} bodies from seed ${seed}: ${faults.length === 0 ? 'every aim is met' : faults.join('; ')}. Memory: ${mib(resident)} MB resident at most; ${mib(heldBytes.before)} MB held before the first body, ${mib(heldBytes.after)} MB after the last.`,
     '',
-    '| endpoint | bodies | answers | honest, ms of CPU | dearest, × honest | largest answer, bytes |',
-    '|---|--:|---|--:|--:|--:|',
-    ...rows,
+    markdownTable(ENDPOINT_HEAD, rows, [1, 3, 4, 5]),
     '',
     'The ten dearest:',
     '',
-    '| × honest | ms of CPU | body | bytes | credential | length | endpoint | answer |',
-    '|--:|--:|---|--:|---|---|---|--:|',
-    ...worst.map(
-      ({ bodyBytes, case: { credential, declared, endpoint, kind }, cpuMs, status, timesHonest }) =>
-        `| ${timesHonest.toFixed(1)} | ${cpuMs.toFixed(0)} | ${kind} | ${bodyBytes} | ${credential} | ${declared ? 'declared' : 'chunked'} | \`${endpoint.path}\` | ${status} |`,
+    markdownTable(
+      WORST_HEAD,
+      worst.map((one) => [
+        one.timesHonest.toFixed(1),
+        one.cpuMs.toFixed(0),
+        one.case.kind,
+        one.bodyBytes,
+        one.case.credential,
+        one.case.declared ? 'declared' : 'chunked',
+        `\`${one.case.endpoint.path}\``,
+        one.status,
+      ]),
+      [0, 1, 3, 7],
     ),
   ].join('\n');
 }

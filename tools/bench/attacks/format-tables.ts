@@ -1,3 +1,4 @@
+import { markdownTable } from '../report/markdown-table.ts';
 import type { Interval } from '../report/wilson-interval.ts';
 import { countErrorRates } from './error-rates.ts';
 import type { Presentation } from './outcome.ts';
@@ -79,17 +80,6 @@ export function formatBonaFideTable(
   });
   if (rows.length > 1) rows.push(lineOf('**all**', presentations));
   return markdownTable(head, rows, [1, 2, 3, 4, 5, 6]);
-}
-
-/** A Markdown table; the columns of the given numbers are set to the right. */
-export function markdownTable(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  toTheRight: readonly number[],
-): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const rule = head.map((_, column) => (toTheRight.includes(column) ? '---:' : '---'));
-  return [line(head), line(rule), ...rows.map(line)].join('\n');
 }
 
 function percent(share: number): string {

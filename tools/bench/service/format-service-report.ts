@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os';
+import { allButFirst, markdownTable } from '../report/markdown-table.ts';
 import type { LoadResult } from './run-load.ts';
 
 /** The loads that one number of threads was put under. */
@@ -37,8 +38,7 @@ export function formatServiceTable(results: readonly ThreadResult[], bareMs: num
       `${(load.memoryBytes / 1e6).toFixed(0)} MB`,
     ]),
   );
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(HEAD), line(HEAD.map(() => '---:')), ...rows.map(line)].join('\n');
+  return markdownTable(HEAD, rows, [0, ...allButFirst(HEAD)]);
 }
 
 /** The page docs/bench-service.md. */

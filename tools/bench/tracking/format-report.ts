@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { allButFirst, markdownTable } from '../report/markdown-table.ts';
 import { percentile } from '../report/percentile.ts';
 import type { AssetSize } from './asset-sizes.ts';
 import type { EncodingNotes } from './encoding-page.ts';
@@ -177,11 +178,8 @@ function ratios(results: readonly RecipeResult[]): string {
   return `\n${table(['element ÷ bare', 'median', 'range'], rows)}\n`;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const marks = head.map((_, column) => (column === 0 ? '---' : '---:'));
-  return [line(head), line(marks), ...rows.map(line)].join('\n');
-}
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  markdownTable(head, rows, allButFirst(head));
 
 function total(assets: readonly AssetSize[]): AssetSize {
   const sum = (of: (asset: AssetSize) => number): number =>

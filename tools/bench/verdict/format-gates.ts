@@ -1,5 +1,6 @@
 import type { ImageFindings } from '../../../src/service/analysis/faces/image-inspector.ts';
 import { findCovers } from '../../../src/service/analysis/verdict/rules/covered-face.ts';
+import { allButFirst, type Cell, markdownTable } from '../report/markdown-table.ts';
 import type { InspectedClip } from './inspect-clip.ts';
 
 /** What the gates would say of each frame of the bad clips, taken as a neutral face; and of real people at rest. */
@@ -15,20 +16,25 @@ export function formatGates(inspected: readonly InspectedClip[]): string {
   return [
     '## Gates',
     '',
-    '| frames | n | no face | several | occluded | pass |',
-    '| --- | ---: | ---: | ---: | ---: | ---: |',
-    row('real people at rest', atRest),
-    ...bad.map(({ clip, frames }) => row(`${clip.name} (${clip.condition})`, frames)),
+    markdownTable(
+      HEAD,
+      [
+        row('real people at rest', atRest),
+        ...bad.map(({ clip, frames }) => row(`${clip.name} (${clip.condition})`, frames)),
+      ],
+      allButFirst(HEAD),
+    ),
     '',
   ].join('\n');
 }
 
-function row(name: string, frames: readonly { readonly findings: ImageFindings }[]): string {
+const HEAD = ['frames', 'n', 'no face', 'several', 'occluded', 'pass'];
+
+function row(name: string, frames: readonly { readonly findings: ImageFindings }[]): Cell[] {
   const said = frames.map(({ findings: { face, faceCount } }) =>
     !face ? 'none' : faceCount > 1 ? 'several' : findCovers(face).length > 0 ? 'occluded' : 'pass',
   );
   const share = (what: string) =>
     `${Math.round((100 * said.filter((one) => one === what).length) / said.length)} %`;
-  const cells = ['none', 'several', 'occluded', 'pass'].map(share).join(' | ');
-  return `| ${name} | ${said.length} | ${cells} |`;
+  return [name, said.length, ...['none', 'several', 'occluded', 'pass'].map(share)];
 }

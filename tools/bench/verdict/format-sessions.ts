@@ -1,6 +1,7 @@
 import type { Analysis } from '../../../src/service/analysis/analysis.ts';
 import { judge } from '../../../src/service/analysis/verdict/judge.ts';
 import { PACED_RULES } from '../../../src/service/analysis/verdict/rule-lists.ts';
+import { markdownTable } from '../report/markdown-table.ts';
 import { formatFaults, formatMeasurements } from './format-findings.ts';
 import type { InspectedClip } from './inspect-clip.ts';
 import { type PickedSession, pickLabelledSession, pickLuckySession } from './pick-session.ts';
@@ -37,11 +38,15 @@ export function formatSessions(
     '',
     ...counts.map((count) => `- ${count}`),
     '',
-    '| kind | clip | verdict | faults | measured |',
-    '| --- | --- | --- | --- | --- |',
-    ...judged.map(
-      ({ kind, name, analysis }) =>
-        `| ${kind} | ${name} | ${verdictOf(analysis)} | ${formatFaults(analysis)} | ${formatMeasurements(analysis)} |`,
+    markdownTable(
+      ['kind', 'clip', 'verdict', 'faults', 'measured'],
+      judged.map(({ kind, name, analysis }) => [
+        kind,
+        name,
+        verdictOf(analysis),
+        formatFaults(analysis),
+        formatMeasurements(analysis),
+      ]),
     ),
     '',
   ].join('\n');

@@ -6,6 +6,7 @@ import { transformWithOxc } from 'vite';
 import { type Demo, startDemo } from '../../../demo/backend/start-demo.ts';
 import type { Analyst } from '../../../src/service/analysis/analysis.ts';
 import { generateKeys } from '../../../src/service/index.ts';
+import { markdownTable } from '../../bench/report/markdown-table.ts';
 import { findBrowser } from '../../browser.ts';
 import { CAMERA_FAULTS } from './camera-faults.ts';
 import type { CameraEnd } from './run-in-page.ts';
@@ -99,25 +100,31 @@ export function faultsOf(result: CameraResult): string[] {
   ];
 }
 
+const HEAD = [
+  'fault',
+  'end',
+  'seconds',
+  'camera off',
+  'retryable',
+  'still, s',
+  'what the person reads',
+];
+
 /** The table of docs/reliability.md. Pure. */
 export function formatCameraReport(results: readonly CameraResult[]): string {
   const good = results.filter((one) => faultsOf(one).length === 0).length;
-  const rows = results.map((one) =>
-    [
-      one.fault,
-      one.end,
-      one.seconds.toFixed(1),
-      one.cameraOff ? 'yes' : '**no**',
-      one.retryable === undefined ? '' : one.retryable ? 'yes' : 'no',
-      one.longestStillSeconds.toFixed(1),
-      [...one.told, one.reads].filter(Boolean).join(' → '),
-    ].join(' | '),
-  );
+  const rows = results.map((one) => [
+    one.fault,
+    one.end,
+    one.seconds.toFixed(1),
+    one.cameraOff ? 'yes' : '**no**',
+    one.retryable === undefined ? '' : one.retryable ? 'yes' : 'no',
+    one.longestStillSeconds.toFixed(1),
+    [...one.told, one.reads].filter(Boolean).join(' → '),
+  ]);
   return [
     `${good} of ${results.length} ended as they are to, with the camera off.`,
     '',
-    '| fault | end | seconds | camera off | retryable | still, s | what the person reads |',
-    '|---|---|---|---|---|---|---|',
-    ...rows.map((row) => `| ${row} |`),
+    markdownTable(HEAD, rows),
   ].join('\n');
 }

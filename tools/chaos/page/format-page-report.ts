@@ -1,3 +1,4 @@
+import { markdownTable } from '../../bench/report/markdown-table.ts';
 import type { CaseResult } from './run-cases.ts';
 
 /** Longest that a screen may stand still while the camera is on. */
@@ -16,6 +17,17 @@ export function faultsOf(one: CaseResult): string[] {
   return faults;
 }
 
+const HEAD = [
+  'request',
+  'fault, once',
+  'end',
+  'seconds',
+  'still, s',
+  'camera off',
+  'retryable',
+  'what the person reads',
+];
+
 /** The table of `npm run chaos:page`. */
 export function formatPageReport(results: readonly CaseResult[]): string {
   const good = results.filter((one) => faultsOf(one).length === 0);
@@ -26,15 +38,13 @@ export function formatPageReport(results: readonly CaseResult[]): string {
     const wrong = faultsOf(one).join(', ');
     const cells = [request, fault, wrong ? `**${end}: ${wrong}**` : end, one.seconds.toFixed(1)];
     const more = [longestStillSeconds.toFixed(1), cameraOff ? 'yes' : 'no', offered];
-    return `| ${[...cells, ...more, end === 'success' ? '' : reads].join(' | ')} |`;
+    return [...cells, ...more, end === 'success' ? '' : reads];
   });
   return [
     `${results.length} cases: ${good.length} end in success or in a typed error that is true; ${healed.length} heal without the person noticing. ` +
       `Longest still screen with the camera on: ${Math.max(...results.map((one) => one.longestStillSeconds)).toFixed(1)} s. ` +
       `Tokens spent twice: ${results.filter(({ jobs }) => jobs > 1).length}. Downgrades: ${results.filter(({ end, paced }) => end === 'success' && !paced).length}.`,
     '',
-    '| request | fault, once | end | seconds | still, s | camera off | retryable | what the person reads |',
-    '| ------- | ----------- | --- | ------- | -------- | ---------- | --------- | --------------------- |',
-    ...rows,
+    markdownTable(HEAD, rows),
   ].join('\n');
 }

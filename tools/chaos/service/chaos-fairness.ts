@@ -7,6 +7,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { markdownTable } from '../../bench/report/markdown-table.ts';
 import { replaceSection } from '../../bench/report/replace-section.ts';
 import { FAIRNESS_ATTACKERS } from './fairness-attackers.ts';
 import { type FairnessResult, runFairness } from './run-fairness.ts';
@@ -32,14 +33,27 @@ const ratioOf = ({ p95Ms }: FairnessResult): number => p95Ms / alone;
 const isFair = (one: FairnessResult): boolean => one.refused === 0 && ratioOf(one) <= LARGEST_RATIO;
 const rows = results.map((one) => {
   const { attacker, answered, refused, p50Ms, p95Ms } = one;
-  return `| ${attacker} | ${answered} | ${refused} of ${CHECKS} | ${p50Ms.toFixed(0)} | ${p95Ms.toFixed(0)} | ${ratioOf(one).toFixed(2)} |`;
+  return [
+    attacker,
+    answered,
+    `${refused} of ${CHECKS}`,
+    p50Ms.toFixed(0),
+    p95Ms.toFixed(0),
+    ratioOf(one).toFixed(2),
+  ];
 });
+const HEAD = [
+  'beside',
+  'attacker’s requests answered',
+  'honest checks refused',
+  'p50, ms',
+  'p95, ms',
+  'p95 ÷ alone',
+];
 const report = [
   `${results.filter(isFair).length} of ${results.length} rows: no honest check refused, and its p95 at most ${LARGEST_RATIO} times that alone.`,
   '',
-  '| beside | attacker’s requests answered | honest checks refused | p50, ms | p95, ms | p95 ÷ alone |',
-  '|---|---|---|---|---|---|',
-  ...rows,
+  markdownTable(HEAD, rows),
 ].join('\n');
 if (values.attacker) console.info(report);
 else await writeFile(PAGE, replaceSection(await readFile(PAGE, 'utf8'), 'chaos:fairness', report));

@@ -1,3 +1,4 @@
+import { markdownTable } from '../../bench/report/markdown-table.ts';
 import type { ServiceResult, Unplayed } from './run-service-faults.ts';
 
 /** Longest that a process which is not spoilt itself may leave a question for its health. */
@@ -16,6 +17,19 @@ export function faultsOf(result: ServiceResult): string[] {
     ...(others.length === 0 ? [] : [`refused as ${others.join(', ')}`]),
   ];
 }
+
+const HEAD = [
+  'fault',
+  'store',
+  'accepted',
+  'lost',
+  'twice',
+  '503 + retry-after',
+  'no answer',
+  'other',
+  'health, ms',
+  'seconds',
+];
 
 /** The table of docs/reliability.md. Pure. */
 export function formatServiceReport(results: readonly (ServiceResult | Unplayed)[]): string {
@@ -41,9 +55,7 @@ export function formatServiceReport(results: readonly (ServiceResult | Unplayed)
   return [
     `${good} of ${played.length} lost nothing, took nothing twice, and refused only with 503 and retry-after; ${slow.length} left a question for the health of a process that was not spoilt itself for more than ${HEALTH_LIMIT_MS} ms.`,
     '',
-    '| fault | store | accepted | lost | twice | 503 + retry-after | no answer | other | health, ms | seconds |',
-    '|---|---|---|---|---|---|---|---|---|---|',
-    ...rows.map((row) => `| ${row.join(' | ')} |`),
+    markdownTable(HEAD, rows),
     ...results
       .filter((one): one is Unplayed => 'why' in one)
       .map(({ fault, why }) => `\nNot played: ${fault}, since ${why}.`),
