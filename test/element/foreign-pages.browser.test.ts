@@ -76,4 +76,31 @@ describe('in a page that is not ours the element', () => {
       for (const owner of polluted) delete owner.addedByThePage;
     }
   });
+
+  it('shows its own words where the page’s throw, and reports the page’s error', async () => {
+    const told: unknown[] = [];
+    const hear = (event: ErrorEvent): void => {
+      event.preventDefault();
+      told.push(event.error);
+    };
+    const { onerror } = globalThis;
+    globalThis.onerror = null;
+    addEventListener('error', hear);
+    const failing = new RangeError('no words');
+    const element = await stage.element();
+    element.texts = {
+      'start.duration': () => {
+        throw failing;
+      },
+    };
+    await element.updateComplete;
+    element.start();
+    await untilState(element, 'done');
+    await element.updateComplete;
+    expect(element.shadowRoot?.textContent).to.contain('Thank you');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(told).to.include(failing);
+    removeEventListener('error', hear);
+    globalThis.onerror = onerror;
+  });
 });
