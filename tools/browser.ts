@@ -93,7 +93,7 @@ async function unpackChromium(cacheFolder: string): Promise<string> {
   const unfinished = await mkdtemp(`${folder}.`);
   try {
     // The package is made for AWS Lambda: it adds its system libraries only there, unpacks into the folder for
-    // temporary files, and changes the environment of whoever imports it. Hence a process of its own.
+    // temporary files, and changes `process.env` on import. Hence a process of its own.
     await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', UNPACK_SCRIPT], {
       cwd: import.meta.dirname,
       env: { ...process.env, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x', TMPDIR: unfinished },

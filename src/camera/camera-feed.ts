@@ -40,8 +40,8 @@ export const CAMERA_LIMITS: CameraLimits = {
 const CLOSED = new DOMException('the camera was closed', 'AbortError');
 
 /**
- * Shows whichever camera is on in one video node, and owns it. One camera is on at a time, because phones refuse to open
- * two; whoever makes a feed closes it.
+ * Owns the open camera and plays it in one video node. At most one camera is open at a time, because phones refuse to open
+ * two. The creator of a feed must close it.
  */
 export class CameraFeed {
   readonly #video: HTMLVideoElement;
@@ -54,7 +54,7 @@ export class CameraFeed {
 
   readonly #tellDevices: () => void;
 
-  /** `tellDevices` is called when a list of devices comes that nobody waits for any more. */
+  /** `tellDevices` is called when a list of devices arrives after the start. */
   constructor(video: HTMLVideoElement, limits: CameraLimits, tellDevices: () => void) {
     this.#video = video;
     this.#limits = limits;

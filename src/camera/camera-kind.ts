@@ -1,8 +1,8 @@
 /** What a camera can seem to be. */
 export const CAMERA_KINDS = [
-  /** Looks at whoever holds or faces the device. */
+  /** Faces the user of the device. */
   'front',
-  /** Looks away from that person. */
+  /** Faces away from the user. */
   'back',
   /** A separate device: a webcam on the screen, a phone lent to a computer. */
   'external',

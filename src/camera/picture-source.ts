@@ -2,9 +2,9 @@ import type { Frame } from './frame.ts';
 
 /** Tells of each picture of a camera that comes, and gives the newest. */
 export interface PictureSource {
-  /** The newest picture that nobody took, if there is one; it is the caller's from now on. */
+  /** Hands over the newest untaken picture, if there is one; the caller must close it. */
   take(): Frame | undefined | Promise<Frame | undefined>;
-  /** Ends it, and closes what nobody took. */
+  /** Stops the source and closes an untaken picture. */
   stop(): void;
 }
 

@@ -53,7 +53,7 @@ export async function* readFrames(
 }
 
 /**
- * The newest picture of a camera that nobody took yet.
+ * Holds the newest untaken picture of a camera.
  * It watches until it is closed or the camera's life is over, which must be before the video gets another camera: Chromium
  * 147 ends the page's process when a callback for the video's pictures is pending then (seen in 7 of 11 runs of the
  * tests, and in none without).

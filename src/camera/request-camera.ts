@@ -18,7 +18,7 @@ export const BUSY_PAUSES_MS: readonly number[] = [200, 400, 800, 1200];
 /** A camera that may be used and does not open for this long will not: a driver hangs. */
 export const OPENING_LIMIT_MS = 10_000;
 
-/** Others get less: somebody is waiting already. */
+/** Shorter for further cameras: the person has waited for the first one. */
 export const OTHER_OPENING_LIMIT_MS = 2000;
 
 /** How patiently a camera is asked for. */

@@ -102,7 +102,7 @@ export function whileCameraLives<T>(
       ),
     );
     const stopWaiting = begin((value) => settle(() => resolve(value)), fail);
-    // What is there already is told before there is anything to stop.
+    // `begin` may have settled synchronously, before there was anything to undo.
     if (settled) stopWaiting();
     else undo.push(stopWaiting);
   });

@@ -1,4 +1,4 @@
-/** The key of one session: it can sign, and nobody can take it out of the browser. */
+/** The signing key of one session; not extractable. */
 export interface EvidenceKey {
   /** What the service binds to the token, as a JWK. */
   readonly publicKey: EvidencePublicJwk;

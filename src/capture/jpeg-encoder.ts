@@ -11,7 +11,7 @@ import { pageCanvas } from './page-canvas.ts';
 export interface JpegEncoder {
   /** Encodes the very frame that was judged. It is read before this returns and stays the caller's. */
   encode(frame: Frame, shows: CapturedImage['shows']): Promise<EncodedImage>;
-  /** Ends the worker; what is still under way is of no interest any more. */
+  /** Ends the worker; pending images are dropped. */
   close(): void;
 }
 
@@ -77,7 +77,7 @@ function connect(startWorker: () => Worker, answerLimitMs: number): RemoteEncode
   // Comlink never settles a call whose worker died.
   const gone = new AbortController();
   worker.addEventListener('error', (event) => {
-    // The page encodes from now on; its own error handler need not hear of it.
+    // Handled: the page's thread encodes from now on. Keeps the error from window.onerror.
     event.preventDefault();
     gone.abort();
   });

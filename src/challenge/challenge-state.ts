@@ -27,7 +27,7 @@ export interface ChallengePlan {
 
 /** What the search for a neutral face has to say. */
 export interface Finding extends SteadyHint {
-  /** Since when the person is told each thing with which patience has an end, the first time in this attempt. */
+  /** When each hint with a time limit was first shown in this attempt. */
   readonly toldSinceMs: Readonly<Partial<Record<Hint, number>>>;
 }
 

@@ -94,7 +94,7 @@ export const STRICT_NEUTRAL: NeutralLimits = {
 };
 
 /**
- * What is taken from those who were told and stay as they are: a camera at the side, a mouth that does not close, a palsy.
+ * Limits after the hint had no effect: a camera at the side, a mouth that does not close, a palsy.
  * The service refuses neutral faces from 25° of yaw and 30° of pitch.
  */
 export const LENIENT_NEUTRAL: NeutralLimits = {

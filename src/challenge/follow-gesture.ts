@@ -29,7 +29,7 @@ export function followGesture(
   }
 }
 
-/** When the strength passed a level between two frames, as on a straight line; `undefined` when it did not, or nobody can tell. */
+/** When the strength passed a level between two frames, by linear interpolation; `undefined` when it did not, or the gap between the frames is too long to say. */
 export function crossingMs(from: JudgedFrame, to: JudgedFrame, level: number): number | undefined {
   const wayMs = to.atMs - from.atMs;
   const part = (level - from.strength) / (to.strength - from.strength);

@@ -26,7 +26,7 @@ export const GUIDANCE = {
   /** Pixels between the eyes that the service and a human reader want. */
   fewestEyePx: [90, 93],
   /**
-   * Face height ÷ frame height that anybody can reach without crowding the camera; held selfies have 0.42–0.63.
+   * Face height ÷ frame height that everyone can reach without crowding the camera; held selfies have 0.42–0.63.
    * A camera that has too few pixels at this height (640×480: 71–78 px in the clips) is not asked for more.
    */
   comfortableHeight: 0.45,
@@ -65,13 +65,13 @@ export const GUIDANCE = {
   /** A head this far from neutral hides the expression that was asked for. */
   gestureAngleDegrees: [18, 14],
 
-  /** Gesture strength (1 counts) from which an attempt is near enough to be told what it lacks. */
+  /** Gesture strength (1 counts) from which an attempt gets a hint of what it lacks. */
   nearStrength: 0.45,
   /** On its way to a gesture a face is near for less than this: the slowest nod of the clips takes 0.5 s. */
   stalledMs: 600,
-  /** How long it is said what an attempt lacked that ended without counting. */
+  /** How long the hint stays after an attempt that ended without counting. */
   fellShortMs: 2500,
-  /** Who keeps a face for so long that was so before it was asked must be told to rest first: a gesture begins at rest. */
+  /** A face that has shown the gesture for so long without making it gets the hint to rest: a gesture begins at rest. */
   heldMs: 1500,
 
   /**

@@ -25,7 +25,7 @@ export interface HintContext {
   readonly last?: Hint | undefined;
   /** Whether light, sharpness and pixels count: the native SDK's image-quality filter. */
   readonly judgesImage: boolean;
-  /** What the person was told for long enough: pose or mouth may then be what they are, within wider limits. */
+  /** Hints that have been shown for long enough: pose and mouth are then judged by the wider limits. */
   readonly toldForLong?: readonly Hint[];
   /** Whether patience with advice is over: what else is wrong then counts all the same. */
   readonly skipsAdvice?: boolean;

@@ -33,7 +33,7 @@ const COMMIT_MARGIN_MS = 1000;
 const COMMIT_MARGIN_SHARE = 0.25;
 
 /**
- * Gestures that the service tells one by one. What is to be told to it goes in order, one call after the other, while the
+ * Gestures that the service reveals one by one. Calls to the service are queued and sent in order, while the
  * check goes on; frames follow beside them. What goes wrong there is thrown by the next {@link plan} or by {@link finish}.
  */
 export class PacedGestures implements GestureSource {

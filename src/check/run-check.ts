@@ -32,7 +32,7 @@ export async function runCheck(
   let encoder: JpegEncoder | undefined;
   try {
     listener.onState({ name: 'preparing', loadedBytes: 0, totalBytes: 0 });
-    // Whoever heard of it may have cancelled.
+    // A listener of this state may have cancelled the check.
     signal.throwIfAborted();
     // Before anybody is asked for a camera or a token.
     const missing = parts.missingEngine();

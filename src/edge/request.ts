@@ -48,7 +48,7 @@ export interface RequestContext {
   readonly what: string;
   readonly signal: AbortSignal;
   readonly plan?: RequestPlan;
-  /** Whether asking again is of no use. What is not final is asked for again as the plan allows. */
+  /** Whether a retry cannot change the answer. Answers that are not final are retried as the plan allows. */
   readonly isFinal: (answer: Answer) => boolean;
 }
 

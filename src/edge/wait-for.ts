@@ -44,7 +44,7 @@ export async function waitFor<T>(
     return await new Promise<T>((resolve, reject) => {
       const give = (): void => reject(over.signal.reason);
       over.signal.addEventListener('abort', give);
-      // Listened to in any case, so that a promise which nobody waits for any more may reject quietly.
+      // Always handled, so that a late rejection is no unhandled one.
       if (typeof work !== 'function') work.then(resolve, reject);
       if (over.signal.aborted) give();
       else if (typeof work === 'function') begin(work, over.signal).then(resolve, reject);

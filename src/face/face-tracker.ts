@@ -46,7 +46,7 @@ export async function startFaceTracker(
   const { promise: died, reject: die } = withResolvers<never>();
   died.catch(() => undefined);
   worker.addEventListener('error', (event) => {
-    // It is told as an error of the check; the page's own error handler need not hear of it too.
+    // Handled: it is reported as an error of the check. Keeps it from window.onerror.
     event.preventDefault();
     die(new LivenessError('tracker-failed', { detail: event.message || whyNotLoaded() }));
   });

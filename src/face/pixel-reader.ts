@@ -16,7 +16,7 @@ export class PixelReader {
   readonly #full = memoryCanvas();
   readonly #small = memoryCanvas();
   readonly #converts = convertsFrames();
-  /** Kept from picture to picture; whoever copies into it takes it out, so that two at once do not share it. */
+  /** Buffer that is reused between pictures. A read takes it out of the field, so that concurrent reads never share it. */
   #bytes: Uint8ClampedArray<ArrayBuffer> | undefined;
 
   /** The whole picture, upright, not mirrored. `image` stays the caller's. */

@@ -36,7 +36,7 @@ export class TrackerPool {
     return new TrackerLease(this);
   }
 
-  /** Counts one holder more of the tracker for these assets, which is started if nobody holds it. @internal */
+  /** Adds a holder of the tracker for these assets; the first holder starts it. @internal */
   hold(location: AssetLocation): Shared {
     const assets = faceAssets(location);
     const key = `${assets.wasm.url} ${assets.model.url}`;
@@ -45,11 +45,11 @@ export class TrackerPool {
     return shared;
   }
 
-  /** One holder less. @internal */
+  /** Removes a holder; the last one ends the tracker. @internal */
   letGo(shared: Shared): void {
     if (--shared.holders > 0) return;
     this.forget(shared);
-    // What is still being fetched is of use to nobody.
+    // Stops what is still being fetched.
     shared.ending.abort(new DOMException('nobody holds the tracker', 'AbortError'));
     shared.starting.then(
       (tracker) => tracker.close(),
@@ -57,7 +57,7 @@ export class TrackerPool {
     );
   }
 
-  /** Who asks next gets another tracker, even while somebody still holds this one. @internal */
+  /** Takes the tracker out of the pool: the next lease starts another, even while this one is still held. @internal */
   forget(shared: Shared): void {
     if (this.#shared.get(shared.key) === shared) this.#shared.delete(shared.key);
   }

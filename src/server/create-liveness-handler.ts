@@ -74,10 +74,10 @@ const TOKEN_PATH = /\/token\/?$/;
  * Makes the two endpoints that the element needs, under whatever prefix you mount them:
  * `POST …/token` answers `{ submissionToken }`, `GET …/result/:jobId` answers the verdict.
  *
- * The binding of job to session: the handler never sees the submission, so it cannot know which job a token was spent
- * on, and it does not believe the page. It keeps which tokens each session was given, and reads a result with these
- * tokens only. The API shows a token its own job and nothing else, so the job of another session is a 404 here,
- * whoever learned its id, and a stranger's pass cannot be brought into a victim's session or the other way round.
+ * How a job is bound to a session: the handler never sees the submission, so it cannot know which job a token was spent
+ * on, and it does not trust the page. It stores the tokens that each session was given and reads a result with those tokens
+ * only. The API shows a token its own job and no other, so another session's job is a 404 here even to a caller who knows
+ * its id: a pass can neither be brought into a victim's session nor taken from it.
  *
  * Errors have the shape of the API's: `{ ok: false, code, message, errors }`. Nothing is logged and nothing cached.
  *
@@ -134,7 +134,7 @@ export function createLivenessHandler(
         ? giveResult(session, jobId, request.signal)
         : giveToken(session, request));
     } catch (error) {
-      // The page has gone: nobody reads this answer, and nothing failed.
+      // The page has gone: this answer is never read, and nothing failed.
       if (request.signal.aborted) return refuse(400, 'aborted', 'The request was aborted');
       return answerFailure(error, options.onError);
     }

@@ -2,8 +2,8 @@
 const MAX_ANSWER_BYTES = 1_000_000;
 
 /**
- * The same fetch, that resolves when the whole answer has arrived, so that whoever limits its time limits the body's
- * too. Rejects when the answer is larger than the contract has any.
+ * A `fetch` that resolves once the whole body has arrived, so that the caller's timeout covers the body too. Rejects when
+ * the body is larger than any answer of the contract.
  */
 export function fetchWhole(baseFetch: typeof fetch): typeof fetch {
   return async (input, init) => {

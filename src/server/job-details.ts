@@ -74,7 +74,7 @@ export function readDetailedVerdict(
   return { ...verdict, details: session ? { ...details, session } : details };
 }
 
-/** The verdict alone, for whoever must not see the details. */
+/** The verdict without its details. */
 export function withoutDetails<T extends Verdict>(verdict: T & { details?: JobDetails }): T {
   const { details: _, ...rest } = verdict;
   return rest as unknown as T;

@@ -22,7 +22,7 @@ export interface Metrics {
 const REQUEST_BUCKETS_SECONDS = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5];
 const ANALYSIS_BUCKETS_SECONDS = [0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 2, 5, 10, 30];
 
-/** Makes the metrics of one service. `countOpenJobs` is asked whenever somebody reads them. */
+/** Makes the metrics of one service. `countOpenJobs` is called at each scrape. */
 export function createMetrics({
   countOpenJobs,
   ofProcess = false,

@@ -52,7 +52,7 @@ export interface Service {
    * second argument, which Hono's Node server passes by itself.
    */
   fetch(request: Request, connection?: Connection): Promise<Response>;
-  /** Whether anybody could authorise a request: a configured key, or one in the store that is not disabled. */
+  /** Whether any key can authorise a request: a configured key, or one in the store that is not disabled. */
   hasKeys(): Promise<boolean>;
   /**
    * Loads the analysis and starts to work on jobs, those of a process that was killed included. With 0 threads there is
@@ -68,7 +68,7 @@ export interface Service {
 
 /** How often what is past its time is deleted. */
 const PURGE_EVERY_MS = 60_000;
-/** How long an expired token is still told to be expired, rather than invalid. */
+/** How long an expired token is still answered with “expired” instead of “invalid”. */
 const EXPIRED_TOKEN_MEMORY_MS = 24 * 3_600_000;
 
 /**

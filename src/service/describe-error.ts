@@ -9,7 +9,7 @@ const MAX_FRAMES = 8;
 
 /**
  * What can safely be logged of an unexpected error: its class, its code and where it was thrown.
- * Not its message: parsers quote their input in it, and the input here is somebody's face.
+ * Without its message: parsers quote their input in it, and the input here is the picture of a face.
  */
 export function describeError(error: unknown): ErrorFacts {
   if (!(error instanceof Error)) return { type: typeof error, errorCode: undefined, frames: [] };

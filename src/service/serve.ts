@@ -23,7 +23,7 @@ export interface ServedService {
   close(): Promise<void>;
 }
 
-/** Longest that a request may take to arrive, so that nobody holds a connection open for nothing. */
+/** Longest that a request may take to arrive: slow uploads must not hold connections open. */
 const REQUEST_TIMEOUT_MS = 60_000;
 const HEADERS_TIMEOUT_MS = 15_000;
 const KEEP_ALIVE_MS = 75_000;

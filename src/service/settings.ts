@@ -105,8 +105,8 @@ const settingsSchema = v.strictObject({
   keepImagesMs: v.optional(durationMs, 0),
   /**
    * Whether the service paces sessions (docs/evidence.md): `required` of all, so that a plain submission is refused;
-   * `offered` to clients that ask for it, or `off`. Without it whoever holds four pictures of a person from a library
-   * chooses what to show, and passes.
+   * `offered` to clients that ask for it, or `off`. Without it the client chooses what to show: four library
+   * pictures of a person pass.
    */
   pacing: v.optional(v.picklist(['off', 'offered', 'required']), 'required'),
   /** Gestures that a paced session asks for, and how many of them. One turn is always among them, if there is one here. */

@@ -116,7 +116,7 @@ export class FramePump {
     }
   }
 
-  /** Where drawing is slow, the processor does it, and whoever looks at the pictures needs the other half of it. */
+  /** Slow drawing means software rendering: half of the CPU is left to the consumer of the frames. */
   #intervalMs(): number {
     const fastestMs = 1000 / this.#framesPerSecond;
     return Math.max(fastestMs, Math.min(2 * this.#frameMs, SLOWED_INTERVAL_MS));

@@ -19,7 +19,7 @@ export interface GestureRecord {
    * no fault, and neither is an image with the shape of the neutral face. Absent: no.
    */
   readonly mayGoUnseen?: boolean;
-  /** What the person is told who came near and did not reach it, and who is not at rest so that it cannot begin. */
+  /** Hints: `more` after an attempt that came near without counting, `rest` for a face that must relax before it can begin. */
   readonly shortfall: { readonly more: Hint; readonly rest: Hint };
   /** How the gesture runs in time, frame by frame. */
   readonly course: GestureCourse;

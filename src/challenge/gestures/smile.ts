@@ -45,7 +45,7 @@ const measureSmile: GestureMeasure = (fromNeutral, fromRecent) => {
   );
 };
 
-/** See the measure. While the mouth cannot be judged nobody knows whether the smile lasts: it begins again. */
+/** See the measure. Frames in which the mouth cannot be judged restart the gesture: it may not have lasted. */
 export const smile: GestureRecord = {
   moves: 'mouth',
   movement: 'smile',

@@ -9,7 +9,7 @@ export async function loadAnalyst({
   passiveMinimum: minimum,
   threads,
 }: Settings): Promise<Analyst> {
-  // Loaded late: whoever brings another analyst does not pay for the models of this one.
+  // Imported lazily: a service with a custom analyst does not load these models.
   const { createAnalyst } = await import('./create-analyst.ts');
   const passive = module === undefined ? undefined : { module, minimum };
   return createAnalyst({ threads, jobLimitMs: analysisTimeoutMs, loadLimitMs, passive });

@@ -1,7 +1,7 @@
 import type { Environment } from './read-options.ts';
 import { SERVE_OPTIONS } from './serve-options.ts';
 
-/** Where the database is when nobody says. */
+/** Default path of the database. */
 export const DEFAULT_DATA_FILE =
   SERVE_OPTIONS.find(({ flag }) => flag === 'data')?.standard ?? 'service.sqlite';
 

@@ -1,4 +1,4 @@
-/** The command was called wrongly. Its message is for whoever typed it. */
+/** Wrong command line. The message is printed to the terminal. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

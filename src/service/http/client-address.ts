@@ -25,7 +25,7 @@ export function isProxyRange(text: string): boolean {
 
 /**
  * Makes a reader that believes `X-Forwarded-For` only as far as trusted proxies wrote it: from the right, the first
- * address that is not theirs is the client. What stands left of it can be anybody's invention.
+ * address that is not theirs is the client. Whatever stands left of it can be forged.
  */
 export function createAddressReader(trustedProxies: readonly string[]): AddressReader {
   const ranges = trustedProxies

@@ -42,7 +42,7 @@ export interface Environment {
   Bindings: Connection;
   Variables: {
     requestId: string;
-    /** The client, for limits; not set when nobody knows it. */
+    /** The client's address, for limits; not set when it is unknown. */
     address: string | undefined;
     /** The key that a backend's request was signed with. */
     key: AcceptedKey;

@@ -17,15 +17,15 @@ export const OPERATOR_PATHS = [
 const READY_MEMORY_MS = 1000;
 
 /**
- * The endpoints for whoever runs the service. `/healthz`: the process answers; restart it when it does not. `/readyz`:
- * it can do its work; send it no traffic when it cannot. `/metrics`: for Prometheus.
+ * The operator's endpoints. `/healthz` (liveness probe): restart the process when it does not answer. `/readyz` (readiness
+ * probe): send it no traffic while it answers 503. `/metrics`: for Prometheus.
  */
 export function addOperatorRoutes(app: App, dependencies: RouteDependencies): void {
   const { logger, metrics, now, readiness, settings, store } = dependencies;
 
   app.get('/healthz', (context) => context.json({ ok: true }));
 
-  // Asked by anybody, and each time it is found out costs a write.
+  // Unauthenticated, and each check costs a write: the answer is cached.
   const isWritable = keepFor(READY_MEMORY_MS, now, () =>
     store.ping().then(
       () => true,
@@ -68,7 +68,7 @@ export const refuseForeignPages: MiddlewareHandler = async (context, next) => {
   context.header('x-frame-options', 'DENY');
 };
 
-/** Asks once in `memoryMs`, whoever and however many want to know; those who come meanwhile wait for the same answer. */
+/** Calls `ask` at most once in `memoryMs`; concurrent callers share the pending answer. */
 function keepFor<T>(memoryMs: number, now: () => number, ask: () => Promise<T>): () => Promise<T> {
   let asked: { readonly atMs: number; readonly answer: Promise<T> } | undefined;
   return () => {

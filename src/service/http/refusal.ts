@@ -55,7 +55,7 @@ export interface Fault {
 export interface RefusalDetails {
   /** When the same request may pass. */
   readonly retryAfterMs?: number | undefined;
-  /** The credential was never given out: somebody may be guessing. */
+  /** The credential was never issued: it may be a guess. */
   readonly guess?: boolean;
   /** What was wrong with a submission token, for the metrics. */
   readonly tokenState?: string;

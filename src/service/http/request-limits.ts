@@ -18,7 +18,7 @@ export interface RequestLimits {
    * wait when that was one too many.
    */
   countGuess(guesser: string): Promise<number | undefined>;
-  /** Milliseconds to wait for whoever has guessed too often; undefined for all others. */
+  /** Milliseconds until a caller whose attempt counter is exhausted may try again; undefined for all others. */
   barredForMs(guesser: string): Promise<number | undefined>;
 }
 

@@ -3,7 +3,7 @@ import { matchedRoutes } from 'hono/route';
 import type { Environment, RouteDependencies } from './environment.ts';
 import { Refusal } from './refusal.ts';
 
-/** Names that the metrics know; anybody can invent others, and each would be a series of its own. */
+/** Allowed values of the metrics' label: clients can invent others, and each would create a time series. */
 const KNOWN_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /**

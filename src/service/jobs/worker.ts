@@ -32,7 +32,7 @@ export interface WorkerDependencies extends AttemptDependencies {
   readonly metrics?: Pick<Metrics, 'jobFinished' | 'jobRetried'>;
 }
 
-/** How often an idle worker looks for jobs that nobody woke it for. */
+/** Polling interval of an idle worker, for jobs whose wake-up was lost. */
 const POLL_MS = 500;
 /** Pause before a job whose analysis threw is tried again; doubles with every attempt. */
 const RETRY_DELAY_MS = 1000;
@@ -63,7 +63,7 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
     try {
       const startedAtMs = performance.now();
       const outcome = await attemptAnalysis(job, dependencies, giveUp.signal);
-      // Handed back meanwhile: the job is somebody else's now.
+      // The lease was lost meanwhile: another worker has the job.
       if (!giveUp.signal.aborted) await write(job, outcome, performance.now() - startedAtMs);
     } finally {
       atHand.delete(job);

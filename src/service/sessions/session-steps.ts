@@ -146,8 +146,8 @@ export function giveMoreTime(
 }
 
 /**
- * The session at the start of its next attempt, as it is when that attempt has begun. The same is asked again: a fresh
- * sequence would be another draw for who waits for gestures that suit him, and what was declined stays declined.
+ * The session at the start of its next attempt; idempotent. The new attempt asks for the same sequence: a fresh one would
+ * let an attacker restart until the gestures fit a recording. Declined gestures stay declined.
  * @throws Refusal `attempts-exhausted`, or `step-repeated` when the attempt was given up before
  */
 export function beginAttempt(

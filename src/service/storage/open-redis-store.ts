@@ -5,7 +5,7 @@ import type { Store } from './store.ts';
 export interface RedisStoreOptions {
   /** Services of different names share one Redis without seeing each other. Default `nodeflux-liveness`. */
   readonly name?: string;
-  /** Is told what is amiss with the Redis, and when it comes and goes; a pino logger fits. Default: `console`. */
+  /** Receives warnings about Redis's settings, and lost and restored connections; a pino logger fits. Default: `console`. */
   readonly logger?: RedisLogger;
 }
 

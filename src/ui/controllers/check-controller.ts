@@ -173,7 +173,7 @@ export class CheckController implements ReactiveController {
         }),
       );
     } catch (cause) {
-      // An abort is not an error: whoever aborted has said so.
+      // An abort is not an error; the code that aborted has already changed the state.
       if (!isCurrent()) return;
       this.#running = undefined;
       const error = toLivenessError(cause);

@@ -72,7 +72,7 @@ export class SpeechController implements ReactiveController {
   }
 
   #say(text: string, lang: string): void {
-    // What was asked before is of no use any more.
+    // Cancels the utterances that are still queued.
     this.#synthesis?.cancel();
     const voice = this.#voiceFor(lang);
     if (text === '' || !voice) return;

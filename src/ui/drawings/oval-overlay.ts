@@ -5,7 +5,7 @@ import { progressRing, type Ring } from './progress-ring.ts';
 
 /**
  * The oval over the picture: everything around it veiled, the ring on its edge, and arrows where the hint points. The oval
- * itself goes along: to a side, larger, smaller. A line at the lower edge shortens with the time that is left, 1..0.
+ * itself moves with the hint: to a side, larger, smaller. A line at the lower edge shortens with the time that is left, 1..0.
  * The picture is mirrored, so the person's own left is the left of the screen.
  */
 export function ovalOverlay(

@@ -10,7 +10,7 @@ export interface CameraChoice {
   readonly onChoose: (deviceId: string) => void;
 }
 
-/** What Android calls its cameras is made for nobody to read. */
+/** Android's technical camera names, which say nothing to a person. */
 const ANDROID_NAME = /^camera\d* \d+, facing (front|back)$/i;
 
 /** A name for each camera that a person can tell from the others. Pure. */

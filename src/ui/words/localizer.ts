@@ -61,7 +61,7 @@ export class Localizer extends LocalizeController<Messages> {
   }
 
   override term<K extends MessageKey>(key: K, ...args: FunctionParams<Messages[K]>): string {
-    // What fills the slot is what is seen: whoever only hears it must hear the same.
+    // Slotted markup replaces the text on the screen; announcements must say what is on the screen.
     const seen = slottedText(this.host, key);
     if (seen !== undefined) return seen;
     const override = this.#overrides()?.[key];

@@ -7,7 +7,7 @@ export interface BlockNotes {
   /** Between two animation frames. */
   readonly frameGapsMs: readonly number[];
   readonly longTasksMs: readonly number[];
-  /** From the picture’s capture to its signals at whoever uses them. */
+  /** From the capture of a picture until its signals reach the check. */
   readonly latenciesMs: readonly number[];
 }
 

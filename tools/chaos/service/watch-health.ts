@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-/** How long processes left whoever asks for their health without an answer. */
+/** Measures how long processes leave health probes unanswered. */
 export interface HealthWatch {
   /** Longest time from a question to its answer, in ms. */
   stop(): Promise<number>;

@@ -2,7 +2,7 @@ import { Redis } from 'ioredis';
 import { describeRedisUrl } from './describe-redis-url.ts';
 import { judgeRedis } from './redis-requirements.ts';
 
-/** Who is told what the operator should know. */
+/** Receives what the operator should know. */
 export type RedisLogger = {
   info(message: string): void;
   warn(message: string): void;

@@ -9,7 +9,7 @@ export interface Delivery {
   renew(leaseMs: number): Promise<boolean>;
   /** Puts the job back, to be taken again after `delayMs`; false when the lock was lost. */
   giveBack(delayMs: number): Promise<boolean>;
-  /** Takes the job out of the queue for good. */
+  /** Removes the job from the queue. */
   done(): Promise<void>;
 }
 
