@@ -88,7 +88,7 @@ export class CameraFeed {
 
   /** Reads the devices anew. Never fails: a camera that works is not given up because no list can be had in time. */
   async refreshDevices(): Promise<void> {
-    const listing = listCameras(Number.POSITIVE_INFINITY).then((devices) => {
+    const listing = listCameras('limited-inside').then((devices) => {
       this.#devices = devices ?? [];
     });
     const wait = { what: 'the list of cameras', limitMs: this.#limits.listMs };

@@ -21,12 +21,13 @@ const SIMD_MODULE = new Uint8Array([
 ]);
 
 /**
- * What a check cannot run without and what no other error tells of: without a camera, a secure context or the policy's leave,
- * opening the camera fails with a code of its own.
+ * What a check cannot run without and what no other error reports: without a camera or the policy's permission, opening the
+ * camera fails with a code of its own. In an insecure context, where engines withhold more, that is the error to report.
  */
 export function missingEngine(): readonly MissingFeature[] {
-  const told: readonly MissingFeature[] = ['secure-context', 'camera', 'camera-policy'];
-  return checkSupport().missing.filter((feature) => !told.includes(feature));
+  const { missing } = checkSupport();
+  if (missing.includes('secure-context')) return [];
+  return missing.filter((feature) => feature !== 'camera' && feature !== 'camera-policy');
 }
 
 /** Asks the browser, without opening the camera and without spending a token. */

@@ -138,6 +138,39 @@ describe('the built package', () => {
     }
   });
 
+  it('is imported without effect where there is no page, as frameworks that render on a server do', () => {
+    const { status, output } = built.runNode(`
+      const before = Object.keys(globalThis).length;
+      const { NodefluxLiveness, LivenessError, GESTURE_NAMES } = await import('nodeflux-liveness');
+      const made = () => { try { new NodefluxLiveness(); } catch (error) { return error.message; } };
+      console.log(GESTURE_NAMES.length > 5, new LivenessError('network').code);
+      console.log(NodefluxLiveness.checkSupport().supported, made());
+      console.log(Object.keys(globalThis).length - before);
+    `);
+    const expected = 'true network\nfalse <nodeflux-liveness> exists in browsers only.\n0\n';
+    assert.deepEqual({ status, output }, { status: 0, output: expected });
+  });
+
+  it('is the element after all in a test that has a document', () => {
+    const { status, output } = built.runNode(`
+      import { JSDOM } from 'jsdom';
+      const { window } = new JSDOM('<!doctype html><body></body>', { url: 'https://bank.example/' });
+      for (const name of Object.getOwnPropertyNames(window)) {
+        if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value: window[name], configurable: true });
+      }
+      for (const name of ['Event', 'CustomEvent', 'EventTarget']) {
+        Object.defineProperty(globalThis, name, { value: window[name], configurable: true });
+      }
+      const { NodefluxLiveness } = await import('nodeflux-liveness');
+      document.body.innerHTML = '<nodeflux-liveness lang="en"></nodeflux-liveness>';
+      const element = document.querySelector('nodeflux-liveness');
+      await element.updateComplete;
+      console.log(element instanceof NodefluxLiveness, /quick face check/.test(element.shadowRoot.textContent));
+      process.exit();
+    `);
+    assert.deepEqual({ status, output }, { status: 0, output: 'true true\n' });
+  });
+
   it('the helper loads in plain Node and brings no service with it', () => {
     const { status, output } = built.runNode(`
       import { createLivenessClient, createLivenessHandler } from 'nodeflux-liveness/server';

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import ts from 'typescript';
 
-/** Entry points that stay separate modules, for Node, for the command line and for the tests of integrators. */
+/** Entry points that stay separate modules: for servers, for the command line and for the tests of integrators. */
 const MODULE_ENTRIES = [
+  'src/index-server.ts',
   'src/server/index.ts',
   'src/service/index.ts',
   'src/service/cli.ts',
