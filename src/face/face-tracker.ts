@@ -1,6 +1,7 @@
 import * as Comlink from 'comlink';
 import type { Frame } from '../camera/frame.ts';
 import { afterVisible } from '../edge/after-visible.ts';
+import { WaitTimeoutError, waitFor } from '../edge/wait-for.ts';
 import { LivenessError } from '../errors.ts';
 import type { FaceSignals } from './face-signals.ts';
 import type { FaceAssets, LoadProgress } from './load-assets.ts';
@@ -23,12 +24,20 @@ export interface FaceTracker {
  * memory runs out. The slowest honest answers are those of a phone that is out of breath, a second.
  */
 const ANSWER_LIMIT_MS = 15_000;
+/** Longest until the worker's script runs: 90 kB, for which nobody shows any progress while the camera is on. */
+const SCRIPT_LIMIT_MS = 14_000;
+
+/** The worker's script was not loaded, or not allowed: browsers say no more. It may load at the next try. */
+export class ScriptNotLoadedError extends Error {
+  override readonly name = 'ScriptNotLoadedError';
+}
 
 /** What ends a tracker besides its owner. */
 export interface TrackerLimits {
   /** Ends the worker, and with it whatever is still being fetched. */
   readonly signal?: AbortSignal;
   readonly answerLimitMs?: number;
+  readonly scriptLimitMs?: number;
 }
 
 /**
@@ -39,7 +48,7 @@ export async function startFaceTracker(
   worker: Worker,
   assets: FaceAssets,
   onProgress: LoadProgress,
-  { signal, answerLimitMs = ANSWER_LIMIT_MS }: TrackerLimits = {},
+  { signal, answerLimitMs = ANSWER_LIMIT_MS, scriptLimitMs = SCRIPT_LIMIT_MS }: TrackerLimits = {},
 ): Promise<FaceTracker> {
   const remote = Comlink.wrap<TrackerWorkerApi>(worker);
   // Comlink never settles a call whose worker died, so every call races against the worker's own error.
@@ -48,7 +57,14 @@ export async function startFaceTracker(
   worker.addEventListener('error', (event) => {
     // Handled: it is reported as an error of the check. Keeps it from window.onerror.
     event.preventDefault();
-    die(new LivenessError('tracker-failed', { detail: event.message || whyNotLoaded() }));
+    die(
+      event.message
+        ? new LivenessError('tracker-failed', { detail: event.message })
+        : new LivenessError('assets-unreachable', {
+            cause: new ScriptNotLoadedError(),
+            detail: whyNotLoaded(),
+          }),
+    );
   });
   let isClosed = false;
   const close = (): void => {
@@ -61,6 +77,7 @@ export async function startFaceTracker(
   signal?.addEventListener('abort', close, { once: true });
   try {
     signal?.throwIfAborted();
+    await Promise.race([scriptRuns(remote, scriptLimitMs), died]);
     const failure = await Promise.race([remote.load(assets, Comlink.proxy(onProgress)), died]);
     if (failure) throw readWireError(failure);
   } catch (error) {
@@ -85,6 +102,22 @@ export async function startFaceTracker(
     },
     close,
   };
+}
+
+/** A script that a server drips, or never answers, ends in no error of the worker's. */
+async function scriptRuns(
+  remote: Comlink.Remote<TrackerWorkerApi>,
+  limitMs: number,
+): Promise<void> {
+  const greeting = remote.greet();
+  try {
+    await waitFor(greeting, { what: 'the tracker’s worker', limitMs, whileVisible: true });
+  } catch (cause) {
+    if (cause instanceof WaitTimeoutError) {
+      throw new LivenessError('assets-unreachable', { cause, detail: cause.message });
+    }
+    // Whatever else it says, it runs.
+  }
 }
 
 /** Browsers say nothing of why a worker's script was not taken. */

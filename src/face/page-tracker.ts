@@ -1,12 +1,33 @@
+import { sleep } from '../edge/sleep.ts';
 import { startTrustedWorker } from '../edge/trusted-worker.ts';
 import { LivenessError } from '../errors.ts';
-import { startFaceTracker } from './face-tracker.ts';
+import { type FaceTracker, ScriptNotLoadedError, startFaceTracker } from './face-tracker.ts';
+import type { FaceAssets, LoadProgress } from './load-assets.ts';
 import { TrackerPool } from './tracker-pool.ts';
 
 /** The trackers of this page; each lives in a worker of its own. */
-export const PAGE_TRACKERS = new TrackerPool(async (assets, onProgress, signal) =>
-  startFaceTracker(startWorker(), assets, onProgress, { signal }),
-);
+export const PAGE_TRACKERS = new TrackerPool(startTracker);
+
+/** A server in trouble often answers the next request. */
+const SCRIPT_PAUSES_MS: readonly number[] = [300, 1000, 2000];
+
+async function startTracker(
+  assets: FaceAssets,
+  onProgress: LoadProgress,
+  signal: AbortSignal,
+): Promise<FaceTracker> {
+  for (let tried = 0; ; tried++) {
+    try {
+      return await startFaceTracker(startWorker(), assets, onProgress, { signal });
+    } catch (error) {
+      const pauseMs = SCRIPT_PAUSES_MS[tried];
+      const isMissing =
+        error instanceof LivenessError && error.cause instanceof ScriptNotLoadedError;
+      if (!isMissing || pauseMs === undefined) throw error;
+      await sleep(pauseMs, signal);
+    }
+  }
+}
 
 function startWorker(): Worker {
   try {

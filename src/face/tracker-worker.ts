@@ -15,6 +15,9 @@ let reader: PixelReader | undefined;
 const watch = new PictureWatch();
 
 const tracker = {
+  /** Answers as soon as the script runs. */
+  async greet(): Promise<void> {},
+
   async load(assets: FaceAssets, onProgress: LoadProgress): Promise<WireError | undefined> {
     try {
       const parts = await loadAssets(assets, onProgress);

@@ -40,6 +40,15 @@ async function frameOf(image: ImageBitmap | Promise<ImageBitmap>): Promise<Frame
 }
 
 describe('a tracker whose worker', () => {
+  it('never comes is given up, as a file that could not be fetched', async () => {
+    const silent = workerOf('await new Promise(() => {})');
+    const error = await failure(
+      startFaceTracker(silent, NO_ASSETS, () => undefined, { scriptLimitMs: 300 }),
+    );
+    expect(error.code).to.equal('assets-unreachable');
+    expect(error.message).to.contain('worker');
+  });
+
   it('is still loading ends with the signal, its worker too', async () => {
     const worker = workerOf(`import { expose } from ${JSON.stringify(COMLINK)};
 expose({ load: () => new Promise(() => {}) });`);
@@ -59,7 +68,7 @@ expose({ load: () => new Promise(() => {}) });`);
 
   it('does not load fails to start', async () => {
     const worker = new Worker('/no-such-worker.js', { type: 'module' });
-    expect((await failure(start(worker))).code).to.equal('tracker-failed');
+    expect((await failure(start(worker))).code).to.equal('assets-unreachable');
   });
 
   it('dies at the start fails to start, and says what it died of', async () => {

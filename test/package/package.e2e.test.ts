@@ -189,7 +189,7 @@ describe('the built package in a page', () => {
         await route.fulfill({ response: answer, headers: others });
       }),
     );
-    assert.match(end, /^tracker-failed: .*Cross-Origin-Embedder-Policy/);
+    assert.match(end, /^assets-unreachable: .*Cross-Origin-Embedder-Policy/);
   });
 
   it('loads in a page that has added enumerable members to every object', async () => {

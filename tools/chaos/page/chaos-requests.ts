@@ -19,6 +19,8 @@ export interface ChaosRequest {
   readonly wish?: Wish;
   /** Whether it is fetched by the real tracker or the page, once, and so needs a page of its own. */
   readonly ownPage?: boolean;
+  /** Whether its address is the page's and not the element's: the case is told by a cookie of the page then. */
+  readonly byCookie?: boolean;
   /** The language that the page speaks. */
   readonly lang?: string;
 }
@@ -43,4 +45,6 @@ export const CHAOS_REQUESTS: readonly ChaosRequest[] = [
   { name: 'result', target: endingWith(/^\/liveness\/result\//) },
   { name: 'wasm', target: endingWith(/\.wasm$/), ownPage: true },
   { name: 'model', target: endingWith(/\.task$/), ownPage: true },
+  { name: 'worker', target: endingWith(/\/tracker-worker\.ts$/), ownPage: true, byCookie: true },
+  { name: 'language', target: endingWith(/\/messages\/vi\.ts$/), byCookie: true, lang: 'vi' },
 ];

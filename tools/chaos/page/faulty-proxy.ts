@@ -28,8 +28,12 @@ export interface CaseLog {
 /** A proxy in front of the demo that spoils requests of the cases that are under way. */
 export interface FaultyProxy {
   readonly url: string;
-  /** Begins a case: the page prefixes its paths with what this returns. */
-  begin(target: Target, fault: Fault, times: number): { prefix: string; log: CaseLog };
+  /** Begins a case. Its requests have the prefix in their path or, where the page cannot choose the path, the cookie. */
+  begin(
+    target: Target,
+    fault: Fault,
+    times: number,
+  ): { prefix: string; cookie: { name: string; value: string }; log: CaseLog };
   close(): Promise<void>;
 }
 
@@ -41,7 +45,10 @@ interface Case {
   seen: number;
 }
 
-/** Starts the proxy on a free port. What has no prefix of a case passes; `ownScripts` are answered by itself. */
+/** Names the case of a page. */
+const COOKIE = /\bchaos-case=(\d+)/;
+
+/** Starts the proxy on a free port. What belongs to no case passes; `ownScripts` are answered by itself. */
 export async function startFaultyProxy(
   upstream: string,
   ownScripts: ReadonlyMap<string, string>,
@@ -59,7 +66,7 @@ export async function startFaultyProxy(
       return;
     }
     const [, number, rest] = /^\/case-(\d+)(\/.*)$/.exec(url) ?? [];
-    const one = number === undefined ? undefined : cases.get(number);
+    const one = cases.get(number ?? COOKIE.exec(request.headers.cookie ?? '')?.[1] ?? '');
     const path = rest ?? url;
     const body = await readAll(request);
     const ask = async (): Promise<WholeAnswer> => {
@@ -93,7 +100,7 @@ export async function startFaultyProxy(
       const log: CaseLog = { hits: 0, jobIds: new Set(), tokens: 0 };
       const number = String(cases.size + 1);
       cases.set(number, { target, fault, times, log, seen: 0 });
-      return { prefix: `/case-${number}`, log };
+      return { prefix: `/case-${number}`, cookie: { name: 'chaos-case', value: number }, log };
     },
     async close() {
       server.closeAllConnections();

@@ -73,7 +73,7 @@ export async function runCases(
       Array.from({ length: pages }, async () => {
         let page: Page | undefined;
         for (let one = waiting.shift(); one; one = waiting.shift()) {
-          if (one.request.ownPage) await page?.context().close();
+          if (one.request.ownPage || one.request.byCookie) await page?.context().close();
           if (!page || page.isClosed()) page = await openPage(browser, proxy.url);
           const result = await runCase(page, proxy, one);
           results.push(result);
@@ -123,12 +123,14 @@ async function runCase(
 ): Promise<CaseResult> {
   const break_ = FAULTS[fault];
   if (!break_) throw new RangeError(`There is no fault "${fault}".`);
-  const { prefix, log } = proxy.begin(request.target, break_, 1);
+  const { prefix, cookie, log } = proxy.begin(request.target, break_, 1);
+  if (request.byCookie) await page.context().addCookies([{ ...cookie, url: proxy.url }]);
   const setup: PageSetup = {
     prefix,
     pacing: 'required',
     wish: request.wish,
     realTracker: request.ownPage ?? false,
+    lang: request.lang ?? 'en',
   };
   const end = (await page.evaluate(
     `import('/${PAGE_SCRIPTS[0]}').then((m) => m.runInPage(${JSON.stringify(setup)}))`,

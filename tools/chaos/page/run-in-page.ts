@@ -10,6 +10,8 @@ export interface PageSetup {
   readonly wish?: Wish | undefined;
   /** Whether the real tracker is loaded before the scripted face takes its place. */
   readonly realTracker: boolean;
+  /** The language that the element speaks. */
+  readonly lang: string;
 }
 
 /** How one check ended. */
@@ -35,7 +37,7 @@ export async function runInPage(setup: PageSetup): Promise<PageEnd> {
   const cameras: ScriptedCamera[] = [];
   const element = document.createElement('nodeflux-liveness') as NodefluxLiveness;
   const attributes = {
-    lang: 'en',
+    lang: setup.lang,
     'api-url': `${setup.prefix}/service`,
     'token-url': `${setup.prefix}/liveness/token`,
     'result-url': `${setup.prefix}/liveness/result`,
