@@ -44,6 +44,16 @@ describe('an element whose camera is on', () => {
     expect(element.state.name).to.equal('cancelled');
   }
 
+  it('goes on while it hides itself because its first words are on their way', async () => {
+    const { element, heard } = await startIn(document.createElement('div'));
+    const base = element.shadowRoot?.querySelector('[part~="base"]');
+    base?.setAttribute('data-awaiting-words', '');
+    expect(base && getComputedStyle(base).visibility).to.equal('hidden');
+    await awhile();
+    expect(heard).to.deep.equal([]);
+    expect(element.state.name).to.equal('positioning');
+  });
+
   it('in a dialog that is closed is cancelled', async () => {
     const dialog = document.createElement('dialog');
     const { element, heard } = await startIn(dialog, (one) => one.showModal());

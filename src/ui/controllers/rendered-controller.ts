@@ -72,6 +72,8 @@ export function isRendered(host: HTMLElement): boolean {
   const inside = host.shadowRoot?.querySelector('[part~="base"]') ?? host;
   // Safari before 17.4 has no checkVisibility; boxes tell of `display: none` there.
   if (typeof inside.checkVisibility !== 'function') return inside.getClientRects().length > 0;
+  // The element hides itself while its first words are fetched: that is not the page's doing.
+  const visibilityProperty = !inside.hasAttribute('data-awaiting-words');
   // The second name is the older one of the same option.
-  return inside.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true });
+  return inside.checkVisibility({ visibilityProperty, checkVisibilityCSS: visibilityProperty });
 }
