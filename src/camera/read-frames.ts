@@ -19,6 +19,7 @@ export async function* readFrames(
   let life: TrackLife | undefined;
   try {
     for (;;) {
+      // A switch opens and refuses within its own limits.
       const current = await waitFor(settled(), {
         what: 'another camera',
         signal,

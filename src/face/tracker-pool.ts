@@ -113,6 +113,7 @@ export class TrackerLease {
     const { shared, ending } = held;
     shared.listeners.add(onProgress);
     try {
+      // Loading has limits of its own; the release of the lease ends the wait.
       const tracker = await waitFor(shared.starting, {
         what: 'the face tracker',
         signal: ending.signal,

@@ -79,7 +79,10 @@ const service = createService({
   },
 });
 const served = await serve(service, { port });
-createInterface({ input: process.stdin }).on('line', (line) => {
+const told = createInterface({ input: process.stdin });
+// The command that started it has ended, however.
+told.on('close', () => process.exit());
+told.on('line', (line) => {
   const [what, value = ''] = line.split(' ');
   if (what === 'clock') clockOffsetMs = Number(value);
   if (what === 'thread') thread = value;
