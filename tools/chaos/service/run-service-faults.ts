@@ -32,6 +32,10 @@ const DISK_MEGABYTES = 6;
 /** In Redis's own words, as docs/service.md asks for them. */
 const REPLICATED = 'master_link_status:up';
 
+/** How often a process is started again at its port, which may be taken for a moment. */
+const RESTARTS = 5;
+const RESTART_PAUSE_MS = 300;
+
 const run = promisify(execFile);
 
 /** Plays these faults one after the other. */
@@ -114,7 +118,16 @@ async function restartMember(
   const [before, role] = [members[place], roles[place]];
   if (!before || !role) throw new RangeError(`There is no process ${place}.`);
   const port = Number(new URL(before.url).port);
-  members[place] = await spawnMember({ ...optionsOf(role), port }, keys);
+  for (let tried = 1; ; tried += 1) {
+    try {
+      members[place] = await spawnMember({ ...optionsOf(role), port }, keys);
+      return;
+    } catch (error) {
+      // A client's connection may have been given that very port meanwhile.
+      if (tried === RESTARTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, RESTART_PAUSE_MS));
+    }
+  }
 }
 
 /** A Redis behind an address that can come to mean another one. */
