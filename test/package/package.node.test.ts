@@ -6,6 +6,9 @@ import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { parseAst } from 'vite';
 import { isBundled, LANGUAGE_CODES } from '../../src/ui/words/messages/languages.ts';
+import { measureParts } from '../../tools/size/measure-parts.ts';
+import { overBudget } from '../../tools/size/over-budget.ts';
+import { SIZE_BUDGET } from '../../tools/size/size-budget.ts';
 import { type BuiltPackage, createBuiltPackage } from './built-package.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -32,8 +35,6 @@ const LANGUAGE_FILES = LANGUAGE_CODES.filter((code) => !isBundled(code)).map(
 );
 /** A language is about a hundred sentences. */
 const MAX_LANGUAGE_GZIP_BYTES = 4_000;
-/** Generous; the budget in gzip of what the page's own thread loads. */
-const MAX_ELEMENT_GZIP_BYTES = 60_000;
 
 describe('the built package', () => {
   let built: BuiltPackage;
@@ -106,23 +107,27 @@ describe('the built package', () => {
     assert.equal(script.match(/new URL\(new URL/), null);
   });
 
-  it('is small enough', (t) => {
-    const sizes = [
-      'index.js',
-      ...WORKERS,
-      'assets/vision_wasm_module_internal.wasm',
-      'assets/face_landmarker.task',
-      ...LANGUAGE_FILES,
-    ].map((path) => ({
-      path,
-      gzipBytes: gzipSync(readFileSync(join(built.folder, 'dist', path))).length,
-    }));
-    for (const { path, gzipBytes } of sizes) {
-      t.diagnostic(`${path}: ${(gzipBytes / 1000).toFixed(1)} kB gzip`);
+  it('is as small as its budget says, and as the README tells', async () => {
+    const parts = await measureParts(join(built.folder, 'dist'));
+    assert.deepEqual(overBudget(parts, SIZE_BUDGET), []);
+    const told = [...read('README.md').matchAll(/^\| (\S+\/?\S+) +\| (\d+) kB \|/gm)];
+    assert.deepEqual(
+      told.map(([, name]) => name),
+      [...parts.map(({ name }) => name), '**all**'],
+      'run `npm run size -- --write`',
+    );
+    for (const { name, rawBytes } of parts) {
+      const kilobytes = Number(told.find(([, row]) => row === name)?.[2]);
+      // A build on another system may differ by a few bytes.
+      const difference = Math.abs(kilobytes - rawBytes / 1000);
+      assert.ok(difference < 0.02 * kilobytes + 1, `${name}: run \`npm run size -- --write\``);
     }
-    assert.ok((sizes[0]?.gzipBytes ?? Number.POSITIVE_INFINITY) < MAX_ELEMENT_GZIP_BYTES);
-    const heavy = sizes.filter(
-      ({ path, gzipBytes }) => path.startsWith('languages/') && gzipBytes > MAX_LANGUAGE_GZIP_BYTES,
+  });
+
+  it('has languages of a few kilobytes', () => {
+    const heavy = LANGUAGE_FILES.filter(
+      (path) =>
+        gzipSync(readFileSync(join(built.folder, 'dist', path))).length > MAX_LANGUAGE_GZIP_BYTES,
     );
     assert.deepEqual(heavy, []);
   });

@@ -1,7 +1,8 @@
 import { cpus } from 'node:os';
+import type { Part } from '../../size/measure-parts.ts';
+import { sizeTable } from '../../size/size-table.ts';
 import { allButFirst, markdownTable } from '../report/markdown-table.ts';
 import { percentile } from '../report/percentile.ts';
-import type { AssetSize } from './asset-sizes.ts';
 import type { EncodingNotes } from './encoding-page.ts';
 import type { Recipe, RecipeBlock } from './run-recipe.ts';
 
@@ -18,7 +19,7 @@ export interface BenchFacts {
   readonly blockMs: number;
   /** Load averages after each block. */
   readonly loads: readonly number[];
-  readonly assets: readonly AssetSize[];
+  readonly parts: readonly Part[];
   readonly encoding: EncodingNotes;
   readonly browserVersion: string;
 }
@@ -121,13 +122,7 @@ The page’s main thread: a drawing of which parts move kept it busy for 4 of 14
 
 ## Start-up
 
-${table(
-  ['file', 'raw', 'gzip', 'brotli'],
-  [...facts.assets, total(facts.assets)].map(({ name, bytes, gzipBytes, brotliBytes }) => [
-    name,
-    ...[bytes, gzipBytes, brotliBytes].map((size) => `${(size / 1000).toFixed(0)} kB`),
-  ]),
-)}
+${sizeTable(facts.parts)}
 
 ${table(
   ['from navigation to the first face', 'nothing cached', 'files cached'],
@@ -180,17 +175,6 @@ function ratios(results: readonly RecipeResult[]): string {
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   markdownTable(head, rows, allButFirst(head));
-
-function total(assets: readonly AssetSize[]): AssetSize {
-  const sum = (of: (asset: AssetSize) => number): number =>
-    assets.reduce((whole, asset) => whole + of(asset), 0);
-  return {
-    name: '**all**',
-    bytes: sum(({ bytes }) => bytes),
-    gzipBytes: sum(({ gzipBytes }) => gzipBytes),
-    brotliBytes: sum(({ brotliBytes }) => brotliBytes),
-  };
-}
 
 const ms2 = (value: number): string => `${value.toFixed(2)} ms`;
 const median = (values: readonly number[]): number => percentile(values, 0.5);

@@ -11,7 +11,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { findBrowser } from '../../browser.ts';
 import { buildFaceModel } from '../../face-model/build-face-model.ts';
 import { PROJECT_ROOT } from '../../face-model/pinned-file.ts';
-import { measureAssets } from './asset-sizes.ts';
+import { measureParts } from '../../size/measure-parts.ts';
 import { openBenchSite, PACKAGE_FOLDER } from './bench-site.ts';
 import { writeCameraFile } from './camera-file.ts';
 import type { EncodingNotes } from './encoding-page.ts';
@@ -96,7 +96,7 @@ try {
     camera: { widthPx, heightPx },
     blockMs,
     loads,
-    assets: await measureAssets(PACKAGE_FOLDER),
+    parts: await measureParts(PACKAGE_FOLDER),
     encoding,
     browserVersion: browser.version(),
   });
