@@ -1,5 +1,6 @@
 import * as Comlink from 'comlink';
 import type { Frame } from '../camera/frame.ts';
+import { afterVisible } from '../edge/after-visible.ts';
 import { startTrustedWorker } from '../edge/trusted-worker.ts';
 import { waitFor } from '../edge/wait-for.ts';
 import type { CapturedImage, EncodedImage } from './captured-image.ts';
@@ -84,7 +85,7 @@ function connect(startWorker: () => Worker, answerLimitMs: number): RemoteEncode
   return {
     async encode(picture) {
       gone.signal.throwIfAborted();
-      const wait = { what: 'the encoder', limitMs: answerLimitMs, whileVisible: true };
+      const wait = { what: 'the encoder', limitMs: answerLimitMs, clock: afterVisible };
       const asked = remote.encode(Comlink.transfer(picture, [picture.image]));
       return waitFor(asked, { ...wait, signal: gone.signal });
     },

@@ -1,5 +1,3 @@
-import { afterVisible } from './after-visible.ts';
-
 /** Why a wait has no limit of its own: a person is to answer, or the work ends itself in time. */
 export type NoLimit = 'person-answers' | 'limited-inside';
 
@@ -10,8 +8,8 @@ export interface Wait {
   readonly signal?: AbortSignal | undefined;
   /** Longest wait, or why there is none. */
   readonly limitMs: number | NoLimit;
-  /** Lets the limit run only while the page is visible: hidden pages get little time, so what is late there is not late. */
-  readonly whileVisible?: boolean;
+  /** Calls `expire` after the limit and returns how to call it off; in a page that may be hidden: `afterVisible`. Default: the time of day. */
+  readonly clock?: ((limitMs: number, expire: () => void) => () => void) | undefined;
 }
 
 /** Something of the outside did not come in time. */
@@ -31,14 +29,14 @@ export async function waitFor<T>(
   work: Promise<T> | ((signal: AbortSignal) => Promise<T>),
   wait: Wait,
 ): Promise<T> {
-  const { what, limitMs, signal, whileVisible = false } = wait;
+  const { what, limitMs, signal, clock = afterTime } = wait;
   const over = new AbortController();
   const abort = (): void => over.abort(signal?.reason);
   if (signal?.aborted) abort();
   else signal?.addEventListener('abort', abort);
   const stopClock =
     typeof limitMs === 'number'
-      ? startClock(limitMs, whileVisible, () => over.abort(new WaitTimeoutError(what, limitMs)))
+      ? clock(limitMs, () => over.abort(new WaitTimeoutError(what, limitMs)))
       : () => undefined;
   try {
     return await new Promise<T>((resolve, reject) => {
@@ -63,8 +61,7 @@ async function begin<T>(
   return work(signal);
 }
 
-function startClock(limitMs: number, whileVisible: boolean, expire: () => void): () => void {
-  if (whileVisible) return afterVisible(limitMs, expire);
+function afterTime(limitMs: number, expire: () => void): () => void {
   const timer = setTimeout(expire, limitMs);
   return () => clearTimeout(timer);
 }

@@ -111,7 +111,7 @@ async function scriptRuns(
 ): Promise<void> {
   const greeting = remote.greet();
   try {
-    await waitFor(greeting, { what: 'the tracker’s worker', limitMs, whileVisible: true });
+    await waitFor(greeting, { what: 'the tracker’s worker', limitMs, clock: afterVisible });
   } catch (cause) {
     if (cause instanceof WaitTimeoutError) {
       throw new LivenessError('assets-unreachable', { cause, detail: cause.message });

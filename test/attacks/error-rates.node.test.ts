@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { countErrorRates } from '../../tools/bench/attacks/error-rates.ts';
-import { formatAttackTable, formatBonaFideTable } from '../../tools/bench/attacks/format-tables.ts';
+import {
+  formatAttackTable,
+  formatBonaFideTable,
+} from '../../tools/bench/attacks/format-attack-table.ts';
 import type { Outcome, Presentation } from '../../tools/bench/attacks/outcome.ts';
 import { wilsonInterval } from '../../tools/bench/report/wilson-interval.ts';
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createService, serve } from '../../src/service/index.ts';
+import { CREDULOUS_ANALYST } from '../credulous-analyst.ts';
 
 /** The keys of the service that is fuzzed. */
 export const FUZZ_KEYS = {
@@ -26,16 +27,7 @@ export async function startFuzzedService(): Promise<FuzzedService> {
     dataFile: join(folder, 'service.sqlite'),
     keys: [FUZZ_KEYS],
     logger: pino({ level: 'silent' }),
-    analyst: {
-      analyse: async () => ({
-        status: 'success',
-        live: true,
-        liveness: 1,
-        faults: [],
-        measurements: [],
-      }),
-      close: async () => {},
-    },
+    analyst: CREDULOUS_ANALYST,
     personRequestsPerMinute: 0,
     addressGuessesPerMinute: 0,
     keyRequestsPerMinute: 0,

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { waitFor } from '../../edge/wait-for.ts';
 import type { Analysis, AnalysisRequest } from '../analysis/analysis.ts';
 import { describeError } from '../describe-error.ts';
 import type { Settings } from '../settings.ts';
@@ -30,7 +31,11 @@ export async function attemptAnalysis(
     });
   }, settings.leaseMs / 3);
   try {
-    return await withinTime(analyse(job.request), settings.analysisTimeoutMs, signal);
+    return await waitFor(analyse(job.request), {
+      what: 'the analysis',
+      signal,
+      limitMs: settings.analysisTimeoutMs,
+    });
   } catch (error) {
     if (signal.aborted) return 'retry';
     logger.error(
@@ -49,24 +54,3 @@ export async function attemptAnalysis(
 function isImageRefused(error: unknown): boolean {
   return error instanceof Error && error.name === 'ImageRefused';
 }
-
-async function withinTime<T>(work: Promise<T>, limitMs: number, signal: AbortSignal): Promise<T> {
-  const { promise: limit, reject } = rejectable();
-  const timer = setTimeout(() => reject(new AnalysisTimeout()), limitMs);
-  const abort = () => reject(signal.reason);
-  signal.addEventListener('abort', abort, { once: true });
-  return Promise.race([work, limit]).finally(() => {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', abort);
-  });
-}
-
-function rejectable(): { promise: Promise<never>; reject: (reason: unknown) => void } {
-  let reject: (reason: unknown) => void = () => {};
-  const promise = new Promise<never>((_, rejectPromise) => {
-    reject = rejectPromise;
-  });
-  return { promise, reject };
-}
-
-class AnalysisTimeout extends Error {}

@@ -1,3 +1,4 @@
+import { WaitTimeoutError, waitFor } from '../../edge/wait-for.ts';
 import type { Metrics } from '../create-metrics.ts';
 import { describeError } from '../describe-error.ts';
 import type { Settings } from '../settings.ts';
@@ -182,13 +183,14 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
     async stop(graceMs) {
       stopped = true;
       wake();
+      if (!running) return;
       if (graceMs === undefined) return void (await running);
-      let timer: NodeJS.Timeout | undefined;
-      const grace = new Promise<'over'>((resolve) => {
-        timer = setTimeout(() => resolve('over'), graceMs);
-      });
-      const ended = await Promise.race([running, grace]).finally(() => clearTimeout(timer));
-      if (ended === 'over') await handBack();
+      try {
+        await waitFor(running, { what: 'the end of the running jobs', limitMs: graceMs });
+      } catch (error) {
+        if (!(error instanceof WaitTimeoutError)) throw error;
+        await handBack();
+      }
     },
   };
 }

@@ -2,7 +2,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { BONA_FIDE, CAMERA_SPECIES } from './camera/camera-species.ts';
 import { PATIENCE } from './camera/play-camera-species.ts';
 import { LYING_CLIENTS } from './clients/lying-clients.ts';
-import { formatAttackTable, formatBonaFideTable } from './format-tables.ts';
+import { formatAttackTable, formatBonaFideTable } from './format-attack-table.ts';
 import type { Results } from './run-plan.ts';
 
 /** How a run was made. */

@@ -7,6 +7,7 @@ import { GESTURE_NAMES, GESTURES, type GestureName } from '../../../src/challeng
 import { drawGestures } from '../../../src/service/sessions/draw-gestures.ts';
 import { readSettings } from '../../../src/service/settings.ts';
 import { seededRandom } from '../../../src/testing/seeded-random.ts';
+import { allButFirst, markdownTable } from '../report/markdown-table.ts';
 import { replaceSection } from '../report/replace-section.ts';
 import { playSession, type SessionPolicy } from './session-policy.ts';
 
@@ -63,35 +64,46 @@ function people(policy: SessionPolicy, cannot: (name: GestureName) => boolean) {
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+const ATTACKERS_HEAD = [
+  'who holds what one session asked for',
+  'per session',
+  ...TRIES.slice(1).map((n) => `in ${n}`),
+];
+const PEOPLE_HEAD = [
+  'people, as built',
+  'asked for what they can do',
+  'declines',
+  'gestures asked',
+];
 
 const lines = [
   `${DRAWS.toLocaleString('en')} draws with the service’s own functions, ${asBuilt.pool.length} gestures, ${asBuilt.gestureCount} asked, ${asBuilt.declines} declines.`,
   '',
-  row([
-    'who holds what one session asked for',
-    'per session',
-    ...TRIES.slice(1).map((n) => `in ${n}`),
-  ]),
-  row(['---', ...TRIES.map(() => '---:')]),
-  ...POLICIES.flatMap(([name, policy]) => [
-    row([`as a video, ${name}`, ...chances(policy, true).map(percent)]),
-    row([`as still pictures, ${name}`, ...chances(policy, false).map(percent)]),
-  ]),
+  markdownTable(
+    ATTACKERS_HEAD,
+    POLICIES.flatMap(([name, policy]) => [
+      [`as a video, ${name}`, ...chances(policy, true).map(percent)],
+      [`as still pictures, ${name}`, ...chances(policy, false).map(percent)],
+    ]),
+    allButFirst(ATTACKERS_HEAD),
+  ),
   '',
-  row(['people, as built', 'asked for what they can do', 'declines', 'gestures asked']),
-  row(['---', '---:', '---:', '---:']),
-  ...(
-    [
-      ['who can do everything', () => false],
-      ['who cannot turn', (name: GestureName) => GESTURES[name].movement === 'turn'],
-      ['who can neither turn nor nod', (name: GestureName) => GESTURES[name].moves === 'head'],
-      ['who cannot move the mouth', (name: GestureName) => GESTURES[name].moves === 'mouth'],
-    ] as const
-  ).map(([who, cannot]) => {
-    const { asked, declines, through } = people(asBuilt, cannot);
-    return row([who, percent(through), declines.toFixed(2), asked.toFixed(2)]);
-  }),
+  markdownTable(
+    PEOPLE_HEAD,
+    (
+      [
+        ['who can do everything', () => false],
+        ['who cannot turn', (name: GestureName) => GESTURES[name].movement === 'turn'],
+        ['who can neither turn nor nod', (name: GestureName) => GESTURES[name].moves === 'head'],
+        ['who cannot move the mouth', (name: GestureName) => GESTURES[name].moves === 'mouth'],
+      ] as const
+    ).map(([who, cannot]) => {
+      const { asked, declines, through } = people(asBuilt, cannot);
+      return [who, percent(through), declines.toFixed(2), asked.toFixed(2)];
+    }),
+    allButFirst(PEOPLE_HEAD),
+  ),
 ];
 const text = lines.join('\n');
 console.log(text);

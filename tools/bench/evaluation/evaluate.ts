@@ -4,7 +4,7 @@
 import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { formatSummary, formatTables } from './format-tables.ts';
+import { formatSummary, formatTables } from './format-evaluation.ts';
 import { renderReport } from './html-report.ts';
 import {
   correctLabels,
@@ -53,9 +53,7 @@ if (!folder) {
   process.exit(2);
 }
 try {
-  const clips = readManifest(folder).filter(
-    ({ name }) => values.only.length === 0 || values.only.some((word) => name.includes(word)),
-  );
+  const clips = readManifest(folder, values.only);
   const corrections = values.corrections ? readCorrections(values.corrections) : [];
   await (values.realtime ? inRealtime(clips) : frameByFrame(clips, corrections));
 } catch (error) {

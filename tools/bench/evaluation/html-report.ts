@@ -1,4 +1,4 @@
-import { formatTables, summaryRows } from './format-tables.ts';
+import { formatTables, summaryRows } from './format-evaluation.ts';
 import { escapeXml, plotClip } from './plot-clip.ts';
 import type { EvaluatedClip, GestureSummary } from './summarize.ts';
 

@@ -41,9 +41,11 @@ const Manifest = v.array(
 /**
  * Reads `manifest.json` in the folder: a list of clips, each with `file`, `kind`, `fps`, `actions` and `distractors`.
  * Actions that are no gesture (`still`) are left out: they are rest.
+ *
+ * @param words Only clips whose name contains one of these; all when there are none.
  * @throws Error when there is none, or it is not of that form.
  */
-export function readManifest(folder: string): LabelledClip[] {
+export function readManifest(folder: string, words: readonly string[] = []): LabelledClip[] {
   const path = join(folder, 'manifest.json');
   if (!existsSync(path)) throw new Error(`${folder} has no manifest.json that labels its clips.`);
   const parsed = v.safeParse(Manifest, JSON.parse(readFileSync(path, 'utf8')));
@@ -51,7 +53,7 @@ export function readManifest(folder: string): LabelledClip[] {
     const [issue] = parsed.issues;
     throw new Error(`${path}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
   }
-  return parsed.output.map((clip) => ({
+  const clips: LabelledClip[] = parsed.output.map((clip) => ({
     name: clip.file.replace(/\.\w+$/, ''),
     path: join(folder, clip.file),
     framesPerSecond: clip.fps,
@@ -64,6 +66,9 @@ export function readManifest(folder: string): LabelledClip[] {
     ),
     distractors: clip.distractors.map(({ what, t0, t1 }) => ({ name: what, fromS: t0, toS: t1 })),
   }));
+  return clips.filter(
+    ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
+  );
 }
 
 /** Nobody comes to rest between two gestures of the same kind that are nearer than this: they are one. */

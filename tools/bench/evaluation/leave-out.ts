@@ -1,5 +1,5 @@
 import { GESTURE_NAMES, GESTURES, type GestureName } from '../../../src/challenge/gesture.ts';
-import { formatGrid } from './format-tables.ts';
+import { formatGrid } from './format-evaluation.ts';
 import { type GestureScore, scoreGesture } from './score-clip.ts';
 import type { TrackedClip } from './track-cache.ts';
 

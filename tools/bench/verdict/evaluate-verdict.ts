@@ -28,9 +28,7 @@ if (!folder) {
   process.exit(2);
 }
 try {
-  const clips = readManifest(folder).filter(
-    ({ name }) => values.only.length === 0 || values.only.some((word) => name.includes(word)),
-  );
+  const clips = readManifest(folder, values.only);
   const people = readPeople(folder);
   const inspected = await inspectAll(clips);
   console.log(formatSessions(inspected, people));

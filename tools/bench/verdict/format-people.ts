@@ -4,6 +4,7 @@ import {
   facesOfOthers,
   SAME_PERSON,
 } from '../../../src/service/analysis/verdict/rules/different-person.ts';
+import { allButFirst, type Cell, markdownTable } from '../report/markdown-table.ts';
 import { percentile } from '../report/percentile.ts';
 import type { InspectedClip } from './inspect-clip.ts';
 import { pickLabelledSession, pickNeutral } from './pick-session.ts';
@@ -43,8 +44,15 @@ export function formatPeople(
   const { distance, steepDistance } = SAME_PERSON;
   const share = (values: readonly number[], is: (value: number) => boolean) =>
     `${((100 * values.filter(is).length) / values.length).toFixed(1)} %`;
-  const row = (who: string, [name, values]: [string, number[]]) =>
-    `| ${who}: ${name} | ${values.length} | ${[0.5, 0.9, 0.99].map((part) => percentile(values, part).toFixed(2)).join(' | ')} | ${Math.min(...values).toFixed(2)}–${Math.max(...values).toFixed(2)} | ${share(values, (value) => value <= distance)} | ${share(values, (value) => value <= steepDistance)} |`;
+  const row = (who: string, [name, values]: [string, number[]]): Cell[] => [
+    `${who}: ${name}`,
+    values.length,
+    ...[0.5, 0.9, 0.99].map((part) => percentile(values, part).toFixed(2)),
+    `${Math.min(...values).toFixed(2)}–${Math.max(...values).toFixed(2)}`,
+    share(values, (value) => value <= distance),
+    share(values, (value) => value <= steepDistance),
+  ];
+  const head = ['frames', 'n', 'p50', 'p90', 'p99', 'range', `≤ ${distance}`, `≤ ${steepDistance}`];
   const sorted = (groups: Map<string, number[]>) =>
     [...groups].toSorted(([a], [b]) => a.localeCompare(b));
   let swapped = 0;
@@ -64,10 +72,14 @@ export function formatPeople(
     '',
     `Sessions with the neutral face of somebody else: ${unnoticed} of ${swapped} go unnoticed.`,
     '',
-    `| frames | n | p50 | p90 | p99 | range | ≤ ${distance} | ≤ ${steepDistance} |`,
-    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
-    ...sorted(own).map((group) => row('own', group)),
-    ...sorted(others).map((group) => row('others', group)),
+    markdownTable(
+      head,
+      [
+        ...sorted(own).map((group) => row('own', group)),
+        ...sorted(others).map((group) => row('others', group)),
+      ],
+      allButFirst(head),
+    ),
     '',
   ].join('\n');
 }

@@ -4,10 +4,10 @@ import { basename, join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { transformWithOxc } from 'vite';
 import { type Demo, startDemo } from '../../../demo/backend/start-demo.ts';
-import type { Analyst } from '../../../src/service/analysis/analysis.ts';
 import { generateKeys } from '../../../src/service/index.ts';
 import { markdownTable } from '../../bench/report/markdown-table.ts';
 import { findBrowser } from '../../browser.ts';
+import { CREDULOUS_ANALYST } from '../../credulous-analyst.ts';
 import { CAMERA_FAULTS } from './camera-faults.ts';
 import type { CameraEnd } from './run-in-page.ts';
 
@@ -15,18 +15,6 @@ import type { CameraEnd } from './run-in-page.ts';
 export interface CameraResult extends CameraEnd {
   readonly fault: string;
 }
-
-/** What is tried is the camera; the service takes every evidence for live. */
-const CREDULOUS: Analyst = {
-  analyse: async () => ({
-    status: 'success',
-    live: true,
-    liveness: 0.99,
-    faults: [],
-    measurements: [],
-  }),
-  close: async () => undefined,
-};
 
 /** Runs a check in a real browser before each of these faulty cameras, one after the other, and tells of each. */
 export async function runCameraFaults(
@@ -41,7 +29,7 @@ export async function runCameraFaults(
       port: 0,
       keys: generateKeys(),
       dataFolder,
-      service: { analyst: CREDULOUS, pacing: 'off', lockoutFailures: 0 },
+      service: { analyst: CREDULOUS_ANALYST, pacing: 'off', lockoutFailures: 0 },
     });
     const found = await findBrowser();
     browser = await chromium.launch({

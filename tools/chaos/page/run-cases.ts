@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { transformWithOxc } from 'vite';
 import { startDemo } from '../../../demo/backend/start-demo.ts';
-import type { Analyst } from '../../../src/service/analysis/analysis.ts';
 import { generateKeys } from '../../../src/service/index.ts';
 import { findBrowser } from '../../browser.ts';
+import { CREDULOUS_ANALYST } from '../../credulous-analyst.ts';
 import type { ChaosRequest } from './chaos-requests.ts';
 import { FAULTS } from './faults.ts';
 import { type FaultyProxy, startFaultyProxy } from './faulty-proxy.ts';
@@ -31,18 +31,6 @@ export interface Case {
 /** What runs in the page; the proxy serves it, since the demo serves its own files only. */
 const PAGE_SCRIPTS = ['run-in-page.ts', 'scripted-scene.ts'];
 
-/** The scripted face is no face to the service: it takes every evidence for live. What is tried is the network. */
-const CREDULOUS: Analyst = {
-  analyse: async () => ({
-    status: 'success',
-    live: true,
-    liveness: 0.99,
-    faults: [],
-    measurements: [],
-  }),
-  close: async () => undefined,
-};
-
 /** Runs every case in a real browser, `pages` at a time, and tells of each that is done. */
 export async function runCases(
   cases: readonly Case[],
@@ -54,7 +42,8 @@ export async function runCases(
     keys: generateKeys(),
     dataFolder,
     service: {
-      analyst: CREDULOUS,
+      // The scripted face is no face to the service. What is tried is the network.
+      analyst: CREDULOUS_ANALYST,
       pacing: 'required',
       sessionGestures: ['turn-left', 'turn-right', 'nod-up', 'nod-down'],
       gestureLimitMs: 60_000,

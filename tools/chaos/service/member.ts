@@ -4,17 +4,10 @@
  */
 import { createInterface } from 'node:readline';
 import { pino } from 'pino';
-import type { Analysis } from '../../../src/service/analysis/analysis.ts';
 import { createService, openRedisStore, serve } from '../../../src/service/index.ts';
+import { LIVE_ANALYSIS } from '../../credulous-analyst.ts';
 import type { MemberOptions } from './spawn-member.ts';
 
-const LIVE: Analysis = {
-  status: 'success',
-  live: true,
-  liveness: 0.9,
-  faults: [],
-  measurements: [],
-};
 /** Long enough for some to be under way whenever the process is killed. */
 const ANALYSIS_MS = 20;
 /** What a thread that hangs is given up after; the pool of the real analyst has the same, and longer. */
@@ -73,7 +66,7 @@ const service = createService({
         await new Promise((resolve) => setTimeout(resolve, JOB_LIMIT_MS));
         throw new Error('the job took too long');
       }
-      return LIVE;
+      return LIVE_ANALYSIS;
     },
     async close() {},
   },

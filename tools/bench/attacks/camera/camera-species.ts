@@ -1,5 +1,5 @@
 import type { GestureName } from '../../../../src/challenge/gesture.ts';
-import type { SpeciesNote } from '../format-tables.ts';
+import type { SpeciesNote } from '../format-attack-table.ts';
 import type { SceneRequest } from './scenes-page.ts';
 
 /** A species of attack in front of the camera. */

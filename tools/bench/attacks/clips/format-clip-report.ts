@@ -1,4 +1,4 @@
-import { formatAttackTable, formatBonaFideTable } from '../format-tables.ts';
+import { formatAttackTable, formatBonaFideTable } from '../format-attack-table.ts';
 import type { PlayedClip } from './play-clips.ts';
 
 /** What the report of clips says of the run. */
