@@ -26,6 +26,8 @@ element.gestureCount = 1;
 element.gestureTolerance = ENDLESS_MS;
 element.timeout = ENDLESS_MS;
 element.apiUrl = location.origin;
+// No service is behind this page, so that nothing but the page is measured.
+element.pacing = 'off';
 element.submissionToken = 'benchmark';
 element.autostart = true;
 // The state changes when the signals of a picture were judged: that is when they are of use.

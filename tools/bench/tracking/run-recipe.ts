@@ -93,10 +93,10 @@ async function openRecipe(
   const page = await context.newPage();
   const failed = new Promise<never>((_, reject) => {
     page.on('pageerror', (error) => reject(new Error(`${recipe}: ${error.message}`)));
-    setTimeout(
-      () => reject(new Error(`${recipe}: no face within ${START_LIMIT_MS} ms`)),
-      START_LIMIT_MS,
-    ).unref();
+    setTimeout(async () => {
+      const says = await page.title().catch(String);
+      reject(new Error(`${recipe}: no face within ${START_LIMIT_MS} ms; the page says: ${says}`));
+    }, START_LIMIT_MS).unref();
   });
   failed.catch(() => undefined);
   await page.goto(`${origin}/${recipe}.html`);
