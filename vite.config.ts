@@ -6,11 +6,15 @@ import { selfContainedRuntime } from './tools/build/self-contained-runtime.ts';
 
 const root = import.meta.dirname;
 
+/** What `dist/index.js` imports by name, as an integrator's own code does. */
+const HOST_PACKAGES = /^lit(\/|$)/;
+
 /**
- * `vite build` bundles the element and its workers into `dist/` (`npm run build` adds the rest of the package);
+ * `vite build` bundles the element and its workers into `dist/`, and with `--mode standalone` Lit too, for pages without
+ * a bundler (`npm run build` does both and adds the rest of the package);
  * the dev server, which `demo/backend/server.ts` embeds, serves the demo from the sources.
  */
-export default defineConfig(({ command }) => ({
+export default defineConfig(({ command, mode }) => ({
   root,
   publicDir: false,
   base: command === 'build' ? './' : '/',
@@ -41,11 +45,18 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     // Not Vite's library mode, which puts such files into the script.
     rolldownOptions: {
-      input: resolve(root, 'src/index.ts'),
+      input: {
+        [mode === 'standalone' ? 'standalone' : 'element']: resolve(
+          root,
+          mode === 'standalone' ? 'src/index.ts' : 'src/element.ts',
+        ),
+      },
       preserveEntrySignatures: 'strict',
+      // The host's own copy, shared with its other elements; on a server, the one that Lit has for servers.
+      external: mode === 'standalone' ? [] : HOST_PACKAGES,
       output: {
         format: 'es',
-        entryFileNames: 'index.js',
+        entryFileNames: '[name].js',
         // The languages, and nothing else, are fetched when they are asked for.
         chunkFileNames: 'languages/[name].js',
         assetFileNames: 'assets/[name][extname]',

@@ -6,6 +6,7 @@
  * @module
  */
 import type { Support } from './face/check-support.ts';
+import { VERSION } from './version.ts';
 
 export { GESTURE_NAMES, type GestureName } from './challenge/gesture.ts';
 export { HINTS, type Hint } from './challenge/hint.ts';
@@ -24,6 +25,8 @@ const BROWSER_BUILD = './index.js';
 
 /** Stands for the element's class on a server, where frameworks name it and never make one. */
 class UnavailableElement {
+  static readonly version: string = VERSION;
+
   static checkSupport(): Support {
     return { supported: false, missing: ['secure-context', 'camera'] };
   }

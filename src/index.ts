@@ -1,39 +1,26 @@
 /**
- * `nodeflux-liveness`: the element. Importing this registers `<nodeflux-liveness>`; what it exports follows the flow
- * of a check.
+ * `nodeflux-liveness`: the element. Importing this registers `<nodeflux-liveness>` in a document, and does nothing on a
+ * server.
+ *
+ * @module
  */
-import { NodefluxLiveness } from './nodeflux-liveness.ts';
+import { NodefluxLiveness } from './element.ts';
 
-// Two copies of the package on one page, or a hot reload, must not throw.
-if (!customElements.get('nodeflux-liveness')) {
-  customElements.define('nodeflux-liveness', NodefluxLiveness);
+export * from './element.ts';
+
+// A server that renders the page imports this too; what stands in for a document there is none.
+if (typeof document !== 'undefined') {
+  const present = customElements.get('nodeflux-liveness') as
+    | Partial<typeof NodefluxLiveness>
+    | undefined;
+  // Two copies of the package on one page, or a hot reload, must not throw.
+  if (!present) customElements.define('nodeflux-liveness', NodefluxLiveness);
+  else if (present.version !== NodefluxLiveness.version) warnOfOther(present.version);
 }
 
-export type { CameraKind } from './camera/camera-kind.ts';
-export type { CapturedImage } from './capture/captured-image.ts';
-export { GESTURE_NAMES, type GestureName } from './challenge/gesture.ts';
-export { HINTS, type Hint } from './challenge/hint.ts';
-export type { CheckState, CheckStateName } from './check/check-state.ts';
-export type { GivenConsent } from './check/given-consent.ts';
-export { LIVENESS_ERROR_CODES, LivenessError, type LivenessErrorCode } from './errors.ts';
-export {
-  type LivenessCancelDetail,
-  LivenessCancelEvent,
-  type LivenessErrorDetail,
-  LivenessErrorEvent,
-  type LivenessGestureDetail,
-  LivenessGestureEvent,
-  type LivenessStateDetail,
-  LivenessStateEvent,
-  type LivenessSuccessDetail,
-  LivenessSuccessEvent,
-  type LivenessTokenNeededDetail,
-  LivenessTokenNeededEvent,
-} from './events.ts';
-export type { MissingFeature, Support } from './face/check-support.ts';
-export { NodefluxLiveness } from './nodeflux-liveness.ts';
-export type { ResultProvider } from './submission/await-verdict.ts';
-export type { Pacing } from './submission/pacing.ts';
-export type { TokenProvider } from './submission/token-source.ts';
-export type { IncompleteReason, Verdict } from './submission/verdict.ts';
-export type { Messages } from './ui/words/messages/messages.ts';
+function warnOfOther(version = 'unknown'): void {
+  // biome-ignore lint/suspicious/noConsole: there is no element yet that could fire an event, and nobody waits for an error.
+  console.warn(
+    `<nodeflux-liveness> of version ${version} is on this page already: version ${NodefluxLiveness.version} is not used. Import one of them, or register the class of nodeflux-liveness/element under another name.`,
+  );
+}

@@ -35,6 +35,7 @@ import type { ViewContext } from './ui/views/view-context.ts';
 import { announcement } from './ui/words/announcement.ts';
 import { Localizer } from './ui/words/localizer.ts';
 import type { Messages } from './ui/words/messages/messages.ts';
+import { VERSION } from './version.ts';
 
 /** What the views are given beside the state and the words. @internal */
 export type Circumstances = Omit<ViewContext, 'term' | 'words' | 'wordsReady' | 'said'>;
@@ -128,6 +129,9 @@ export type Circumstances = Omit<ViewContext, 'term' | 'words' | 'wordsReady' | 
  */
 export class NodefluxLiveness extends LitElement implements CheckHost {
   static override styles = styles;
+
+  /** The version of the package that this class comes from. */
+  static readonly version: string = VERSION;
 
   /** Whether the check can run in this browser; opens no camera and spends no token. */
   static checkSupport(): Support {

@@ -17,7 +17,7 @@ export interface ApiOptions {
   readonly retryDelayMs?: (attempt: number) => number;
 }
 
-/** Makes one request and reads its answer. */
+/** Makes one request and reads its answer. @internal */
 export type ApiRequest = <TSchema extends v.GenericSchema>(
   path: string,
   schema: TSchema,
@@ -35,6 +35,7 @@ const MAX_RETRY_AFTER_MS = 5000;
  * Makes the function that all requests go through: joined to the base URL, retried where that is harmless (a token that
  * is minted twice is not used twice), parsed by the contract's schema, and every failure a {@link LivenessServerError}.
  * An abort rejects with the signal's own reason.
+ * @internal
  */
 export function createApiRequest(options: ApiOptions): ApiRequest {
   const base = options.baseUrl.replace(/\/+$/, '');

@@ -1,15 +1,13 @@
 import * as v from 'valibot';
 import type { CameraKind } from '../camera/camera-kind.ts';
 import type { GestureName } from '../challenge/gesture.ts';
-import {
-  type Fault,
-  type FaultCode,
-  findingEntries,
-  listOf,
-  type Measurement,
-  type MeasurementCode,
-  type OpenWord,
-  sessionDetailsSchema,
+import { findingEntries, listOf, sessionDetailsSchema } from '../submission/details-schema.ts';
+import type {
+  Fault,
+  FaultCode,
+  Measurement,
+  MeasurementCode,
+  OpenWord,
 } from '../submission/details-wire.ts';
 import { readVerdict, type Verdict } from '../submission/verdict.ts';
 import { jobAnswerSchema } from '../submission/wire.ts';
@@ -48,7 +46,10 @@ const sessionSchema = v.pipe(
   })),
 );
 
-/** The contract's answer with the extra field. What is no `details` counts as none: the verdict does not hang on it. */
+/**
+ * The contract's answer with the extra field. What is no `details` counts as none: the verdict does not hang on it.
+ * @internal
+ */
 export const detailedJobAnswerSchema = v.object({
   ...jobAnswerSchema.entries,
   details: v.fallback(
@@ -64,7 +65,7 @@ export const detailedJobAnswerSchema = v.object({
   ),
 });
 
-/** Reads verdict and details out of an answer. */
+/** Reads verdict and details out of an answer. @internal */
 export function readDetailedVerdict(
   answer: v.InferOutput<typeof detailedJobAnswerSchema>,
 ): DetailedVerdict {
@@ -74,7 +75,7 @@ export function readDetailedVerdict(
   return { ...verdict, details: session ? { ...details, session } : details };
 }
 
-/** The verdict without its details. */
+/** The verdict without its details. @internal */
 export function withoutDetails<T extends Verdict>(verdict: T & { details?: JobDetails }): T {
   const { details: _, ...rest } = verdict;
   return rest as unknown as T;

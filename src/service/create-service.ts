@@ -25,7 +25,7 @@ export interface ServiceOptions extends ServiceSettings {
   /** Instead of a file: what `openRedisStore` resolves to, for several processes. The service closes it. */
   readonly store?: Store;
   /**
-   * Access keys, beside those that `nodeflux-liveness keys` keeps in the file. Default: the pair in
+   * Access keys, beside those that `nodeflux-liveness-service keys` keeps in the file. Default: the pair in
    * `NODEFLUX_ACCESS_KEY` and `NODEFLUX_SECRET_KEY`, when they are set.
    */
   readonly keys?: readonly AccessKeyPair[];
@@ -77,7 +77,7 @@ const EXPIRED_TOKEN_MEMORY_MS = 24 * 3_600_000;
  *
  * @example
  * ```ts
- * import { createService, generateKeys, serve } from 'nodeflux-liveness/service';
+ * import { createService, generateKeys, serve } from 'nodeflux-liveness-service';
  * const service = createService({
  *   dataFile: 'liveness.db',
  *   keys: [generateKeys()],

@@ -1,5 +1,5 @@
 /**
- * `nodeflux-liveness/service`: the self-hosted API. It speaks the vendor's wire contract, and keeps everything in one
+ * `nodeflux-liveness-service`: the self-hosted API. It speaks the vendor's wire contract, and keeps everything in one
  * SQLite file without a daemon, or in Redis for several machines.
  */
 export type { Fault, FaultCode, Measurement, MeasurementCode } from '../submission/details-wire.ts';

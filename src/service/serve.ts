@@ -36,7 +36,7 @@ const GRACE_MS = 5_000;
  *
  * @example
  * ```ts
- * import { createService, generateKeys, serve } from 'nodeflux-liveness/service';
+ * import { createService, generateKeys, serve } from 'nodeflux-liveness-service';
  * const served = await serve(createService({ dataFile: 'liveness.db', keys: [generateKeys()] }));
  * process.once('SIGTERM', () => void served.close());
  * ```

@@ -10,7 +10,7 @@ import { INCOMPLETE_REASONS, type Verdict } from './verdict.ts';
 const MAX_MESSAGE_LENGTH = 1000;
 const messageSchema = v.optional(v.pipe(v.string(), v.maxLength(MAX_MESSAGE_LENGTH)), '');
 
-/** Answer of `GET …/result/:jobId`. The score is absent unless the integrator chose to show it. */
+/** Answer of `GET …/result/:jobId`. The score is absent unless the integrator chose to show it. @internal */
 export const resultAnswerSchema = v.variant('status', [
   object({ status: v.literal('pending') }),
   object({
@@ -27,7 +27,7 @@ export const resultAnswerSchema = v.variant('status', [
 ]);
 
 /** Answer of `GET …/result/:jobId`, typed. */
-export type ResultAnswer = v.InferOutput<typeof resultAnswerSchema>;
+export type ResultAnswer = Verdict;
 
 /**
  * Reads the verdict out of a backend's answer.

@@ -29,6 +29,7 @@ const REASON_BY_MESSAGE: Readonly<Record<string, IncompleteReason>> = {
 /**
  * Reads the verdict out of the wire's job answer. A success without a score, or in an answer that is not `ok`, is a
  * failure, never a pass.
+ * @internal
  */
 export function readVerdict({ job, message, ok }: JobAnswer): Verdict {
   const { status, result } = job.result;

@@ -58,7 +58,7 @@ export class SimulatedPerson implements CameraScene {
   #drawn: Expression | undefined;
   #drawnOn: CanvasRenderingContext2D | undefined;
 
-  /** Use {@link createSimulatedPerson}. */
+  /** Use {@link createSimulatedPerson}. @internal */
   constructor(figure: PersonFigure, stage: Stage, seed: number) {
     this.#figure = figure;
     this.#stage = stage;

@@ -1,45 +1,55 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { buildPackage } from '../../tools/build/build-package.ts';
+import { buildPackages } from '../../tools/build/build-packages.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const PUBLISHED = [
-  'package.json',
-  'custom-elements.json',
-  'README.md',
-  'CHANGELOG.md',
-  'LICENSE',
-  'docs',
-];
-
-/** The package as an integrator has it: built, in the `node_modules` of a project. */
+/** The packages as an integrator has them: built, in the `node_modules` of a project. */
 export interface BuiltPackage {
-  /** The project that installed it. */
+  /** The project that installed them. */
   readonly projectFolder: string;
-  /** The package itself. */
+  /** `nodeflux-liveness` itself. */
   readonly folder: string;
+  /** `nodeflux-liveness-service` itself. */
+  readonly serviceFolder: string;
+  /** What `npm pack` made of both. */
+  readonly tarballs: { readonly element: string; readonly service: string };
   /** Runs a script of the project with plain Node, without any TypeScript loader. */
   runNode(script: string): { readonly status: number | null; readonly output: string };
   remove(): void;
 }
 
-/** Builds the package into a project of its own. It lies below our node_modules, where its dependencies are found. */
+/**
+ * Builds both packages, packs them as they are published, and unpacks the tarballs into a project of its own. It lies
+ * below our node_modules, where dependencies are found.
+ */
 export async function createBuiltPackage(): Promise<BuiltPackage> {
   const cache = join(ROOT, 'node_modules/.cache/nodeflux-liveness');
   mkdirSync(cache, { recursive: true });
   const projectFolder = mkdtempSync(join(cache, 'project-'));
-  const folder = join(projectFolder, 'node_modules/nodeflux-liveness');
   // Without it the project would be part of our own package, and the name would lead to our own `dist/`.
   writeFileSync(join(projectFolder, 'package.json'), '{"name":"shop","type":"module"}');
-  await buildPackage(join(folder, 'dist'));
-  for (const name of PUBLISHED) {
-    if (existsSync(join(ROOT, name)))
-      cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  const staged = {
+    element: join(projectFolder, '.element'),
+    service: join(projectFolder, '.service'),
+  };
+  await buildPackages({ dist: join(staged.element, 'dist'), service: staged.service });
+  const { files } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  for (const name of ['package.json', 'README.md', 'LICENSE', ...files]) {
+    if (name !== 'dist') cpSync(join(ROOT, name), join(staged.element, name), { recursive: true });
   }
+  const element = pack(staged.element, projectFolder);
+  const service = pack(staged.service, projectFolder);
+  const folder = unpack(element, join(projectFolder, 'node_modules/nodeflux-liveness'));
+  const serviceFolder = unpack(
+    service,
+    join(projectFolder, 'node_modules/nodeflux-liveness-service'),
+  );
   return {
     projectFolder,
     folder,
+    serviceFolder,
+    tarballs: { element, service },
     runNode(script) {
       const { status, stdout, stderr } = spawnSync(
         process.execPath,
@@ -50,4 +60,27 @@ export async function createBuiltPackage(): Promise<BuiltPackage> {
     },
     remove: () => rmSync(projectFolder, { recursive: true, force: true }),
   };
+}
+
+/** `npm pack` without `prepack`: what it would build has just been built. */
+function pack(folder: string, to: string): string {
+  const { stdout, stderr } = spawnSync(
+    'npm',
+    ['pack', '--json', '--ignore-scripts', '--pack-destination', to],
+    { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' },
+  );
+  try {
+    return join(to, JSON.parse(stdout)[0].filename);
+  } catch (cause) {
+    throw new Error(`npm pack: ${stderr}`, { cause });
+  }
+}
+
+function unpack(tarball: string, to: string): string {
+  mkdirSync(to, { recursive: true });
+  const { status, stderr } = spawnSync('tar', ['-xzf', tarball, '-C', to, '--strip-components=1'], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`tar: ${stderr}`);
+  return to;
 }

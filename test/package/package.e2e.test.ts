@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -8,6 +8,7 @@ import { CONTENT_SECURITY_POLICY } from '../../demo/backend/page-headers.ts';
 import { ar } from '../../src/ui/words/messages/ar.ts';
 import { en } from '../../src/ui/words/messages/en.ts';
 import { ko } from '../../src/ui/words/messages/ko.ts';
+import { VERSION } from '../../src/version.ts';
 import { findBrowser } from '../../tools/browser.ts';
 import { PARTS } from '../../tools/size/measure-parts.ts';
 import { type BuiltPackage, createBuiltPackage } from './built-package.ts';
@@ -139,7 +140,7 @@ describe('the built package in a page', () => {
     script = '',
     spoil: (page: Page) => Promise<unknown> = async () => undefined,
   ): Promise<string> {
-    const page = PAGE('/node_modules/nodeflux-liveness/dist/index.js');
+    const page = PAGE('/node_modules/nodeflux-liveness/dist/standalone.js');
     const own = script && `<script src="/own.js"></script>`;
     writeFileSync(join(built.projectFolder, 'own.js'), script);
     writeFileSync(
@@ -202,7 +203,7 @@ describe('the built package in a page', () => {
   it('loads tracker and encoder from a plain script tag, with nothing but its own files and no complaint', async () => {
     writeFileSync(
       join(built.projectFolder, 'index.html'),
-      PAGE('/node_modules/nodeflux-liveness/dist/index.js'),
+      PAGE('/node_modules/nodeflux-liveness/dist/standalone.js'),
     );
     const url = await serveFolder(built.projectFolder);
     const { names, complaints } = await preloadAt(url);
@@ -212,6 +213,48 @@ describe('the built package in a page', () => {
     // What `npm run size` measures is what is loaded.
     const measured = PARTS.map((path) => path.split('/').at(-1));
     assert.deepEqual([...names, encoder.name].sort(), ['', ...measured].sort());
+  });
+
+  it('is under a name of the page’s own where the class alone is imported', async () => {
+    const script = `import { NodefluxLiveness } from 'nodeflux-liveness/element';
+      customElements.define('shop-check', NodefluxLiveness);`;
+    writeFileSync(join(built.projectFolder, 'shop.js'), script);
+    const page = PAGE('/shop.js').replaceAll('nodeflux-liveness>', 'shop-check>');
+    writeFileSync(join(built.projectFolder, 'index.html'), page);
+    const outDir = join(built.projectFolder, 'shop-of-its-own');
+    await build({
+      configFile: false,
+      root: built.projectFolder,
+      logLevel: 'error',
+      build: { outDir },
+    });
+    const opened = await browser.newPage();
+    await opened.goto(await serveFolder(outDir));
+    await opened.locator('shop-check h2').waitFor({ state: 'visible' });
+    const registered = await opened.evaluate(() => customElements.get('nodeflux-liveness'));
+    assert.equal(registered, undefined);
+    await opened.close();
+  });
+
+  it('warns of two versions on one page, and keeps the first', async () => {
+    const file = readFileSync(join(built.folder, 'dist/standalone.js'), 'utf8');
+    const later = file.replaceAll(`\`${VERSION}\``, '`99.0.0`');
+    assert.notEqual(later, file);
+    writeFileSync(join(built.projectFolder, 'later.js'), later);
+    const two = `${PAGE('/node_modules/nodeflux-liveness/dist/standalone.js')}
+      <script type="module" src="/later.js"></script>`;
+    writeFileSync(join(built.projectFolder, 'index.html'), two);
+    const opened = await browser.newPage();
+    const warned = opened.waitForEvent('console', (message) => message.type() === 'warning');
+    await opened.goto(await serveFolder(built.projectFolder));
+    const text = (await warned).text();
+    assert.match(text, new RegExp(`version ${VERSION.replaceAll('.', '\\.')} is on this page`));
+    assert.match(text, /version 99\.0\.0 is not used/);
+    const kept = await opened.evaluate(
+      () => (customElements.get('nodeflux-liveness') as unknown as { version: string }).version,
+    );
+    assert.equal(kept, VERSION);
+    await opened.close();
   });
 
   it('is taken along by a bundler, workers and files included', async () => {
@@ -241,7 +284,7 @@ describe('the built package in a page', () => {
   it('fetches the language of the page, and only that, from beside the module', async () => {
     writeFileSync(
       join(built.projectFolder, 'index.html'),
-      PAGE('/node_modules/nodeflux-liveness/dist/index.js', 'ar-EG'),
+      PAGE('/node_modules/nodeflux-liveness/dist/standalone.js', 'ar-EG'),
     );
     const url = await serveFolder(built.projectFolder);
     const { says, dir, requested, errors } = await startAt(url);

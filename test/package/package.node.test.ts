@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { join, relative, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { parseAst } from 'vite';
 import { isBundled, LANGUAGE_CODES } from '../../src/ui/words/messages/languages.ts';
+import { importedPackages, importsOf } from '../../tools/build/imported-packages.ts';
 import { measureParts } from '../../tools/size/measure-parts.ts';
 import { overBudget } from '../../tools/size/over-budget.ts';
 import { SIZE_BUDGET } from '../../tools/size/size-budget.ts';
@@ -29,12 +31,49 @@ const PACKAGES_IN_PAGE = [
 const HOSTS_IN_PAGE = ['api.identifai.id', 'www.w3.org'];
 /** What runs beside the page's own thread. */
 const WORKERS = ['tracker-worker.js', 'encode-worker.js'];
+/** The element for bundlers, and for pages without one. */
+const ELEMENT_SCRIPTS = ['element.js', 'standalone.js'];
+/** What the element for bundlers leaves to the host, so that both share it. */
+const HOST_PACKAGES = /^lit(\/|$)/;
 /** Every language but the two that are in the element. */
 const LANGUAGE_FILES = LANGUAGE_CODES.filter((code) => !isBundled(code)).map(
   (code) => `languages/${code}.js`,
 );
 /** A language is about a hundred sentences. */
 const MAX_LANGUAGE_GZIP_BYTES = 4_000;
+
+/** What an install of the element brings, beside its packages. */
+const MAX_UNPACKED_BYTES = 22_000_000;
+
+/** Each package: the shapes of its paths, and some that must be there. */
+const PUBLISHED: readonly (readonly [string, readonly RegExp[], readonly string[]])[] = [
+  [
+    'nodeflux-liveness',
+    [
+      /^dist\/(?!service).+\.(js|d\.ts|js\.map)$/,
+      /^dist\/assets\/(face_landmarker\.task|vision_wasm_module_internal\.wasm)$/,
+      /^dist\/testing\/assets\/[\w-]+\.json$/,
+      /^docs\/.+\.(md|png|svg|webp)$/,
+      /^docs\/evaluation\/corrections\.json$/,
+      /^dist\/THIRD-PARTY-NOTICES\.md$/,
+      /^(README|CHANGELOG|CONTRIBUTING)\.md$/,
+      /^(LICENSE|package\.json|custom-elements\.json)$/,
+    ],
+    ['LICENSE', 'README.md', 'dist/standalone.js', 'dist/assets/face_landmarker.task'],
+  ],
+  [
+    'nodeflux-liveness-service',
+    [
+      /^dist\/.+\.(js|d\.ts)$/,
+      /^dist\/THIRD-PARTY-NOTICES\.md$/,
+      /^dist\/service\/analysis\/models\/[\w-]+\.tflite$/,
+      /^docs\/[\w-]+\.md$/,
+      /^README\.md$/,
+      /^(LICENSE|package\.json)$/,
+    ],
+    ['LICENSE', 'README.md', 'dist/service/analysis/models/face_mesh.tflite'],
+  ],
+];
 
 describe('the built package', () => {
   let built: BuiltPackage;
@@ -45,7 +84,7 @@ describe('the built package', () => {
   });
   after(() => built?.remove());
 
-  const pageScripts = ['index.js', ...WORKERS, ...LANGUAGE_FILES];
+  const pageScripts = [...ELEMENT_SCRIPTS, ...WORKERS, ...LANGUAGE_FILES];
   for (const script of pageScripts.map((name) => `dist/${name}`)) {
     it(`${script} is made of page code only`, () => {
       const sources: string[] = JSON.parse(read(`${script}.map`)).sources;
@@ -58,16 +97,19 @@ describe('the built package', () => {
       assert.deepEqual(backendFiles, []);
     });
 
-    it(`${script} imports ${script === 'dist/index.js' ? 'languages, when asked for' : 'nothing'}`, () => {
+    const isElement = ELEMENT_SCRIPTS.includes(script.slice('dist/'.length));
+    it(`${script} imports ${isElement ? 'languages, when asked for' : 'nothing'}`, () => {
       const text = read(script);
-      const statements = parseAst(text).body.filter(
-        (node) => 'source' in node && node.source !== null,
+      const imported = parseAst(text).body.flatMap((node) =>
+        'source' in node && node.source ? [node.source.value] : [],
       );
       const dynamic = [...text.matchAll(/\bimport\(\s*["'`]([^"'`]+)/g)].map(([, name]) => name);
-      assert.equal(statements.length, 0);
+      const own = imported.filter((name) => !HOST_PACKAGES.test(String(name)));
+      assert.deepEqual(own, []);
+      assert.equal(imported.length > 0, script === 'dist/element.js');
       // A language that imported the element's module would make a second element of it.
       const expected = LANGUAGE_FILES.map((name) => `./${name}`);
-      assert.deepEqual(dynamic.sort(), script === 'dist/index.js' ? expected.sort() : []);
+      assert.deepEqual(dynamic.sort(), isElement ? expected.sort() : []);
     });
 
     it(`${script} names no host that could be called`, () => {
@@ -78,7 +120,7 @@ describe('the built package', () => {
   }
 
   it('no secret key, database or drawing library is in what a page loads', () => {
-    const page = ['index.js', ...WORKERS].map((name) => read(`dist/${name}`)).join('');
+    const page = [...ELEMENT_SCRIPTS, ...WORKERS].map((name) => read(`dist/${name}`)).join('');
     const markers = [
       'SECRET_KEY',
       'NODEFLUX-HMAC',
@@ -94,18 +136,20 @@ describe('the built package', () => {
     );
   });
 
-  it('the element names its files in the one form that bundlers understand', () => {
-    const script = read('dist/index.js');
-    for (const path of [
-      ...WORKERS.map((name) => `./${name}`),
-      './assets/vision_wasm_module_internal.wasm',
-      './assets/face_landmarker.task',
-    ]) {
-      assert.ok(script.includes(`new URL("${path}",import.meta.url)`), path);
-      assert.ok(readFileSync(join(built.folder, 'dist', path)).length > 0, path);
-    }
-    assert.equal(script.match(/new URL\(new URL/), null);
-  });
+  for (const name of ELEMENT_SCRIPTS) {
+    it(`${name} names its files in the one form that bundlers understand`, () => {
+      const script = read(`dist/${name}`);
+      for (const path of [
+        ...WORKERS.map((worker) => `./${worker}`),
+        './assets/vision_wasm_module_internal.wasm',
+        './assets/face_landmarker.task',
+      ]) {
+        assert.ok(script.includes(`new URL("${path}",import.meta.url)`), path);
+        assert.ok(readFileSync(join(built.folder, 'dist', path)).length > 0, path);
+      }
+      assert.equal(script.match(/new URL\(new URL/), null);
+    });
+  }
 
   it('is as small as its budget says, and as the README tells', async () => {
     const parts = await measureParts(join(built.folder, 'dist'));
@@ -124,6 +168,13 @@ describe('the built package', () => {
     }
   });
 
+  it('has no Lit behind a bundler, which shares that of the page', () => {
+    const [forBundlers = 0, standalone = 0] = ELEMENT_SCRIPTS.map(
+      (name) => gzipSync(readFileSync(join(built.folder, 'dist', name))).length,
+    );
+    assert.ok(forBundlers < standalone - 5_000, `${forBundlers} and ${standalone} bytes`);
+  });
+
   it('has languages of a few kilobytes', () => {
     const heavy = LANGUAGE_FILES.filter(
       (path) =>
@@ -132,15 +183,73 @@ describe('the built package', () => {
     assert.deepEqual(heavy, []);
   });
 
-  it('every path in `exports` leads to a file', () => {
-    const { exports } = JSON.parse(read('package.json')) as { exports: Record<string, unknown> };
-    const paths = Object.values(exports).flatMap((target) =>
-      typeof target === 'string' ? [target] : Object.values(target as Record<string, string>),
+  for (const name of ['nodeflux-liveness', 'nodeflux-liveness-service']) {
+    const packageOf = () => (name === 'nodeflux-liveness' ? built.folder : built.serviceFolder);
+    const manifestOf = () => JSON.parse(readFileSync(join(packageOf(), 'package.json'), 'utf8'));
+
+    it(`every path in the manifest of ${name} leads to a file`, () => {
+      const { exports, main, types, bin = {} } = manifestOf();
+      const targets = Object.values(exports as Record<string, string | Record<string, string>>);
+      const paths = [
+        ...targets.flatMap((target) =>
+          typeof target === 'string' ? [target] : Object.values(target),
+        ),
+        ...[main, types, ...Object.values<string>(bin)],
+      ];
+      assert.ok(paths.length >= 5);
+      for (const path of paths.filter((one) => !one.includes('*'))) {
+        assert.ok(readFileSync(join(packageOf(), path)).length > 0, path);
+      }
+    });
+
+    it(`${name} depends on what its files import, and on nothing else`, async () => {
+      const { dependencies, peerDependencies = {} } = manifestOf();
+      const imported = await importedPackages(join(packageOf(), 'dist'));
+      assert.ok(imported.length > 0);
+      // In the examples of its own types.
+      const others = imported.filter((one) => one !== name);
+      assert.deepEqual(others, Object.keys({ ...dependencies, ...peerDependencies }).sort());
+    });
+
+    it(`the pages of ${name} link to files that are in it`, () => {
+      const pages = readdirSync(packageOf(), { recursive: true, encoding: 'utf8' }).filter(
+        (path) => path.endsWith('.md') && !path.startsWith('dist'),
+      );
+      assert.ok(pages.includes('README.md'));
+      const dead = pages.flatMap((page) => {
+        const text = readFileSync(join(packageOf(), page), 'utf8');
+        const links = [...text.matchAll(/\]\((?![a-z]+:|#)([^)#\s]+)/g)].map(
+          ([, path]) => path ?? '',
+        );
+        return links
+          .filter((path) => !existsSync(join(packageOf(), page, '..', path)))
+          .map((path) => `${page}: ${path}`);
+      });
+      assert.deepEqual(dead, []);
+    });
+  }
+
+  it('a backend installs the helper alone: it is one file that imports Node and nothing else', () => {
+    const files = readdirSync(join(built.folder, 'dist/server')).filter((one) =>
+      one.endsWith('.js'),
     );
-    assert.ok(paths.length >= 8);
-    for (const path of paths.filter((one) => !one.includes('*'))) {
-      assert.ok(readFileSync(join(built.folder, path)).length > 0, path);
-    }
+    assert.deepEqual(files, ['index.js']);
+    const packages = importsOf(read('dist/server/index.js')).filter((one) => !isBuiltin(one));
+    assert.deepEqual(packages, []);
+  });
+
+  it('has a class of its version, registered nowhere, for names of one’s own', () => {
+    const { version } = JSON.parse(read('package.json'));
+    const { status, output } = built.runNode(`
+      const { NodefluxLiveness } = await import('nodeflux-liveness/element');
+      const registering = await import('nodeflux-liveness');
+      console.log(NodefluxLiveness.version, registering.NodefluxLiveness.version);
+      console.log(globalThis.customElements?.get('nodeflux-liveness'));
+    `);
+    assert.deepEqual(
+      { status, output },
+      { status: 0, output: `${version} ${version}\nundefined\n` },
+    );
   });
 
   it('is imported without effect where there is no page, as frameworks that render on a server do', () => {
@@ -187,7 +296,7 @@ describe('the built package', () => {
 
   it('the service starts from the package: models, threads and database are where it looks', () => {
     const { status, output } = built.runNode(`
-      import { createService, generateKeys } from 'nodeflux-liveness/service';
+      import { createService, generateKeys } from 'nodeflux-liveness-service';
       const service = createService({ dataFile: './service.sqlite', keys: [generateKeys()] });
       await service.start();
       const answer = await service.fetch(new Request('http://localhost/healthz'));
@@ -199,8 +308,10 @@ describe('the built package', () => {
   });
 
   it('the command runs from the package, with plain Node', () => {
-    const { bin, version } = JSON.parse(read('package.json'));
-    const cli = join(built.folder, bin['nodeflux-liveness']);
+    const manifest = readFileSync(join(built.serviceFolder, 'package.json'), 'utf8');
+    const { bin, version } = JSON.parse(manifest);
+    assert.equal(version, JSON.parse(read('package.json')).version);
+    const cli = join(built.serviceFolder, bin['nodeflux-liveness-service']);
     const run = (...args: string[]) =>
       spawnSync(process.execPath, [cli, ...args], { cwd: built.projectFolder, encoding: 'utf8' });
     assert.match(readFileSync(cli, 'utf8'), /^#!\/usr\/bin\/env node\n/);
@@ -238,45 +349,60 @@ describe('the built package', () => {
     });
   }
 
-  it('`npm pack` takes what is published and nothing else', (t) => {
-    const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-      cwd: built.folder,
-      encoding: 'utf8',
-      shell: process.platform === 'win32',
+  for (const [name, shapes, needed] of PUBLISHED) {
+    it(`the tarball of ${name} has what is published and nothing else`, (t) => {
+      const folder = join(built.projectFolder, 'node_modules', name);
+      const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+      const strange = paths.filter((path) => !shapes.some((shape) => shape.test(path)));
+      assert.deepEqual(strange, []);
+      const missing = needed.filter((path) => !paths.includes(path));
+      assert.deepEqual(missing, []);
+      const tarball = built.tarballs[name === 'nodeflux-liveness' ? 'element' : 'service'];
+      const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+      const bytes = paths.map((path) => statSync(join(folder, path)).size);
+      const unpacked = bytes.reduce((sum, one) => sum + one, 0);
+      assert.ok(unpacked < MAX_UNPACKED_BYTES, megabytes(unpacked));
+      t.diagnostic(
+        `${paths.length} files, ${megabytes(statSync(tarball).size)}, ${megabytes(unpacked)} unpacked`,
+      );
     });
-    const [{ files, unpackedSize }] = JSON.parse(stdout);
-    const paths: string[] = files.map(({ path }: { path: string }) => path);
-    const strange = paths.filter((path) => !PUBLISHED_PATHS.some((shape) => shape.test(path)));
-    assert.deepEqual(strange, []);
-    assert.ok(paths.includes('dist/service/analysis/models/face_mesh.tflite'));
-    assert.ok(paths.includes('LICENSE'));
-    t.diagnostic(`${paths.length} files, ${(unpackedSize / 1e6).toFixed(1)} MB unpacked`);
+  }
+
+  it('a package that is published is built first', () => {
+    assert.equal(JSON.parse(read('package.json')).scripts.prepack, 'npm run build');
+  });
+
+  it('the licences of all that is bundled are in the tarball', () => {
+    const notices = read('dist/THIRD-PARTY-NOTICES.md');
+    const named = [...notices.matchAll(/^## (\S+) \d/gm)].map(([, name]) => name);
+    const others = ['@mediapipe/face_mesh', 'ky', 'rate-limiter-flexible'];
+    // `lit` itself only passes on what the other packages of Lit have.
+    const inPage = PACKAGES_IN_PAGE.filter((name) => name !== 'lit');
+    assert.deepEqual(named, [...inPage, ...others].sort());
+    // BSD and MIT ask for their text in each copy.
+    assert.match(notices, /Redistributions in binary form must reproduce the above copyright/);
+    assert.match(
+      notices,
+      /The above copyright notice and this permission notice shall be included/,
+    );
   });
 
   it('every compiled module is on disk under the name that others import', () => {
-    const dist = join(built.folder, 'dist');
-    const scripts = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(
-      (path) => path.endsWith('.js') && !pageScripts.includes(path),
+    const scripts = [built.folder, built.serviceFolder].flatMap((folder) =>
+      readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.js') && !pageScripts.includes(path))
+        .map((path) => join(folder, 'dist', path)),
     );
     for (const path of scripts) {
-      const text = readFileSync(join(dist, path), 'utf8');
+      const text = readFileSync(path, 'utf8');
       const uncompiled = [...text.matchAll(/from ["'](\.[^"']+\.ts)["']/g)].map(([, name]) => name);
       assert.deepEqual(uncompiled, [], path);
     }
-    assert.ok(scripts.length > 10);
+    assert.ok(scripts.length > 100);
   });
 });
-
-const PUBLISHED_PATHS = [
-  /^dist\/.+\.(js|d\.ts|js\.map)$/,
-  /^dist\/assets\/(face_landmarker\.task|vision_wasm_module_internal\.wasm)$/,
-  /^dist\/service\/analysis\/models\/[\w-]+\.tflite$/,
-  /^dist\/testing\/assets\/[\w-]+\.json$/,
-  /^docs\/.+\.(md|png|svg|webp)$/,
-  /^docs\/evaluation\/corrections\.json$/,
-  /^(README|CHANGELOG)\.md$/,
-  /^(LICENSE|package\.json|custom-elements\.json)$/,
-];
 
 const CONSUMER = `
 import { NodefluxLiveness, type LivenessErrorCode, type Verdict } from 'nodeflux-liveness';

@@ -7,8 +7,9 @@ const ROOT = resolve(import.meta.dirname, '../..');
 /** The public entries, by the names under which they are imported. */
 const ENTRIES: Readonly<Record<string, string>> = {
   'nodeflux-liveness': 'src/index.ts',
+  'nodeflux-liveness/element': 'src/element.ts',
   'nodeflux-liveness/server': 'src/server/index.ts',
-  'nodeflux-liveness/service': 'src/service/index.ts',
+  'nodeflux-liveness-service': 'src/service/index.ts',
   'nodeflux-liveness/testing': 'src/testing/index.ts',
 };
 const COMPILER_OPTIONS: ts.CompilerOptions = {

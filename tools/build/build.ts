@@ -1,5 +1,5 @@
-/** `npm run build`: builds the package into `dist/`. */
-import { buildPackage } from './build-package.ts';
+/** `npm run build`: builds the packages, into `dist/` and `dist-service/`. */
+import { buildPackages } from './build-packages.ts';
 
-await buildPackage();
-console.log('built dist/');
+await buildPackages();
+console.log('built dist/ and dist-service/');

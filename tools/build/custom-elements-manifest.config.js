@@ -1,10 +1,11 @@
 /** What an integrator can import: the element is published as one file. */
 const PUBLISHED_MODULE = 'dist/index.js';
-const ENTRY = 'src/index.ts';
+/** The class and what belongs to it, and what registers it. */
+const ENTRIES = ['src/element.ts', 'src/index.ts'];
 
 /** What `npm run manifest` reads to write custom-elements.json: the files that an integrator sees. */
 export default {
-  globs: [ENTRY, 'src/nodeflux-liveness.ts', 'src/events.ts', 'src/errors.ts'],
+  globs: [...ENTRIES, 'src/nodeflux-liveness.ts', 'src/events.ts', 'src/errors.ts'],
   outdir: '.',
   litelement: true,
   // It would rewrite package.json otherwise.
@@ -22,7 +23,7 @@ export default {
         }
         const described = new Set(declarations.map(({ name }) => name));
         const exported = modules
-          .filter(({ path }) => path === ENTRY)
+          .filter(({ path }) => ENTRIES.includes(path))
           .flatMap((module) => module.exports)
           .filter(({ declaration }) => described.has(declaration.name))
           .map((one) => ({

@@ -1,25 +1,26 @@
-import { resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import ts from 'typescript';
 
-/** Entry points that stay separate modules: for servers, for the command line and for the tests of integrators. */
-const MODULE_ENTRIES = [
-  'src/index-server.ts',
-  'src/server/index.ts',
-  'src/service/index.ts',
-  'src/service/cli.ts',
-  'src/testing/index.ts',
-];
-/** The element: Vite bundles its code, so only its types come from here. */
-const BUNDLED_ENTRY = 'src/index.ts';
-
 /**
- * Compiles the helper, the service and the simulated person to JavaScript, and writes the types of everything.
+ * Compiles entry points, and what they import, to JavaScript and types, file by file.
  *
  * @throws Error with the compiler's messages when the types do not hold.
  */
-export function emitModules(root: string, outDir: string): void {
-  emit(root, outDir, MODULE_ENTRIES, {});
-  emit(root, outDir, [BUNDLED_ENTRY], { emitDeclarationOnly: true });
+export function emitModules(root: string, outDir: string, entries: readonly string[]): void {
+  emit(root, outDir, entries, {});
+}
+
+/** Writes only the types of entry points that are bundled, and of what they import. */
+export function emitTypes(root: string, outDir: string, entries: readonly string[]): void {
+  emit(root, outDir, entries, { emitDeclarationOnly: true });
+}
+
+/** Writes what registers the element: a module of its own before the bundle with the class. */
+export function emitElementEntry(root: string, outDir: string): void {
+  const source = readFileSync(join(root, 'src/index.ts'), 'utf8');
+  const { outputText } = ts.transpileModule(source, { compilerOptions: compilerOptions(root) });
+  writeFileSync(join(outDir, 'index.js'), outputText);
 }
 
 function emit(
@@ -28,16 +29,11 @@ function emit(
   entries: readonly string[],
   extra: ts.CompilerOptions,
 ): void {
-  const { config, error } = ts.readConfigFile(resolve(root, 'tsconfig.json'), ts.sys.readFile);
-  if (error) throw new Error(describe([error]));
-  // Of the type check alone.
-  const { incremental: _, tsBuildInfoFile: __, ...compilerOptions } = config.compilerOptions;
-  const { options } = ts.convertCompilerOptionsFromJson(compilerOptions, root);
   const ambientTypes = ts.sys.readDirectory(resolve(root, 'src'), ['.d.ts']);
   const program = ts.createProgram(
     [...entries.map((entry) => resolve(root, entry)), ...ambientTypes],
     {
-      ...options,
+      ...compilerOptions(root),
       noEmit: false,
       stripInternal: true,
       declaration: true,
@@ -51,6 +47,14 @@ function emit(
   const { diagnostics, emitSkipped } = program.emit();
   const all = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
   if (all.length > 0 || emitSkipped) throw new Error(describe(all));
+}
+
+function compilerOptions(root: string): ts.CompilerOptions {
+  const { config, error } = ts.readConfigFile(resolve(root, 'tsconfig.json'), ts.sys.readFile);
+  if (error) throw new Error(describe([error]));
+  // Of the type check alone.
+  const { incremental: _, tsBuildInfoFile: __, ...read } = config.compilerOptions;
+  return ts.convertCompilerOptionsFromJson(read, root).options;
 }
 
 function describe(diagnostics: readonly ts.Diagnostic[]): string {

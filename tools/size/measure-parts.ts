@@ -18,7 +18,7 @@ export interface Part extends Size {
 
 /** Every file that a check loads in a page whose language is in the element; package.e2e.test.ts holds it against the requests. */
 export const PARTS = [
-  'index.js',
+  'standalone.js',
   'tracker-worker.js',
   'encode-worker.js',
   'assets/vision_wasm_module_internal.wasm',

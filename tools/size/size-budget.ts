@@ -5,7 +5,7 @@ import type { SizeBudget } from './over-budget.ts';
  * makes something larger says why where it raises a number here; one that makes something smaller lowers it.
  */
 export const SIZE_BUDGET: SizeBudget = {
-  'index.js': { rawBytes: 182_000, gzipBytes: 60_000, brotliBytes: 56_000 },
+  'standalone.js': { rawBytes: 182_000, gzipBytes: 60_000, brotliBytes: 56_000 },
   'tracker-worker.js': { rawBytes: 278_000, gzipBytes: 89_000, brotliBytes: 83_000 },
   'encode-worker.js': { rawBytes: 6_000, gzipBytes: 2_500, brotliBytes: 2_500 },
   'assets/vision_wasm_module_internal.wasm': {

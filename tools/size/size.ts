@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { replaceSection } from '../bench/report/replace-section.ts';
-import { buildPackage } from '../build/build-package.ts';
+import { buildElementPackage } from '../build/build-packages.ts';
 import { PROJECT_ROOT } from '../face-model/pinned-file.ts';
 import { measureParts } from './measure-parts.ts';
 import { overBudget } from './over-budget.ts';
@@ -20,7 +20,7 @@ const { values } = parseArgs({ options: { write: { type: 'boolean', default: fal
 
 const folder = await mkdtemp(join(tmpdir(), 'nodeflux-size-'));
 try {
-  await buildPackage(folder);
+  await buildElementPackage(folder);
   const parts = await measureParts(folder);
   const table = sizeTable(parts);
   console.log(table);

@@ -90,7 +90,7 @@ export function keysFromEnvironment(
  *
  * @example
  * ```ts
- * import { generateKeys } from 'nodeflux-liveness/service';
+ * import { generateKeys } from 'nodeflux-liveness-service';
  * const { accessKey, secretKey } = generateKeys();
  * ```
  */

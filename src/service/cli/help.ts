@@ -6,25 +6,25 @@ const HELP_WIDTH = 66;
 
 /** What `--help` prints. */
 export function helpText(): string {
-  return `nodeflux-liveness: the self-hosted liveness service
+  return `nodeflux-liveness-service: the self-hosted liveness service
 
 Usage
-  nodeflux-liveness serve [options]           runs the service until SIGTERM or SIGINT
-  nodeflux-liveness work [options]            only does the jobs that others accept, on the same store; for
-                                              operators it listens on port 8788
-  nodeflux-liveness keys create [--label <text>] [--data <file>]
-                                              makes an access key and shows its secret, once
-  nodeflux-liveness keys list [--data <file>] lists the access keys, without secrets
-  nodeflux-liveness keys disable <access key> [--data <file>]
-                                              ends a key at once, also while the service runs
-  nodeflux-liveness images <job id> --out <folder> [--data <file>]
-                                              writes the kept images of a job; needs NODEFLUX_IMAGE_KEY
-  nodeflux-liveness --help | --version
+  nodeflux-liveness-service serve [options]           runs the service until SIGTERM or SIGINT
+  nodeflux-liveness-service work [options]            only does the jobs that others accept, on the same store; for
+                                                      operators it listens on port 8788
+  nodeflux-liveness-service keys create [--label <text>] [--data <file>]
+                                                      makes an access key and shows its secret, once
+  nodeflux-liveness-service keys list [--data <file>] lists the access keys, without secrets
+  nodeflux-liveness-service keys disable <access key> [--data <file>]
+                                                      ends a key at once, also while the service runs
+  nodeflux-liveness-service images <job id> --out <folder> [--data <file>]
+                                                      writes the kept images of a job; needs NODEFLUX_IMAGE_KEY
+  nodeflux-liveness-service --help | --version
   keys work on Redis when REDIS_URL is set, unless --data is given.
 
 To begin
-  nodeflux-liveness keys create --label shop
-  nodeflux-liveness serve --origin https://shop.example
+  nodeflux-liveness-service keys create --label shop
+  nodeflux-liveness-service serve --origin https://shop.example
 
 Options of serve and work. Each can be set in the environment instead: --max-images is NODEFLUX_MAX_IMAGES.
 ${formatOptions()}

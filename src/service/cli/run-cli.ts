@@ -27,8 +27,10 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     return await command(rest, terminal);
   } catch (error) {
     const isUsage = error instanceof UsageError;
-    terminal.tell(`nodeflux-liveness: ${error instanceof Error ? error.message : 'failed'}`);
-    if (isUsage) terminal.tell('See nodeflux-liveness --help');
+    terminal.tell(
+      `nodeflux-liveness-service: ${error instanceof Error ? error.message : 'failed'}`,
+    );
+    if (isUsage) terminal.tell('See nodeflux-liveness-service --help');
     return isUsage ? 2 : 1;
   }
 }

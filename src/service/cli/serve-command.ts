@@ -63,7 +63,7 @@ async function run(args: readonly string[], terminal: Terminal, role: Role): Pro
   terminal.tell(`${role.says} ${served.url}`);
   if (role.api && !(await service.hasKeys())) {
     const where = 'file' in place ? ` --data ${store}` : '';
-    terminal.tell(`There is no access key yet: nodeflux-liveness keys create${where}`);
+    terminal.tell(`There is no access key yet: nodeflux-liveness-service keys create${where}`);
   }
   await terminal.untilAsked();
   logger.info('closing');

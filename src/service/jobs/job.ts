@@ -1,5 +1,5 @@
 import type { InferOutput } from 'valibot';
-import type { sessionDetailsSchema } from '../../submission/details-wire.ts';
+import type { sessionDetailsSchema } from '../../submission/details-schema.ts';
 import { type JobAnswer, MESSAGES } from '../../submission/wire.ts';
 import type {
   Analysis,

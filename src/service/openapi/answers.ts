@@ -1,11 +1,6 @@
 import * as v from 'valibot';
-import {
-  FAULT_CODES,
-  findingEntries,
-  listOf,
-  MEASUREMENT_CODES,
-  sessionDetailsSchema,
-} from '../../submission/details-wire.ts';
+import { findingEntries, listOf, sessionDetailsSchema } from '../../submission/details-schema.ts';
+import { FAULT_CODES, MEASUREMENT_CODES } from '../../submission/details-wire.ts';
 import { errorBodySchema, jobAnswerSchema } from '../../submission/wire.ts';
 import { REFUSAL_CODES } from '../http/refusal.ts';
 

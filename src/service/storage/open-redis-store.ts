@@ -17,7 +17,7 @@ export interface RedisStoreOptions {
  *
  * @example
  * ```ts
- * import { createService, generateKeys, openRedisStore } from 'nodeflux-liveness/service';
+ * import { createService, generateKeys, openRedisStore } from 'nodeflux-liveness-service';
  * const store = await openRedisStore(process.env.REDIS_URL ?? 'redis://127.0.0.1');
  * const service = createService({ store, keys: [generateKeys()] });
  * ```

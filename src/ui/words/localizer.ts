@@ -1,14 +1,10 @@
-import {
-  type FunctionParams,
-  LocalizeController,
-  registerTranslation,
-} from '@shoelace-style/localize';
+import { LocalizeController, registerTranslation } from '@shoelace-style/localize';
 import type { ReactiveControllerHost } from 'lit';
 import { sleep } from '../../edge/sleep.ts';
 import { en } from './messages/en.ts';
 import { id } from './messages/id.ts';
 import { isBundled, type LanguageCode, languageOf, loadMessages } from './messages/languages.ts';
-import type { MessageKey, Messages, Term } from './messages/messages.ts';
+import type { MessageKey, Messages, Term, TextParams } from './messages/messages.ts';
 import { nearestLang, watchLang } from './nearest-lang.ts';
 
 registerTranslation(en, id);
@@ -60,7 +56,7 @@ export class Localizer extends LocalizeController<Messages> {
     return this.#shown;
   }
 
-  override term<K extends MessageKey>(key: K, ...args: FunctionParams<Messages[K]>): string {
+  override term<K extends MessageKey>(key: K, ...args: TextParams<Messages[K]>): string {
     // Slotted markup replaces the text on the screen; announcements must say what is on the screen.
     const seen = slottedText(this.host, key);
     if (seen !== undefined) return seen;
@@ -156,7 +152,7 @@ function slottedText(host: ReactiveControllerHost & HTMLElement, key: string): s
 
 function spoken<K extends MessageKey>(
   message: Messages[MessageKey],
-  args: FunctionParams<Messages[K]>,
+  args: TextParams<Messages[K]>,
 ): string {
   return typeof message === 'function'
     ? (message as (...values: unknown[]) => string)(...args)

@@ -1,12 +1,11 @@
-import type { FunctionParams } from '@shoelace-style/localize';
 import { html, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { MessageKey, Messages, Term } from './messages/messages.ts';
+import type { MessageKey, Messages, Term, TextParams } from './messages/messages.ts';
 
 /** A text in a slot of its own, named as its key: the page can put markup in its place. */
 export type Words = <K extends MessageKey>(
   key: K,
-  ...args: FunctionParams<Messages[K]>
+  ...args: TextParams<Messages[K]>
 ) => TemplateResult;
 
 /**

@@ -17,7 +17,7 @@ export interface ServedProcess {
   close(): Promise<void>;
 }
 
-/** Starts `nodeflux-liveness serve` on a fresh database, and resolves when it listens. */
+/** Starts `nodeflux-liveness-service serve` on a fresh database, and resolves when it listens. */
 export async function startServedProcess(threads: number): Promise<ServedProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'nodeflux-bench-'));
   const keys = generateKeys();

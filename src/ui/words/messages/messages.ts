@@ -1,7 +1,13 @@
-import type { FunctionParams, Translation } from '@shoelace-style/localize';
 import type { GestureName } from '../../../challenge/gesture.ts';
 import type { Hint } from '../../../challenge/hint.ts';
 import type { LivenessErrorCode } from '../../../errors.ts';
+
+/** Which language it is, as the localizer registers it. */
+interface Language {
+  $code: string;
+  $name: string;
+  $dir: 'ltr' | 'rtl';
+}
 
 /** The words that stand alone, by view. */
 interface ViewMessages {
@@ -72,7 +78,7 @@ interface ViewMessages {
  * Every text of the element in one language. A language that lacks a key, or has one too many, does not compile.
  * Texts are plain; markup belongs in slots.
  */
-export type Messages = Translation &
+export type Messages = Language &
   ViewMessages & { [G in GestureName as `gesture.${G}`]: string } & {
     [H in Hint as `hint.${H}`]: string;
   } & { [C in LivenessErrorCode as `error.${C}.title`]: string } & {
@@ -83,5 +89,8 @@ export type Messages = Translation &
 /** Name of one text. */
 export type MessageKey = keyof Messages;
 
+/** What a text is told: the parameters of its function, or nothing. */
+export type TextParams<Text> = Text extends (...args: infer Params) => string ? Params : [];
+
 /** Looks one text up in the language of the element. */
-export type Term = <K extends MessageKey>(key: K, ...args: FunctionParams<Messages[K]>) => string;
+export type Term = <K extends MessageKey>(key: K, ...args: TextParams<Messages[K]>) => string;
