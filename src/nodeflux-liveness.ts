@@ -5,6 +5,7 @@ import { BROWSER_PARTS } from './check/browser-parts.ts';
 import type { CheckOptions, CheckParts } from './check/check-options.ts';
 import type { CheckState } from './check/check-state.ts';
 import { checkSupport, type Support } from './face/check-support.ts';
+import type { Runtime } from './face/face-assets.ts';
 import type { LoadProgress } from './face/load-assets.ts';
 import { PAGE_TRACKERS } from './face/page-tracker.ts';
 import { type ResultProvider, resultProviderFor } from './submission/await-verdict.ts';
@@ -198,6 +199,12 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
 
   /** The face landmarker bundle, if not the one of this package. */
   @property({ attribute: 'model-url' }) modelUrl: string | undefined;
+
+  /**
+   * Which WebAssembly runtime is loaded: `small`, what the face tracker runs of MediaPipe's, with the whole one to fall
+   * back on, or `whole` at once.
+   */
+  @property({ converter: optionConverter(OPTIONS.runtime) }) runtime: Runtime = 'small';
 
   /** Asks the person to agree to what the slots `privacy` and `consent` say before the camera opens. */
   @property({ attribute: 'require-consent', converter: optionConverter(OPTIONS.requireConsent) })

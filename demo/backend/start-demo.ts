@@ -6,7 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import compression from 'compression';
 import { pino } from 'pino';
 import { createServer as createViteServer, type ViteDevServer } from 'vite';
-import { FACE_LANDMARKER_TASK, VISION_WASM_FILE } from '../../src/face/asset-manifest.ts';
+import { FACE_LANDMARKER_TASK, SMALL_WASM_FILE } from '../../src/face/asset-manifest.ts';
 import {
   createLivenessClient,
   createLivenessHandler,
@@ -35,7 +35,7 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 /** Large files that never change while the demo runs: compressed once, and best. */
-const TRACKER_FILES = [VISION_WASM_FILE, FACE_LANDMARKER_TASK].map(
+const TRACKER_FILES = [SMALL_WASM_FILE, FACE_LANDMARKER_TASK].map(
   ({ fileName }) => `/src/face/assets/${fileName}`,
 );
 

@@ -1,14 +1,23 @@
 import type { GestureName } from '../challenge/gesture.ts';
 import type { Hint } from '../challenge/hint.ts';
 import type { LivenessError } from '../errors.ts';
+import type { RuntimeFallback } from '../face/runtime-fault.ts';
 import type { Verdict } from '../submission/verdict.ts';
 
 /** Where a check is, with the data of that place. The UI is one view per member. */
 export type CheckState =
   /** Nothing runs; the camera is off. */
   | { readonly name: 'idle' }
-  /** The camera is being asked for and the face tracker is loading. `totalBytes` is 0 until it is known. */
-  | { readonly name: 'preparing'; readonly loadedBytes: number; readonly totalBytes: number }
+  /**
+   * The camera is being asked for and the face tracker is loading. `totalBytes` is 0 until it is known. `fallback` says why
+   * the whole runtime is loaded after the small one, which can be in the middle of a check.
+   */
+  | {
+      readonly name: 'preparing';
+      readonly loadedBytes: number;
+      readonly totalBytes: number;
+      readonly fallback?: RuntimeFallback;
+    }
   /** The person brings the face into the oval. `restarted` says that a time-out sent them back here. */
   | { readonly name: 'positioning'; readonly hint: Hint; readonly restarted: boolean }
   /** The face is in place and still; the neutral face is being taken. `progress` runs 0..1. */

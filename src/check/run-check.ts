@@ -95,8 +95,10 @@ async function captureEvidence(
   try {
     const ready = Promise.all([
       opening,
-      parts.acquireTracker((loadedBytes, totalBytes) => {
-        if (!within.aborted) listener.onState({ name: 'preparing', loadedBytes, totalBytes });
+      parts.acquireTracker((loadedBytes, totalBytes, fallback) => {
+        if (within.aborted) return;
+        const progress = { loadedBytes, totalBytes, ...(fallback && { fallback }) };
+        listener.onState({ name: 'preparing', ...progress });
       }),
       options.fetchToken(within),
     ]);

@@ -17,6 +17,16 @@ export const FACE_LANDMARKER_TASK: AssetFile = {
   sha256: '06fde3306695d44ed1b0c369fa4f196a700fa8fac43284333c801e1d75f329a2',
 };
 
+/**
+ * What the face graph runs of {@link VISION_WASM_FILE}, and nothing else: any other function of it is a trap, after which
+ * the whole one takes over. Made by `tools/runtime`.
+ */
+export const SMALL_WASM_FILE: AssetFile = {
+  fileName: 'vision_wasm_small.wasm',
+  bytes: 3_289_431,
+  sha256: '4005e6c9c0c76176188a142523f9f348ef9fe60a24dee2be7452aecb7b4d9eee',
+};
+
 /** WebAssembly runtime of `@mediapipe/tasks-vision` 0.10.35, for module workers. */
 export const VISION_WASM_FILE: AssetFile = {
   fileName: 'vision_wasm_module_internal.wasm',

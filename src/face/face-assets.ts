@@ -1,5 +1,14 @@
-import { FACE_LANDMARKER_TASK, VISION_WASM_FILE } from './asset-manifest.ts';
-import type { FaceAssets } from './load-assets.ts';
+import {
+  type AssetFile,
+  FACE_LANDMARKER_TASK,
+  SMALL_WASM_FILE,
+  VISION_WASM_FILE,
+} from './asset-manifest.ts';
+import type { AssetSource, FaceAssets } from './load-assets.ts';
+
+/** Which WebAssembly runtime is loaded first: what the face graph runs of MediaPipe's, or all of it. */
+export type Runtime = 'small' | 'whole';
+export const RUNTIMES: readonly Runtime[] = ['small', 'whole'];
 
 /** Where the integrator serves the assets, if not next to the module. Relative URLs are taken from the page. */
 export interface AssetLocation {
@@ -7,9 +16,12 @@ export interface AssetLocation {
   readonly assetUrl?: string | undefined;
   /** The model alone; any face landmarker bundle that runs on the CPU delegate. */
   readonly modelUrl?: string | undefined;
+  /** `small` unless given. Another model runs on the whole one in any case: it may need what was left out. */
+  readonly runtime?: Runtime | undefined;
 }
 
 // Written out in full, so that bundlers see which files the module needs.
+const SMALL_WASM_NEXT_TO_MODULE = new URL('./assets/vision_wasm_small.wasm', import.meta.url).href;
 const WASM_NEXT_TO_MODULE = new URL('./assets/vision_wasm_module_internal.wasm', import.meta.url)
   .href;
 const MODEL_NEXT_TO_MODULE = new URL('./assets/face_landmarker.task', import.meta.url).href;
@@ -18,21 +30,19 @@ const MODEL_NEXT_TO_MODULE = new URL('./assets/face_landmarker.task', import.met
  * The files to fetch, with the hashes that this version was built with.
  * A model of the integrator's own has no hash to be checked against.
  */
-export function faceAssets({ assetUrl, modelUrl }: AssetLocation): FaceAssets {
-  const below = (folder: string, fileName: string): string =>
-    new URL(`${folder.replace(/\/*$/, '/')}${fileName}`, document.baseURI).href;
-  return {
-    wasm: {
-      url: assetUrl ? below(assetUrl, VISION_WASM_FILE.fileName) : WASM_NEXT_TO_MODULE,
-      bytes: VISION_WASM_FILE.bytes,
-      sha256: VISION_WASM_FILE.sha256,
-    },
-    model: modelUrl
-      ? { url: new URL(modelUrl, document.baseURI).href }
-      : {
-          url: assetUrl ? below(assetUrl, FACE_LANDMARKER_TASK.fileName) : MODEL_NEXT_TO_MODULE,
-          bytes: FACE_LANDMARKER_TASK.bytes,
-          sha256: FACE_LANDMARKER_TASK.sha256,
-        },
-  };
+export function faceAssets({ assetUrl, modelUrl, runtime }: AssetLocation): FaceAssets {
+  const source = (file: AssetFile, nextToModule: string): AssetSource => ({
+    url: assetUrl
+      ? new URL(`${assetUrl.replace(/\/*$/, '/')}${file.fileName}`, document.baseURI).href
+      : nextToModule,
+    bytes: file.bytes,
+    sha256: file.sha256,
+  });
+  const wholeWasm = source(VISION_WASM_FILE, WASM_NEXT_TO_MODULE);
+  if (modelUrl) {
+    return { wasm: wholeWasm, model: { url: new URL(modelUrl, document.baseURI).href } };
+  }
+  const model = source(FACE_LANDMARKER_TASK, MODEL_NEXT_TO_MODULE);
+  if (runtime === 'whole') return { wasm: wholeWasm, model };
+  return { wasm: source(SMALL_WASM_FILE, SMALL_WASM_NEXT_TO_MODULE), model, wholeWasm };
 }

@@ -3,11 +3,14 @@ import { waitFor } from '../edge/wait-for.ts';
 import { LivenessError } from '../errors.ts';
 import { checkSupport } from './check-support.ts';
 import type { FaceGraphParts } from './face-graph.ts';
+import type { RuntimeFallback } from './runtime-fault.ts';
 
 /** Where the face assets are and what they must be. Without a hash (a model of the integrator's own) only the format is checked. */
 export interface FaceAssets {
   readonly wasm: AssetSource;
   readonly model: AssetSource;
+  /** What takes over when `wasm`, the small runtime, fails. Fetched only then; absent where `wasm` is the whole one. */
+  readonly wholeWasm?: AssetSource;
 }
 
 /** One file to fetch. */
@@ -18,8 +21,12 @@ export interface AssetSource {
   readonly sha256?: string;
 }
 
-/** Called as bytes arrive. `totalBytes` is 0 while a server does not say. */
-export type LoadProgress = (loadedBytes: number, totalBytes: number) => void;
+/** Called as bytes arrive. `totalBytes` is 0 while a server does not say; `fallback` says why anything is loaded once more. */
+export type LoadProgress = (
+  loadedBytes: number,
+  totalBytes: number,
+  fallback?: RuntimeFallback,
+) => void;
 
 /**
  * Longest until {@link LEAST_BYTES} more have come. A slow network goes on: 2 kB a second would need an hour for all of it.
@@ -44,9 +51,9 @@ export async function loadAssets(
   onProgress: LoadProgress,
   stallLimitMs = STALL_LIMIT_MS,
 ): Promise<FaceGraphParts> {
-  const loaded = { wasm: [0, 0], model: [0, 0] } as Record<keyof FaceAssets, [number, number]>;
+  const loaded = { wasm: [0, 0], model: [0, 0] } as Record<'wasm' | 'model', [number, number]>;
   const report =
-    (part: keyof FaceAssets): LoadProgress =>
+    (part: 'wasm' | 'model'): LoadProgress =>
     (loadedBytes, totalBytes) => {
       loaded[part] = [loadedBytes, totalBytes];
       const [wasm, model] = [loaded.wasm, loaded.model];

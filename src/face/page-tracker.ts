@@ -2,11 +2,20 @@ import { sleep } from '../edge/sleep.ts';
 import { startTrustedWorker } from '../edge/trusted-worker.ts';
 import { LivenessError } from '../errors.ts';
 import { type FaceTracker, ScriptNotLoadedError, startFaceTracker } from './face-tracker.ts';
+import { startWithFallback } from './fallback-tracker.ts';
 import type { FaceAssets, LoadProgress } from './load-assets.ts';
 import { TrackerPool } from './tracker-pool.ts';
 
 /** The trackers of this page; each lives in a worker of its own. */
-export const PAGE_TRACKERS = new TrackerPool(startTracker);
+export const PAGE_TRACKERS = new TrackerPool((assets, onProgress, signal) =>
+  startWithFallback(
+    (these, onTheirProgress) => startTracker(these, onTheirProgress, signal),
+    assets,
+    onProgress,
+    // biome-ignore lint/suspicious/noConsole: nothing else tells the developer that the small runtime lacks a function.
+    (message) => console.warn(message),
+  ),
+);
 
 /** A server in trouble often answers the next request. */
 const SCRIPT_PAUSES_MS: readonly number[] = [300, 1000, 2000];

@@ -65,8 +65,8 @@ export class TrackerPool {
   #open(key: string, assets: FaceAssets): Shared {
     const listeners = new Set<LoadProgress>();
     const ending = new AbortController();
-    const report: LoadProgress = (loadedBytes, totalBytes) => {
-      for (const listener of listeners) listener(loadedBytes, totalBytes);
+    const report: LoadProgress = (...progress) => {
+      for (const listener of listeners) listener(...progress);
     };
     const starting = this.#start(assets, report, ending.signal);
     const shared: Shared = { key, starting, listeners, ending, holders: 0 };
@@ -101,11 +101,11 @@ export class TrackerLease {
    * @throws {LivenessError} `assets-unreachable`, `assets-corrupt`, `unsupported-browser` or `tracker-failed`
    */
   async acquire(location: AssetLocation, onProgress: LoadProgress): Promise<FaceTracker> {
-    const { assetUrl, modelUrl } = location;
-    const place = JSON.stringify([assetUrl, modelUrl]);
+    const { assetUrl, modelUrl, runtime } = location;
+    const place = JSON.stringify([assetUrl, modelUrl, runtime]);
     if (this.#held && this.#held.place !== place) this.release();
     this.#held ??= {
-      shared: this.#pool.hold({ assetUrl, modelUrl }),
+      shared: this.#pool.hold({ assetUrl, modelUrl, runtime }),
       place,
       ending: new AbortController(),
     };
@@ -120,12 +120,19 @@ export class TrackerLease {
         limitMs: 'limited-inside',
       });
       return {
-        track: (frame) =>
-          tracker.track(frame).catch((cause: unknown) => {
+        track: async (frame) => {
+          // A picture can make the tracker load another runtime.
+          shared.listeners.add(onProgress);
+          try {
+            return await tracker.track(frame);
+          } catch (cause) {
             this.#pool.forget(shared);
             this.#giveBack(held);
             throw cause;
-          }),
+          } finally {
+            shared.listeners.delete(onProgress);
+          }
+        },
         close: () => this.release(),
       };
     } catch (cause) {

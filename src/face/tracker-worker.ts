@@ -8,10 +8,13 @@ import type { FaceSignals } from './face-signals.ts';
 import { type FaceAssets, type LoadProgress, loadAssets } from './load-assets.ts';
 import { PictureWatch } from './picture-watch.ts';
 import { PixelReader } from './pixel-reader.ts';
+import { functionsIn, RuntimeFault } from './runtime-fault.ts';
 import { type WireError, wireError } from './worker-errors.ts';
 
 let graph: FaceGraph | undefined;
 let reader: PixelReader | undefined;
+/** Whether the runtime is the small one, for whose faults there is a cure. */
+let isSmall = false;
 const watch = new PictureWatch();
 
 const tracker = {
@@ -20,6 +23,7 @@ const tracker = {
 
   async load(assets: FaceAssets, onProgress: LoadProgress): Promise<WireError | undefined> {
     try {
+      isSmall = assets.wholeWasm !== undefined;
       const parts = await loadAssets(assets, onProgress);
       graph = await FaceGraph.create(parts).catch((cause: unknown) => {
         throw graphError(cause, assets);
@@ -39,7 +43,7 @@ const tracker = {
       if (!graph) throw new LivenessError('tracker-failed');
       reader ??= new PixelReader();
       const pixels = await reader.read(image, size);
-      const signals = graph.look(pixels, size, capturedAtMs);
+      const signals = lookWith(graph, pixels, size, capturedAtMs);
       const picture = watch.look(rasterOf(pixels));
       return picture ? { ...signals, picture } : signals;
     } catch (error) {
@@ -50,11 +54,38 @@ const tracker = {
   },
 };
 
+function lookWith(
+  using: FaceGraph,
+  pixels: ImageData,
+  size: PictureSize,
+  capturedAtMs: number,
+): FaceSignals {
+  try {
+    return using.look(pixels, size, capturedAtMs);
+  } catch (cause) {
+    throw new LivenessError('tracker-failed', { cause: isSmall ? runtimeFault(cause) : cause });
+  }
+}
+
+/** Whatever it is: the whole runtime can fail only in fewer ways. */
+function runtimeFault(cause: unknown): RuntimeFault {
+  const message = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  return new RuntimeFault(message, functionsIn(cause));
+}
+
 /** Why no graph could be made of files that look right: of a strange model, or without memory. */
 function graphError(cause: unknown, { model }: FaceAssets): LivenessError {
+  if (isSmall && !isOutOfMemory(cause)) {
+    return new LivenessError('tracker-failed', { cause: runtimeFault(cause) });
+  }
   if (model.sha256) return new LivenessError('tracker-failed', { cause });
   const detail = `${model.url}: MediaPipe makes no face landmarker of it`;
   return new LivenessError('assets-corrupt', { cause, detail, errors: [model.url] });
+}
+
+/** Where there is no room for the small runtime, there is none for the whole one. */
+function isOutOfMemory(cause: unknown): boolean {
+  return cause instanceof RangeError;
 }
 
 /** What the page calls. */

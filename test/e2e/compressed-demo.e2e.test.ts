@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { get, type IncomingMessage } from 'node:http';
 import { after, before, describe, it } from 'node:test';
-import { FACE_LANDMARKER_TASK, VISION_WASM_FILE } from '../../src/face/asset-manifest.ts';
+import { FACE_LANDMARKER_TASK, SMALL_WASM_FILE } from '../../src/face/asset-manifest.ts';
 import type { NodefluxLiveness } from '../../src/index.ts';
 import { type DemoStage, startDemoStage } from '../../tools/demo-stage.ts';
 
-const FILES = [VISION_WASM_FILE, FACE_LANDMARKER_TASK];
+const FILES = [SMALL_WASM_FILE, FACE_LANDMARKER_TASK];
 
 /** Node's `fetch` would decode in secret. */
 async function ask(
@@ -67,7 +67,7 @@ describe('the demo, compressed by brotli', () => {
     const steps = await page.evaluate(async () => {
       const told: [loadedBytes: number, totalBytes: number][] = [];
       const element = document.createElement('nodeflux-liveness') as NodefluxLiveness;
-      await element.preload((...step) => told.push(step));
+      await element.preload((loadedBytes, totalBytes) => told.push([loadedBytes, totalBytes]));
       return told;
     });
     const whole = FILES.reduce((sum, { bytes }) => sum + bytes, 0);

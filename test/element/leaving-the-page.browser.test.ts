@@ -114,7 +114,7 @@ describe('elements on one page', () => {
     };
     const element = await stage.element();
     const progress: number[][] = [];
-    await element.preload((...step) => progress.push(step));
+    await element.preload((loadedBytes, totalBytes) => progress.push([loadedBytes, totalBytes]));
     expect(progress).to.deep.equal([[3, 6]]);
     expect(stage.cameras).to.have.length(0);
     element.start();

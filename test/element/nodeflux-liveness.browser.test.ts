@@ -117,6 +117,7 @@ describe('<nodeflux-liveness>', () => {
       'gesture-tolerance': '5000',
       'asset-url': '/assets',
       'model-url': '/model.task',
+      runtime: 'whole',
     };
     const element = await stage.element(attributes);
     expect(element).to.include({
@@ -130,6 +131,7 @@ describe('<nodeflux-liveness>', () => {
       gestureTolerance: 5000,
       assetUrl: '/assets',
       modelUrl: '/model.task',
+      runtime: 'whole',
     });
     expect(element.gestures).to.deep.equal(['blink', 'nod-up', 'smile']);
     element.apiUrl = '/other';

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { unzipSync } from 'fflate';
-import { FACE_LANDMARKER_TASK, VISION_WASM_FILE } from '../../src/face/asset-manifest.ts';
+import {
+  FACE_LANDMARKER_TASK,
+  SMALL_WASM_FILE,
+  VISION_WASM_FILE,
+} from '../../src/face/asset-manifest.ts';
 import { FIELD } from '../../tools/face-model/extend-model.ts';
 import { landmarkSources } from '../../tools/face-model/graft-landmarks.ts';
 import { makeOutputs, OUTPUTS } from '../../tools/face-model/make-outputs.ts';
@@ -23,18 +27,19 @@ const inputs = {
   recognitionManifest: await readPinnedFile(RECOGNITION_MANIFEST),
   recognitionWeights: await readPinnedFile(RECOGNITION_WEIGHTS),
 };
-const outputs = makeOutputs(inputs);
+const outputs = await makeOutputs(inputs);
 const entries = unzipSync(outputs.task);
 const text = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes);
 
-test('the same packages make the same bytes, and the manifest tells them', () => {
-  const again = makeOutputs(inputs);
+test('the same packages make the same bytes, and the manifest tells them', async () => {
+  const again = await makeOutputs(inputs);
   for (const name of Object.keys(OUTPUTS) as (keyof typeof OUTPUTS)[]) {
     assert.equal(sha256Of(again[name]), sha256Of(outputs[name]), name);
     assert.equal(sha256Of(outputs[name]), OUTPUTS[name].sha256, name);
   }
   assert.equal(outputs.task.length, FACE_LANDMARKER_TASK.bytes);
   assert.equal(outputs.wasm.length, VISION_WASM_FILE.bytes);
+  assert.equal(outputs.smallWasm.length, SMALL_WASM_FILE.bytes);
 });
 
 test('the entries of the bundle are the three that FaceLandmarker needs, and are stored', () => {

@@ -128,7 +128,7 @@ describe('the real worker', () => {
     const tracker = await startFaceTracker(
       new Worker(url, { type: 'module' }),
       faceAssets(location),
-      (...step) => progress.push(step),
+      (loadedBytes, totalBytes) => progress.push([loadedBytes, totalBytes]),
     );
     return { tracker, progress };
   };

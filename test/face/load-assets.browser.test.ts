@@ -52,7 +52,7 @@ async function load({ wasm, model, expectWasm, expectModel }: Served = {}) {
   const progress: [loadedBytes: number, totalBytes: number][] = [];
   const parts = await loadAssets(
     { wasm: { url: WASM_URL, ...expectWasm }, model: { url: MODEL_URL, ...expectModel } },
-    (...step) => progress.push(step),
+    (loadedBytes, totalBytes) => progress.push([loadedBytes, totalBytes]),
     STALL_LIMIT_MS,
   );
   return { parts, progress };

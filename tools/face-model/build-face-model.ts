@@ -1,7 +1,11 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import envPaths from 'env-paths';
-import { FACE_LANDMARKER_TASK, VISION_WASM_FILE } from '../../src/face/asset-manifest.ts';
+import {
+  FACE_LANDMARKER_TASK,
+  SMALL_WASM_FILE,
+  VISION_WASM_FILE,
+} from '../../src/face/asset-manifest.ts';
 import { makeOutputs, OUTPUTS, type OutputFile } from './make-outputs.ts';
 import {
   FACE_MESH_PACK,
@@ -57,7 +61,7 @@ async function makeAll(
   names: readonly (keyof typeof OUTPUTS)[],
   packagesRoot: string,
 ): Promise<Partial<Record<keyof typeof OUTPUTS, Uint8Array>>> {
-  const made = makeOutputs({
+  const made = await makeOutputs({
     pack: await readPinnedFile(FACE_MESH_PACK, packagesRoot),
     wasm: await readPinnedFile(VISION_WASM, packagesRoot),
     recognitionManifest: await readPinnedFile(RECOGNITION_MANIFEST, packagesRoot),
@@ -66,6 +70,7 @@ async function makeAll(
   for (const name of names) checkMade(OUTPUTS[name], made[name]);
   checkSize('FACE_LANDMARKER_TASK', FACE_LANDMARKER_TASK.bytes, made.task.length);
   checkSize('VISION_WASM_FILE', VISION_WASM_FILE.bytes, made.wasm.length);
+  checkSize('SMALL_WASM_FILE', SMALL_WASM_FILE.bytes, made.smallWasm.length);
   return made;
 }
 

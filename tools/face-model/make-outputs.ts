@@ -1,4 +1,9 @@
-import { FACE_LANDMARKER_TASK, VISION_WASM_FILE } from '../../src/face/asset-manifest.ts';
+import {
+  FACE_LANDMARKER_TASK,
+  SMALL_WASM_FILE,
+  VISION_WASM_FILE,
+} from '../../src/face/asset-manifest.ts';
+import { makeSmallRuntime } from '../runtime/make-small-runtime.ts';
 import { readCanonicalFace } from './canonical-face.ts';
 import { extendModel } from './extend-model.ts';
 import { faceRecognizer } from './face-recognizer.ts';
@@ -22,6 +27,10 @@ export const OUTPUTS = {
   wasm: {
     path: `src/face/assets/${VISION_WASM_FILE.fileName}`,
     sha256: VISION_WASM_FILE.sha256,
+  },
+  smallWasm: {
+    path: `src/face/assets/${SMALL_WASM_FILE.fileName}`,
+    sha256: SMALL_WASM_FILE.sha256,
   },
   detector: {
     path: 'src/service/analysis/models/face_detector.tflite',
@@ -50,12 +59,12 @@ export interface Inputs {
 }
 
 /** Makes the bytes of every output from the pinned files. Pure: the same input gives the same bytes. */
-export function makeOutputs({
+export async function makeOutputs({
   pack,
   wasm,
   recognitionManifest,
   recognitionWeights,
-}: Inputs): Record<keyof typeof OUTPUTS, Uint8Array> {
+}: Inputs): Promise<Record<keyof typeof OUTPUTS, Uint8Array>> {
   const models = unpack(pack);
   const detector = extendModel(models.detector, {
     modelName: 'face_detector',
@@ -74,6 +83,7 @@ export function makeOutputs({
       'geometry_pipeline_metadata_landmarks.binarypb': models.geometry,
     }),
     wasm,
+    smallWasm: await makeSmallRuntime(wasm),
     detector: models.detector,
     mesh: models.plainMesh,
     recognizer: faceRecognizer(recognitionManifest, recognitionWeights),

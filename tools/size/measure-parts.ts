@@ -21,7 +21,7 @@ export const PARTS = [
   'standalone.js',
   'tracker-worker.js',
   'encode-worker.js',
-  'assets/vision_wasm_module_internal.wasm',
+  'assets/vision_wasm_small.wasm',
   'assets/face_landmarker.task',
 ] as const;
 

@@ -1,3 +1,4 @@
+import { RUNTIMES } from '../../face/face-assets.ts';
 import { PACINGS } from '../../submission/pacing.ts';
 import { gesturesOption } from './gestures-option.ts';
 import { numberOption } from './number-option.ts';
@@ -21,6 +22,7 @@ export const OPTIONS = {
   resultUrl: urlOption('result-url', undefined),
   assetUrl: urlOption('asset-url', undefined),
   modelUrl: urlOption('model-url', undefined),
+  runtime: wordOption('runtime', 'small', RUNTIMES),
   gestures: gesturesOption,
   gestureCount: numberOption('gesture-count', 3, { smallest: 1, largest: 10, whole: true }),
   passive: onOffOption('passive', false),

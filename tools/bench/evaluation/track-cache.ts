@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { FACE_LANDMARKER_TASK, VISION_WASM_FILE } from '../../../src/face/asset-manifest.ts';
+import { FACE_LANDMARKER_TASK, SMALL_WASM_FILE } from '../../../src/face/asset-manifest.ts';
 import type { FaceSignals } from '../../../src/face/face-signals.ts';
 import { buildFaceModel } from '../../face-model/build-face-model.ts';
 import { PROJECT_ROOT } from '../../face-model/pinned-file.ts';
@@ -29,7 +29,7 @@ export async function trackClips(
   await buildFaceModel();
   const trackerHash = hash([
     FACE_LANDMARKER_TASK.sha256,
-    VISION_WASM_FILE.sha256,
+    SMALL_WASM_FILE.sha256,
     ...sourcesFrom(GRAPH_SOURCE).map((path) => readFileSync(path)),
   ]);
   let browser: TrackingBrowser | undefined;

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** Runs in the page that {@link openTrackingBrowser} opens, where Vite serves it; not in Node. */
-import { FACE_LANDMARKER_TASK, VISION_WASM_FILE } from '../../../src/face/asset-manifest.ts';
+import { FACE_LANDMARKER_TASK, SMALL_WASM_FILE } from '../../../src/face/asset-manifest.ts';
 import { FaceGraph, type FaceGraphParts } from '../../../src/face/face-graph.ts';
 import type { FaceSignals } from '../../../src/face/face-signals.ts';
 import { loadAssets } from '../../../src/face/load-assets.ts';
@@ -12,7 +12,7 @@ let parts: Promise<FaceGraphParts> | undefined;
 export async function trackFrames(count: number, framesPerSecond: number): Promise<FaceSignals[]> {
   parts ??= loadAssets(
     {
-      wasm: { url: `/src/face/assets/${VISION_WASM_FILE.fileName}` },
+      wasm: { url: `/src/face/assets/${SMALL_WASM_FILE.fileName}` },
       model: { url: `/src/face/assets/${FACE_LANDMARKER_TASK.fileName}` },
     },
     () => undefined,
