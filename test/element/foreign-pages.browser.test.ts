@@ -1,6 +1,36 @@
 import { expect } from '@open-wc/testing';
 import { Stage, untilState } from './stage.ts';
 
+/** What the theme of a shop does to all pages, the reset of its framework included. */
+const THEME = `
+  :root { font-size: 62.5%; }
+  * { margin: 0; padding: 0; }
+  body { font: italic 700 1.4rem/2 serif; letter-spacing: 0.3em; word-spacing: 1em; text-transform: uppercase;
+    text-indent: 3em; text-align: right; text-shadow: 0 0 4px red; white-space: pre; word-break: break-all;
+    hyphens: auto; font-variant: small-caps; cursor: wait; -webkit-text-stroke: 2px red; }
+`;
+const TEXT_PROPERTIES = [
+  'font-size',
+  'font-style',
+  'font-weight',
+  'font-variant-caps',
+  'line-height',
+  'letter-spacing',
+  'word-spacing',
+  'text-transform',
+  'text-indent',
+  'text-align',
+  'text-shadow',
+  'white-space-collapse',
+  'text-wrap-mode',
+  'word-break',
+  'hyphens',
+  'cursor',
+  '-webkit-text-stroke-width',
+  'margin-top',
+  'padding-top',
+];
+
 describe('in a page that is not ours the element', () => {
   let stage: Stage;
   beforeEach(() => {
@@ -22,6 +52,38 @@ describe('in a page that is not ours the element', () => {
     await element.updateComplete;
     expect(title()?.textContent).not.to.contain('Ein kurzer Blick');
     expect(title()?.textContent).to.contain('wajah');
+  });
+
+  it('looks the same under the theme of a page: its reset, its text, its root font size', async () => {
+    const look = async () => {
+      const element = await stage.element();
+      const texts = [...(element.shadowRoot?.querySelectorAll('h2, p, li, button') ?? [])];
+      const looks = texts.map((text) => {
+        const style = getComputedStyle(text);
+        return TEXT_PROPERTIES.map((name) => `${name}: ${style.getPropertyValue(name)}`).join('; ');
+      });
+      const base = element.shadowRoot?.querySelector('.base')?.getBoundingClientRect();
+      const { left, right } = element.getBoundingClientRect();
+      const rooms = base && [base.left - left, right - base.right];
+      element.remove();
+      return { looks, rooms };
+    };
+    const room = document.createElement('style');
+    room.textContent = 'nodeflux-liveness { inline-size: 1100px; }';
+    document.head.append(room);
+    const before = await look();
+    expect(before.looks.length).to.be.greaterThan(4);
+    expect(before.rooms?.[0]).to.be.greaterThan(50);
+    expect(before.rooms?.[0]).to.equal(before.rooms?.[1]);
+    const theme = document.createElement('style');
+    theme.textContent = THEME;
+    document.head.append(theme);
+    try {
+      expect(await look()).to.deep.equal(before);
+    } finally {
+      theme.remove();
+      room.remove();
+    }
   });
 
   it('keeps its styles when it is moved into another document', async () => {

@@ -215,6 +215,14 @@ describe('the built package in a page', () => {
     assert.deepEqual([...names, encoder.name].sort(), ['', ...measured].sort());
   });
 
+  it('is there when the first page of the README is copied into a file', async () => {
+    const [, page = ''] =
+      /```html\n([\s\S]+?)```/.exec(readFileSync(join(built.folder, 'README.md'), 'utf8')) ?? [];
+    writeFileSync(join(built.projectFolder, 'index.html'), page);
+    const { says, errors } = await startAt(await serveFolder(built.projectFolder, {}));
+    assert.deepEqual({ says, errors }, { says: en['start.title'], errors: [] });
+  });
+
   it('is under a name of the page’s own where the class alone is imported', async () => {
     const script = `import { NodefluxLiveness } from 'nodeflux-liveness/element';
       customElements.define('shop-check', NodefluxLiveness);`;

@@ -51,6 +51,56 @@ test('no other origin is let in, and none at all by default', async (t) => {
   }
 });
 
+test('the log names each page that is refused, once, with what allows it', async (t) => {
+  const service = await runService(t, { allowedOrigins: [SHOP] });
+  const origins = [
+    'https://other.example',
+    'https://other.example',
+    SHOP,
+    'null',
+    `x${'"'.repeat(9000)}`,
+  ];
+  for (const origin of origins) await service.call(FACE_LIVENESS_PATH, preflight(origin));
+  // No preflight: a page of the service's own origin, behind a proxy with another name, is refused nothing.
+  await service.post(FACE_LIVENESS_PATH, {}, { origin: 'https://proxy.example' });
+  const told = service
+    .log()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+    .filter(({ msg }) => msg.startsWith('a page was refused'));
+  assert.deepEqual(
+    told.map(({ msg, origin }) => [msg, origin.slice(0, 24)]),
+    [
+      [
+        'a page was refused: allow it with --origin https://other.example, or in allowedOrigins',
+        'https://other.example',
+      ],
+      [
+        'a page was refused: it has no origin that could be allowed; serve it by http or https',
+        'null',
+      ],
+      [
+        'a page was refused: it has no origin that could be allowed; serve it by http or https',
+        `x${'"'.repeat(23)}`,
+      ],
+    ],
+  );
+  assert.ok(told.every(({ origin }) => origin.length <= 200));
+});
+
+test('a client in the name of many origins does not fill the log', async (t) => {
+  const service = await runService(t);
+  for (let index = 0; index < 130; index++) {
+    await service.call(FACE_LIVENESS_PATH, preflight(`https://shop-${index}.example`));
+  }
+  const told = service
+    .log()
+    .split('\n')
+    .filter((line) => line.includes('a page was refused'));
+  assert.equal(told.length, 100);
+});
+
 test('every origin is let in only when that is written down', async (t) => {
   const service = await runService(t, { allowedOrigins: ['*'] });
   const { headers } = await service.call(FACE_LIVENESS_PATH, preflight('https://any.example'));

@@ -16,6 +16,7 @@ import { addOperatorRoutes, OPERATOR_PATHS, refuseForeignPages } from './operato
 import { Refusal, writeRefusal } from './refusal.ts';
 import { addSessionRoutes } from './session-routes.ts';
 import { addSubmitRoute } from './submit-route.ts';
+import { tellRefusedOrigins } from './tell-refused-origins.ts';
 import { watchRequests } from './watch-requests.ts';
 
 /** How long a browser may remember the answer to a preflight. */
@@ -47,10 +48,11 @@ export function createApp(dependencies: RouteDependencies): App {
     exposeHeaders: ['retry-after', 'x-request-id'],
     maxAge: PREFLIGHT_MAX_AGE_SECONDS,
   });
-  app.use(FACE_LIVENESS_PATH, allowOrigins);
-  app.use(`${JOBS_PATH}/:id`, allowOrigins);
+  const tellRefused = tellRefusedOrigins({ logger });
+  app.use(FACE_LIVENESS_PATH, tellRefused, allowOrigins);
+  app.use(`${JOBS_PATH}/:id`, tellRefused, allowOrigins);
   // Where pacing is off too: a page must be able to read the 404.
-  app.use(`${SESSION_PATH}/*`, allowOrigins);
+  app.use(`${SESSION_PATH}/*`, tellRefused, allowOrigins);
 
   for (const path of OPERATOR_PATHS) app.use(path, refuseForeignPages);
   addOperatorRoutes(app, dependencies);

@@ -110,7 +110,7 @@ export const cardLayout = css`
 
   /* A phone on its side: what to know beside what to do, so that nothing scrolls. */
   @media (max-height: 30rem) {
-    @container nodeflux-liveness (min-width: 34rem) {
+    @container nodeflux-liveness (min-width: 34em) {
       .card {
         flex-direction: row;
         gap: clamp(1.5rem, 5cqi, 3rem);

@@ -4,6 +4,15 @@ import { css } from 'lit';
 export const layout = css`
   :host {
     display: block;
+    border-radius: var(--_radius);
+  }
+
+  /*
+   * What has a size and a place is inside: a page's own rules for every element ("* { margin: 0 }") come before those of
+   * :host. What pages set for all their text and is inherited begins anew here.
+   */
+  .base {
+    position: relative;
     container: nodeflux-liveness / inline-size;
     /* What a dialog or a flex row that asks for the content's width gets; small enough for any phone. */
     contain-intrinsic-inline-size: min(25rem, 80vw);
@@ -13,6 +22,25 @@ export const layout = css`
     color: var(--_text);
     background: var(--_surface);
     border-radius: var(--_radius);
+    font-size: var(--_rem);
+    font-style: normal;
+    font-variant: normal;
+    font-weight: 400;
+    line-height: 1.45;
+    letter-spacing: normal;
+    word-spacing: normal;
+    word-break: normal;
+    overflow-wrap: normal;
+    hyphens: manual;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
+    text-wrap: pretty;
+    list-style: none;
+    cursor: auto;
+    -webkit-text-stroke: 0;
   }
 
   :host([hidden]) {
@@ -25,14 +53,8 @@ export const layout = css`
     box-sizing: border-box;
   }
 
-  .base {
-    position: relative;
-    line-height: 1.45;
-    text-wrap: pretty;
-  }
-
   /* Takes its room, so that nothing jumps when the language arrives. */
-  .base[data-awaiting-words] {
+  .base[data-awaiting-words] > * {
     visibility: hidden;
   }
 
@@ -61,7 +83,7 @@ export const layout = css`
 
   /* A phone on its side: room for two columns. */
   @media (max-height: 30rem) {
-    :host {
+    .base {
       contain-intrinsic-inline-size: min(46rem, 84vw);
     }
   }

@@ -11,7 +11,7 @@ export const stageLayout = css`
     --_camera-height: min(100cqi / var(--_ratio), max(15rem, 100svh - 15.5rem - var(--_reserved)));
   }
 
-  @container nodeflux-liveness (min-width: 34rem) {
+  @container nodeflux-liveness (min-width: 34em) {
     .stage {
       --_ratio: 1.3333;
     }

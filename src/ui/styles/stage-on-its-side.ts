@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const stageOnItsSide = css`
   /* The picture as high as the screen, the words and the buttons beside it. */
   @media (max-height: 30rem) {
-    @container nodeflux-liveness (min-width: 34rem) {
+    @container nodeflux-liveness (min-width: 34em) {
       .stage {
         position: relative;
         align-content: center;

@@ -1,4 +1,4 @@
-import type { CSSResultGroup } from 'lit';
+import { type CSSResultGroup, unsafeCSS } from 'lit';
 import { gestureMotion } from '../drawings/gesture-motion.ts';
 import { cardLayout } from './card-layout.ts';
 import { controls } from './controls.ts';
@@ -24,4 +24,16 @@ export const styles: CSSResultGroup = [
   emblemStyles,
   motion,
   gestureMotion,
-];
+].map((sheet) => unsafeCSS(withFloor(sheet.cssText)));
+
+/**
+ * Every `rem` as `--_rem`, which does not fall below 16 px. It and conditions keep theirs: those of `@media` mean the person's own
+ * font size, and those of `@container` are written in `em` of the container.
+ */
+function withFloor(css: string): string {
+  return css.replace(
+    /(@(?:media|container)[^{]+|--_rem:[^;]+)|(-?[\d.]+)rem\b/g,
+    (whole, condition, amount) =>
+      condition ?? (whole === '1rem' ? 'var(--_rem)' : `calc(${amount} * var(--_rem))`),
+  );
+}

@@ -28,6 +28,8 @@ import { css } from 'lit';
  */
 export const theme = css`
   :host {
+    /* Themes that make the root small, so that 1rem is 10px, must not make the words too small to read. */
+    --_rem: max(1rem, 16px);
     --_accent: var(--nodeflux-accent, #1f4fd8);
     --_on-accent: var(--nodeflux-on-accent, #ffffff);
     --_surface: var(--nodeflux-surface, #ffffff);
