@@ -19,9 +19,14 @@ export default defineConfig(({ command, mode }) => ({
   publicDir: false,
   base: command === 'build' ? './' : '/',
   clearScreen: false,
-  // The demo's pages import the package by its name, as an integrator's would.
+  // The demo's pages import the package by its name or its file, as an integrator's would.
   resolve: {
-    alias: [{ find: /^nodeflux-liveness$/, replacement: resolve(root, 'src/index.ts') }],
+    alias: [
+      {
+        find: /^(nodeflux-liveness|\/node_modules\/nodeflux-liveness\/dist\/standalone\.js)$/,
+        replacement: resolve(root, 'src/index.ts'),
+      },
+    ],
     // Without 'development': Lit's warnings would hide the element's own in the console.
     conditions: ['module', 'browser', 'production'],
   },

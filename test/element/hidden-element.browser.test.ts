@@ -48,7 +48,8 @@ describe('an element whose camera is on', () => {
     const { element, heard } = await startIn(document.createElement('div'));
     const base = element.shadowRoot?.querySelector('[part~="base"]');
     base?.setAttribute('data-awaiting-words', '');
-    expect(base && getComputedStyle(base).visibility).to.equal('hidden');
+    const [words] = base?.children ?? [];
+    expect(words && getComputedStyle(words).visibility).to.equal('hidden');
     await awhile();
     expect(heard).to.deep.equal([]);
     expect(element.state.name).to.equal('positioning');
