@@ -4,22 +4,32 @@ import { type ChallengePlan, type ChallengeState, gestureCountOf } from './chall
 import { THRESHOLDS as T } from './challenge-thresholds.ts';
 import { chooseEvidence } from './choose-evidence.ts';
 import { followEffort, NO_EFFORT, shortfallOf } from './effort.ts';
-import { compareFaces } from './face-change.ts';
+import { compareFaces, type FaceChange } from './face-change.ts';
 import { isSameFace } from './face-continuity.ts';
 import { beginPositioning, type Holding, hold, position } from './find-neutral.ts';
+import { followWay, wayTo } from './follow-way.ts';
 import { GESTURES } from './gesture.ts';
 import { gestureHint } from './gesture-hint.ts';
 import { ASKED } from './gesture-progress.ts';
+import type { GestureRecord } from './gestures/gesture-record.ts';
 import type { Hint } from './hint.ts';
 import { isCoveredDuring } from './hint-rules.ts';
 import type { NeutralFace } from './neutral-face.ts';
 import { showHint, steadyHint } from './steady-hint.ts';
+import { findWayFault, type WaySample } from './way-between.ts';
 
 /** The next state, and whether this frame is the clearest so far of what is being asked. */
 export interface ChallengeAdvance {
   readonly state: ChallengeState;
   readonly keepFrame: boolean;
+  /** When a gesture was done whose way counts: the frames that show it, the clearest last. */
+  readonly way?: readonly WaySample[];
 }
+
+/** Frames of a step on the wire: rest, two between, the clearest. */
+const MOST_WAY_FRAMES = 4;
+/** A camera that shows no way in four tries is too slow to show it at all: then the service says what it makes of it. */
+const MOST_ASKED_SLOWER = 3;
 
 /** Where a challenge begins: the person brings the face into place. */
 export function beginChallenge(nowMs: number): ChallengeState {
@@ -84,6 +94,9 @@ function askGesture(nowMs: number) {
     progress: ASKED,
     effort: NO_EFFORT,
     evidence: undefined,
+    way: [],
+    clearest: undefined,
+    askedSlower: 0,
     askedAtMs: nowMs,
     ...showHint(undefined, nowMs),
   } satisfies Partial<Performing>;
@@ -114,11 +127,17 @@ function perform(
   const change = face && !isCovered ? compareFaces(face, state.neutral) : undefined;
   const before = isCovered ? ASKED : state.progress;
   const { progress, clearest } = advanceGesture(gesture, before, change, nowMs);
+  const sample = change && waySampleOf(gesture, change, signals.capturedAtMs);
+  const clearestSample = clearest && sample ? sample : state.clearest;
   if (progress.phase === 'seen') {
+    const way = clearestSample && wayTo(state.way, clearestSample, MOST_WAY_FRAMES);
+    if (plan.judgesWay && isWayMissing(gesture, way) && state.askedSlower < MOST_ASKED_SLOWER) {
+      return { state: { ...state, ...seen, ...askSlower(state, nowMs) }, keepFrame: false };
+    }
     const index = state.index + 1;
     const next: ChallengeState =
       index < count ? { ...state, ...seen, index, ...askGesture(nowMs) } : { phase: 'complete' };
-    return { state: next, keepFrame: clearest };
+    return { state: next, keepFrame: clearest, ...(way && { way }) };
   }
   const lateCode = overdue(plan, state, nowMs);
   if (lateCode) {
@@ -140,11 +159,51 @@ function perform(
         last: state.wantedHint,
         judgesImage: plan.imageQualityFilter ?? true,
       }) ??
-      (lacks && gesture.shortfall[lacks]));
+      (lacks && gesture.shortfall[lacks]) ??
+      (state.askedSlower > 0 ? 'more-slowly' : undefined));
   const { evidence, keepFrame } = chooseEvidence(state.evidence, gesture, progress, face, change);
+  const onTheWay = {
+    way: followWay(state.way, sample, gesture.service.smallestChange),
+    clearest: keepFrame ? sample : state.clearest,
+  };
   return {
-    state: { ...state, ...seen, progress, effort, evidence, ...steadyHint(state, wanted, nowMs) },
+    state: {
+      ...state,
+      ...seen,
+      ...onTheWay,
+      ...{ progress, effort, evidence },
+      ...steadyHint(state, wanted, nowMs),
+    },
     keepFrame,
+  };
+}
+
+/** The frame on the way of a gesture, by the measure that the service takes; `undefined` where the way is not judged. */
+function waySampleOf(
+  { fewestBetween, service }: GestureRecord,
+  change: FaceChange,
+  capturedAtMs: number,
+): WaySample | undefined {
+  if (fewestBetween === 0) return undefined;
+  // The band of the eyes belongs to the blink, whose way is not judged.
+  const measured = service.measure({ ...change, eyeBandChange: 0 });
+  return measured === undefined ? undefined : { capturedAtMs, change: measured };
+}
+
+function isWayMissing(
+  { fewestBetween }: GestureRecord,
+  way: readonly WaySample[] | undefined,
+): boolean {
+  return fewestBetween > 0 && findWayFault(way ?? [], fewestBetween) !== undefined;
+}
+
+/** The same gesture once more. Its time goes on: the service's does too. */
+function askSlower({ askedAtMs, askedSlower }: Performing, nowMs: number): Partial<Performing> {
+  return {
+    ...askGesture(nowMs),
+    ...showHint('more-slowly', nowMs),
+    askedAtMs,
+    askedSlower: askedSlower + 1,
   };
 }
 

@@ -2,11 +2,13 @@ import type { FaceMeasurements } from '../face/face-signals.ts';
 import type { FaceBox } from '../mesh/face-box.ts';
 import type { KeptEvidence } from './choose-evidence.ts';
 import type { Effort } from './effort.ts';
+import type { Way } from './follow-way.ts';
 import type { GestureName } from './gesture.ts';
 import type { GestureProgress } from './gesture-progress.ts';
 import type { Hint } from './hint.ts';
 import type { NeutralFace } from './neutral-face.ts';
 import type { SteadyHint } from './steady-hint.ts';
+import type { WaySample } from './way-between.ts';
 
 /** What one check asks for. */
 export interface ChallengePlan {
@@ -21,6 +23,8 @@ export interface ChallengePlan {
   readonly timeoutMs: number;
   /** Longest time for one gesture. */
   readonly gestureToleranceMs: number;
+  /** Whether each gesture must show its way from rest, and is asked for once more, slower, where it does not. Absent: no. */
+  readonly judgesWay?: boolean;
   /** Whether the neutral image must have light, sharpness and pixels enough. Absent: it must. */
   readonly imageQualityFilter?: boolean;
 }
@@ -72,6 +76,12 @@ export type ChallengeState =
         readonly faceBox: FaceBox | undefined;
         /** The frame that is kept as evidence of this gesture so far. */
         readonly evidence: KeptEvidence | undefined;
+        /** The way there so far. */
+        readonly way: Way;
+        /** That frame's place on the way. */
+        readonly clearest: WaySample | undefined;
+        /** How many times this gesture was asked for once more because its way was not seen. */
+        readonly askedSlower: number;
       })
   | { readonly phase: 'complete' }
   | { readonly phase: 'failed'; readonly code: 'gesture-timeout' | 'check-timeout' };

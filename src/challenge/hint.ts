@@ -32,6 +32,7 @@ export const HINTS = [
   'smile-wider',
   'open-wider',
   'close-eyes-fully',
+  'more-slowly',
 ] as const;
 
 /** One of {@link HINTS}. Left and right are the person's own. */

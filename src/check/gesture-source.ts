@@ -17,7 +17,7 @@ export interface GestureSource {
   swap(attempt: number, index: number): void;
   /** All limits of the plan become {@link MORE_TIME_FACTOR} times as long, as far as the service allows. */
   giveMoreTime(): void;
-  /** A step is done. Its frame is read before this returns. */
+  /** A step is done. Its frames are read before this returns. */
   stepDone(done: PerformedStep): void;
   /** Everything starts again from a neutral face. */
   startedOver(): void;
@@ -32,15 +32,19 @@ export interface PerformedStep {
   readonly shows: CapturedImage['shows'];
   /** Its clearest frame. */
   readonly frame: Frame;
+  /** Small frames on the way there, in the order taken; none where the way is not judged. */
+  readonly way: readonly Frame[];
   /** What took it. */
   readonly camera: CameraKind;
 }
 
 /** What a paced session ends with. */
 export interface PacedEvidence {
-  /** The neutral face first. All but the last are at the service already. */
+  /** What each step shows at its clearest, the neutral face first. All but the last are at the service already. */
   readonly images: readonly CapturedImage[];
-  /** Commits to the last one; goes with the submission. */
+  /** All frames of the last step, in the order taken. */
+  readonly lastFrames: readonly CapturedImage[];
+  /** Commits to these; goes with the submission. */
   readonly commit: StepCommit;
 }
 

@@ -47,7 +47,7 @@ export class PacedGestures implements GestureSource {
   #timeFactor = 1;
   #head: Promise<string>;
   #images: CapturedImage[] = [];
-  #lastCommit: StepCommit | undefined;
+  #last: Pick<PacedEvidence, 'commit' | 'lastFrames'> | undefined;
   /** Counts the beginnings: what was under way for an earlier one is of no interest any more. */
   #beginning = 0;
   #queue: Promise<void> = Promise.resolve();
@@ -80,6 +80,7 @@ export class PacedGestures implements GestureSource {
       timeoutMs: timeoutMs * this.#timeFactor,
       gestureToleranceMs: Math.min(gestureToleranceMs * this.#timeFactor, limitMs),
       imageQualityFilter,
+      judgesWay: true,
     };
   }
 
@@ -113,23 +114,26 @@ export class PacedGestures implements GestureSource {
     });
   }
 
-  stepDone({ step, shows, frame, camera }: PerformedStep): void {
+  stepDone({ step, shows, frame, way, camera }: PerformedStep): void {
     const beginning = this.#beginning;
-    const encoding = this.#encoder.encode(frame, shows);
+    const encoding = Promise.all([...way, frame].map((one) => this.#encoder.encode(one, shows)));
     encoding.catch(() => undefined);
     this.#enqueue(async () => {
       if (beginning !== this.#beginning) return;
-      const { image, jpeg } = await encoding;
-      const commit = await this.#commitTo({ step, camera }, { image, jpeg });
-      this.#images.push(image);
+      const frames = await encoding;
+      const clearest = frames[way.length];
+      if (!clearest) throw new RangeError('A step has a clearest frame.');
+      const commit = await this.#commitTo({ step, camera, shows }, frames);
+      this.#images.push(clearest.image);
       if (step === this.#answer.gesture_count) {
-        this.#lastCommit = commit;
+        this.#last = { commit, lastFrames: frames.map(({ image }) => image) };
         return;
       }
-      const answer = await this.#session.commit(commit);
+      const smallFrames = frames.slice(0, -1).map(({ image }) => base64Of(image));
+      const answer = await this.#session.commit({ ...commit, small_frames: smallFrames });
       if (beginning !== this.#beginning) return;
       this.#head = Promise.resolve(commit.head);
-      this.#upload(jpeg);
+      this.#upload(clearest.jpeg);
       this.#follow(answer);
     });
   }
@@ -151,8 +155,8 @@ export class PacedGestures implements GestureSource {
     await this.#queue;
     await Promise.all(this.#uploads);
     if (this.#failure) throw this.#failure.error;
-    if (!this.#lastCommit) throw new RangeError('The last step was not done.');
-    return { images: this.#images, commit: this.#lastCommit };
+    if (!this.#last) throw new RangeError('The last step was not done.');
+    return { images: this.#images, ...this.#last };
   }
 
   #enqueue(work: () => Promise<void>): void {
@@ -187,20 +191,25 @@ export class PacedGestures implements GestureSource {
   }
 
   async #commitTo(
-    { step, camera }: Pick<PerformedStep, 'step' | 'camera'>,
-    { image: { shows, capturedAtMs, widthPx, heightPx }, jpeg }: EncodedImage,
+    { step, camera, shows }: Pick<PerformedStep, 'step' | 'camera' | 'shows'>,
+    encoded: readonly EncodedImage[],
   ): Promise<StepCommit> {
-    const frames = [
-      {
+    const frames = await Promise.all(
+      encoded.map(async ({ image: { capturedAtMs, widthPx, heightPx }, jpeg }) => ({
         sha256: await sha256Hex(jpeg),
         camera,
         captured_at_ms: Math.round(capturedAtMs),
         width_px: widthPx,
         height_px: heightPx,
-      },
-    ];
+      })),
+    );
     const head = await extendChain(await this.#head, step, shows, frames);
     const signature = await this.#binding.key.sign(evidenceStatement(head, step));
     return { attempt: this.#answer.attempt, step, frames, head, signature };
   }
+}
+
+/** What a data URI holds. */
+function base64Of({ dataUri }: CapturedImage): string {
+  return dataUri.slice(dataUri.indexOf(',') + 1);
 }

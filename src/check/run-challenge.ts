@@ -82,8 +82,10 @@ export async function runChallenge(
     if (before.phase === 'gesture' && state.phase === 'positioning') source.startedOver();
     const done = stepDone(plan, before, state);
     if (done) {
-      source.stepDone({ ...done, frame: kept.at(done.step), camera: takenBy.kind });
+      const way = kept.onTheWay(advance.way?.slice(0, -1) ?? []);
+      source.stepDone({ ...done, frame: kept.at(done.step), way, camera: takenBy.kind });
     }
+    if (plan.judgesWay) await kept.followWay(state.phase === 'gesture' ? state.way : [], frame);
     if (state.phase === 'failed') throw new LivenessError(state.code);
     if (state.phase === 'complete') {
       const sequence = before.phase === 'gesture' ? (plan.attempts[before.attempt] ?? []) : [];

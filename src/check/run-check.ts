@@ -46,7 +46,7 @@ export async function runCheck(
     const paced = await waitFor(source.finish(), ending(within, 'the evidence'));
     const jobId = await parts.submit(
       paced
-        ? { apiUrl, token, images: paced.images.slice(-1), threshold, session: paced.commit }
+        ? { apiUrl, token, images: paced.lastFrames, threshold, session: paced.commit }
         : { apiUrl, token, images, threshold },
       within,
     );

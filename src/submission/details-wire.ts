@@ -20,6 +20,7 @@ export const VERDICT_FAULT_CODES = [
   'blink-not-seen',
   'same-picture',
   'flat-turn',
+  'movement-not-seen',
   'taken-before-asked',
   'done-too-fast',
   'passive-score-low',

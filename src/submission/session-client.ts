@@ -16,7 +16,7 @@ import {
   SESSION_TIME_PATH,
   SESSION_VERSION,
   type SessionAnswer,
-  type StepCommit,
+  type StepRequest,
   sessionAnswerSchema,
 } from './session-wire.ts';
 import { errorBodySchema, MESSAGES } from './wire.ts';
@@ -28,8 +28,8 @@ import { errorBodySchema, MESSAGES } from './wire.ts';
 export interface SessionClient {
   /** Where the session began: at the neutral face. */
   readonly opened: SessionAnswer;
-  /** The step is done; resolves with the next. */
-  commit(step: StepCommit): Promise<SessionAnswer>;
+  /** The step is done; its small frames come along. Resolves with the next. */
+  commit(step: StepRequest): Promise<SessionAnswer>;
   /** Brings a frame that was committed to. */
   upload(jpeg: Uint8Array<ArrayBuffer>): Promise<void>;
   /** Another gesture instead of that of this step. */

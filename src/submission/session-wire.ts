@@ -81,7 +81,7 @@ export const evidenceFrameSchema = object({
 /** What a client says of one frame. */
 export type EvidenceFrame = v.InferOutput<typeof evidenceFrameSchema>;
 
-/** Request body of {@link SESSION_STEPS_PATH}, and the field `session` of the submission for the last step. */
+/** A commitment: part of the body of {@link SESSION_STEPS_PATH}, and the field `session` of the submission for the last step. */
 export const stepCommitSchema = object({
   attempt: count,
   /** 0 is the neutral face. */
@@ -92,8 +92,26 @@ export const stepCommitSchema = object({
   signature,
 });
 
-/** Request body of {@link SESSION_STEPS_PATH}. */
+/** A commitment to the frames of a step. */
 export type StepCommit = v.InferOutput<typeof stepCommitSchema>;
+
+/** Largest small frame, in characters of base64: 320×320 pixels of a face have 10 to 20 kB. */
+export const MAX_SMALL_FRAME_CHARACTERS = 65_536;
+
+/** Request body of {@link SESSION_STEPS_PATH}: the commitment, and all frames but the last, the clearest, themselves. */
+export const stepRequestSchema = object({
+  ...stepCommitSchema.entries,
+  /** JPEGs in base64, in the order of `frames`. The clearest frame follows by itself, so that nobody waits for it. */
+  small_frames: v.exactOptional(
+    v.pipe(
+      v.array(v.pipe(v.string(), v.maxLength(MAX_SMALL_FRAME_CHARACTERS), v.base64())),
+      v.maxLength(MAX_FRAMES_PER_STEP - 1),
+    ),
+  ),
+});
+
+/** Request body of {@link SESSION_STEPS_PATH}. */
+export type StepRequest = v.InferOutput<typeof stepRequestSchema>;
 
 /**
  * Request body of {@link SESSION_SWAPS_PATH}: the step whose gesture cannot be done, and that gesture, by which the same

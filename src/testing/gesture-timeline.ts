@@ -40,6 +40,8 @@ const MOVEMENTS: Readonly<Record<GestureName, Movement>> = {
 /**
  * How a person makes a gesture: from neutral to each of its peaks, a moment there, and back. Pure.
  *
+ * @param slowness How many times as long as usual it takes. Default 1.
+ *
  * @example
  * ```ts
  * import { gestureTimeline } from 'nodeflux-liveness/testing';
@@ -47,8 +49,13 @@ const MOVEMENTS: Readonly<Record<GestureName, Movement>> = {
  * const halfWay = expressionAt(durationMs / 2);
  * ```
  */
-export function gestureTimeline(gesture: GestureName): Timeline {
-  const { peaks, riseMs, holdMs, fallMs } = MOVEMENTS[gesture];
+export function gestureTimeline(gesture: GestureName, slowness = 1): Timeline {
+  const { peaks, ...usual } = MOVEMENTS[gesture];
+  const [riseMs, holdMs, fallMs] = [
+    usual.riseMs * slowness,
+    usual.holdMs * slowness,
+    usual.fallMs * slowness,
+  ];
   const peakMs = riseMs + holdMs + fallMs;
   return {
     durationMs: peakMs * peaks.length,

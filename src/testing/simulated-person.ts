@@ -66,9 +66,13 @@ export class SimulatedPerson implements CameraScene {
     stage.add(figure.group);
   }
 
-  /** Makes a gesture, after those that were asked for before. Resolves when the face is back at rest. */
-  perform(gesture: GestureName): Promise<void> {
-    return this.#player.play(gestureTimeline(gesture));
+  /**
+   * Makes a gesture, after those that were asked for before. Resolves when the face is back at rest.
+   *
+   * @param slowness How many times as long as usual it takes. Default 1.
+   */
+  perform(gesture: GestureName, slowness?: number): Promise<void> {
+    return this.#player.play(gestureTimeline(gesture, slowness));
   }
 
   /** Does nothing for a while, after the gestures that were asked for before. */

@@ -4,9 +4,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { advanceChallenge, beginChallenge } from '../../src/challenge/advance.ts';
 import type { ChallengePlan, ChallengeState } from '../../src/challenge/challenge-state.ts';
 import { POSITIONING_LIMIT_MS } from '../../src/challenge/challenge-thresholds.ts';
-import { GESTURES, type GestureName } from '../../src/challenge/gesture.ts';
+import { GESTURE_NAMES, GESTURES, type GestureName } from '../../src/challenge/gesture.ts';
+import { findWayFault, type WaySample } from '../../src/challenge/way-between.ts';
 import type { FaceMeasurements, FaceSignals } from '../../src/face/face-signals.ts';
-import { facesOf, NEUTRAL, PEAK } from '../fixtures/gesture-faces.ts';
+import { facesOf, NEUTRAL, PEAK, partOf } from '../fixtures/gesture-faces.ts';
 
 const FRAME_MS = 40;
 
@@ -25,6 +26,8 @@ class Play {
   state: ChallengeState = beginChallenge(0);
   nowMs = 0;
   kept: FaceSignals[] = [];
+  /** Of the last gesture that was done. */
+  way: readonly WaySample[] | undefined;
 
   constructor(plan: Partial<ChallengePlan> & Pick<ChallengePlan, 'attempts'>) {
     this.plan = { timeoutMs: 15_000, gestureToleranceMs: 3000, ...plan };
@@ -32,9 +35,11 @@ class Play {
 
   feed(signals: FaceSignals, forMs: number): this {
     for (const endMs = this.nowMs + forMs; this.nowMs < endMs; this.nowMs += FRAME_MS) {
-      const { state, keepFrame } = advanceChallenge(this.plan, this.state, signals, this.nowMs);
+      const taken = { ...signals, capturedAtMs: this.nowMs };
+      const { state, keepFrame, way } = advanceChallenge(this.plan, this.state, taken, this.nowMs);
       this.state = state;
       if (keepFrame) this.kept.push(signals);
+      if (way) this.way = way;
     }
     return this;
   }
@@ -48,6 +53,15 @@ class Play {
     return this;
   }
 
+  /** The same, with some frames on the way to the peak. */
+  performSlowly(gesture: GestureName): this {
+    this.feed(looking(), 400);
+    const [peak = NEUTRAL] = facesOf(gesture);
+    for (const part of [0.2, 0.4, 0.6, 0.8]) this.feed(looking(partOf(peak, part)), FRAME_MS);
+    return this.feed(looking(peak), 600).feed(looking(), 400);
+  }
+
+  /** With nothing between rest and peak. */
   perform(gesture: GestureName): this {
     const peakMs = GESTURES[gesture].course.kind === 'closing' ? 120 : 600;
     this.feed(looking(), 400);
@@ -55,6 +69,55 @@ class Play {
     return this.feed(looking(), 400);
   }
 }
+
+describe('a gesture whose way from rest is judged', () => {
+  const judged = GESTURE_NAMES.filter((gesture) => GESTURES[gesture].fewestBetween > 0);
+  const asking = (gesture: GestureName) =>
+    new Play({ attempts: [[gesture]], judgesWay: true, gestureToleranceMs: 20_000 }).settle();
+
+  for (const gesture of judged) {
+    it(`is done with it: ${gesture}; its frames end with the clearest`, () => {
+      const play = asking(gesture).performSlowly(gesture);
+      assert.equal(play.state.phase, 'complete');
+      const way = play.way ?? [];
+      assert.equal(way.length, 4);
+      assert.equal(findWayFault(way, GESTURES[gesture].fewestBetween), undefined);
+      const changes = way.map(({ change }) => change);
+      assert.deepEqual(
+        changes,
+        changes.toSorted((a, b) => a - b),
+      );
+    });
+
+    it(`is asked for once more, slower, without it: ${gesture}`, () => {
+      const play = asking(gesture).perform(gesture);
+      assert.equal(play.state.phase === 'gesture' && play.state.hint, 'more-slowly');
+      play.performSlowly(gesture);
+      assert.equal(play.state.phase, 'complete');
+    });
+  }
+
+  it('is taken as it is in the fourth try: a camera may be too slow to show it', () => {
+    const play = asking('turn-left');
+    for (let tries = 1; tries <= 3; tries++) {
+      play.perform('turn-left');
+      assert.equal(play.state.phase, 'gesture', `after ${tries}`);
+    }
+    assert.equal(play.perform('turn-left').state.phase, 'complete');
+  });
+
+  it('has no more time for all tries together than for one', () => {
+    const play = new Play({ attempts: [['turn-left']], judgesWay: true, gestureToleranceMs: 2000 });
+    play.settle().perform('turn-left').perform('turn-left');
+    assert.deepEqual(play.state, { phase: 'failed', code: 'gesture-timeout' });
+  });
+
+  it('is not judged where a blink is all that happens, and where nobody asks for it', () => {
+    assert.equal(asking('blink').perform('blink').state.phase, 'complete');
+    const plain = new Play({ attempts: [['turn-left']] }).settle().perform('turn-left');
+    assert.equal(plain.state.phase, 'complete');
+  });
+});
 
 /** A sequence of peaks holds the gestures of its movement, each of which may be seen in it. */
 function isPartOf(asked: GestureName, done: GestureName): boolean {

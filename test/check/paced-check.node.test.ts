@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it, type TestContext } from 'node:test';
 import type { CheckState } from '../../src/check/check-state.ts';
+import { splitWays } from '../../src/service/analysis/verdict/split-ways.ts';
 import {
   openSession,
   type PacedConnection,
@@ -23,15 +24,21 @@ describe('a check that the service paces', () => {
     assert.equal(paced, true);
     await service.finishedJob(jobId, token);
     const [request] = service.analyst.requests;
-    const asked = request?.paced?.map(({ shows }) => shows);
+    assert.ok(request);
+    const { judged, way } = splitWays(request);
+    const asked = judged.paced?.map(({ shows }) => shows);
     assert.deepEqual(
       images.map(({ shows }) => shows),
       asked,
     );
     assert.equal(asked?.length, 4);
     assert.deepEqual(
-      request?.images.map((image) => toDataUri(image)),
+      judged.images.map((image) => toDataUri(image)),
       images.map(({ dataUri }) => dataUri),
+    );
+    assert.deepEqual(
+      way.map(({ step }) => step),
+      [1, 1, 1, 2, 2, 2, 3, 3, 3],
     );
     assert.deepEqual(calls.filter((call) => call !== 'frames').slice(0, 5), [
       'liveness-session',
@@ -87,7 +94,7 @@ describe('a check that the service paces', () => {
     const { jobId } = await check.run();
     await service.finishedJob(jobId, token);
     assert.equal(calls.filter((call) => call === 'attempts').length, 1);
-    assert.equal(service.analyst.requests[0]?.images.length, 4);
+    assert.equal(service.analyst.requests[0]?.paced?.filter(({ onTheWay }) => !onTheWay).length, 4);
   });
 
   it('fails as a check that took too long when the service gives no other attempt', async (t) => {

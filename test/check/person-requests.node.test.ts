@@ -68,7 +68,9 @@ describe('a person who cannot do a gesture', () => {
     const asked = decline(check, isNod);
     const { jobId } = await check.run();
     await service.finishedJob(jobId, token);
-    const shown = service.analyst.requests[0]?.paced?.map(({ shows }) => shows) ?? [];
+    const shown = (service.analyst.requests[0]?.paced ?? []).flatMap(({ onTheWay, shows }) =>
+      onTheWay ? [] : shows,
+    );
     assert.ok(
       asked.some(({ gesture }) => isNod(gesture)),
       'no nod was asked',

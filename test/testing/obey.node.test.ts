@@ -11,8 +11,8 @@ class Actor implements Performer {
   readonly asked: string[] = [];
   readonly #running: (() => void)[] = [];
 
-  perform(gesture: GestureName): Promise<void> {
-    return this.#begin(gesture);
+  perform(gesture: GestureName, slowness = 1): Promise<void> {
+    return this.#begin(slowness === 1 ? gesture : `${gesture} ${slowness} times as slowly`);
   }
   pause(durationMs: number): Promise<void> {
     return this.#begin(`pause ${durationMs}`);
@@ -59,6 +59,29 @@ function begin() {
 }
 
 describe('a person who obeys', () => {
+  it('tries it slower each time that it is asked for slower, and the next at the usual speed', async () => {
+    const { actor, stop, tell } = begin();
+    await tell(gestureState('turn-left', 0));
+    await actor.finish();
+    for (let tries = 0; tries < 4; tries++) {
+      await tell({ ...gestureState('turn-left', 0), hint: 'more-slowly' } as CheckState);
+      await actor.finish();
+      await actor.finish();
+    }
+    await tell(gestureState('smile', 1));
+    for (let n = 0; n < 3; n++) await actor.finish();
+    const performed = actor.asked.filter((what) => /^(turn|smile)/.test(what));
+    assert.deepEqual(performed, [
+      'turn-left',
+      'turn-left 2 times as slowly',
+      'turn-left 4 times as slowly',
+      'turn-left 4 times as slowly',
+      'turn-left 4 times as slowly',
+      'smile',
+    ]);
+    stop();
+  });
+
   it('makes the gesture that is asked for, after a moment, and once while it is asked', async () => {
     const { actor, tell } = begin();
     await tell(gestureState('smile', 0));

@@ -34,6 +34,13 @@ function frame(atS: number, change: Partial<MeasuredFace> = {}): InspectedFrame 
         thumbnail: new Float32Array(48 * 48),
         cover: { noseColour: 0, eyeShade: 0 },
         embedding: new Float32Array(128),
+        asWay: {
+          measured: { ...REST, ...change },
+          eyes: [0.5, 0.4],
+          eyeSpan: 0.2,
+          box: { x: 0.3, y: 0.3, width: 0.4, height: 0.4 },
+          grid: new Float32Array(64 * 64),
+        },
       },
     },
   };

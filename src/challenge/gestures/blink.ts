@@ -27,6 +27,7 @@ export const blink: GestureRecord = {
   moves: 'eyes',
   movement: 'close-eyes',
   mayGoUnseen: true,
+  fewestBetween: 0,
   shortfall: { more: 'close-eyes-fully', rest: 'eyes-closed' },
   course: {
     kind: 'closing',

@@ -19,6 +19,11 @@ export interface GestureRecord {
    * no fault, and neither is an image with the shape of the neutral face. Absent: no.
    */
   readonly mayGoUnseen?: boolean;
+  /**
+   * How many frames between rest and the clearest must show a part of the change, where the service paces: a head takes its
+   * time, a mouth can be open in 0.1 s. 0: the way there is not judged.
+   */
+  readonly fewestBetween: number;
   /** Hints: `more` after an attempt that came near without counting, `rest` for a face that must relax before it can begin. */
   readonly shortfall: { readonly more: Hint; readonly rest: Hint };
   /** How the gesture runs in time, frame by frame. */

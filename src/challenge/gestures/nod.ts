@@ -23,6 +23,7 @@ export function nod(direction: 'up' | 'down'): GestureRecord {
     moves: 'head',
     movement: 'nod',
     hidesFace: true,
+    fewestBetween: 2,
     shortfall: { more: 'turn-further', rest: 'look-straight' },
     course: { kind: 'held', shortestMs: 0, whenDisturbed: 'wait' },
     page: { smallestChange: NOD.page, measure: measureNod(sign) },

@@ -21,6 +21,7 @@ export const OPEN_MOUTH = {
 export const openMouth: GestureRecord = {
   moves: 'mouth',
   movement: 'open-mouth',
+  fewestBetween: 1,
   shortfall: { more: 'open-wider', rest: 'relax-face' },
   course: { kind: 'held', shortestMs: OPEN_MOUTH.shortestMs, whenDisturbed: 'wait' },
   page: {

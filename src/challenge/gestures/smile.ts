@@ -49,6 +49,7 @@ const measureSmile: GestureMeasure = (fromNeutral, fromRecent) => {
 export const smile: GestureRecord = {
   moves: 'mouth',
   movement: 'smile',
+  fewestBetween: 1,
   shortfall: { more: 'smile-wider', rest: 'relax-face' },
   course: { kind: 'held', shortestMs: SMILE.shortestMs, whenDisturbed: 'start-over' },
   page: { smallestChange: SMILE.page, measure: measureSmile },

@@ -21,6 +21,7 @@ export function turn(side: 'left' | 'right'): GestureRecord {
     moves: 'head',
     movement: 'turn',
     showsDepth: true,
+    fewestBetween: 2,
     shortfall: { more: 'turn-further', rest: 'look-straight' },
     course: { kind: 'held', shortestMs: 0, whenDisturbed: 'wait' },
     page: { smallestChange: TURN.page, measure: measureTurn(sign) },

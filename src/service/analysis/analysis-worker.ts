@@ -9,10 +9,11 @@ import {
   type PassiveOptions,
 } from './passive/passive-detector.ts';
 import { passiveFrameOf } from './passive/passive-frame.ts';
-import { evidenceOf } from './verdict/evidence.ts';
+import { evidenceOf, type WayFrame } from './verdict/evidence.ts';
 import { judge } from './verdict/judge.ts';
 import { PACED_RULES, UNPACED_RULES } from './verdict/rule-lists.ts';
 import { passiveScoreOf } from './verdict/rules/passive-score.ts';
+import { splitWays, type UnseenWayFrame } from './verdict/split-ways.ts';
 
 /** What the thread answers. Error classes do not survive the way between threads, so a refusal is an answer. */
 export type WorkerAnswer = { readonly analysis: Analysis } | { readonly refusal: string };
@@ -31,15 +32,16 @@ export default async function analyse(
 ): Promise<WorkerAnswer | undefined> {
   if (!request) return undefined;
   try {
+    const { judged, way } = splitWays(request);
     const findings: ImageFindings[] = [];
-    for (const image of request.images) {
+    for (const image of judged.images) {
       findings.push(await inspector.inspect(image, request.autoOrientation));
     }
-    const evidence = evidenceOf(request, findings);
+    const evidence = evidenceOf(judged, findings, await lookAtWays(way, request));
     const rules = request.paced ? PACED_RULES : UNPACED_RULES;
     const analysis = judge(evidence, rules);
     if (!detector || !passive || analysis.status !== 'success') return { analysis };
-    const score = await detector(await framesOf(request, findings));
+    const score = await detector(await framesOf(judged, findings));
     return {
       analysis: judge({ ...evidence, passive: passiveScoreOf(score, passive.minimum) }, rules),
     };
@@ -47,6 +49,18 @@ export default async function analyse(
     if (error instanceof ImageRefused) return { refusal: error.message };
     throw error;
   }
+}
+
+/** One after the other, as the images are. */
+async function lookAtWays(
+  way: readonly UnseenWayFrame[],
+  { autoOrientation }: AnalysisRequest,
+): Promise<WayFrame[]> {
+  const frames: WayFrame[] = [];
+  for (const { jpeg, ...frame } of way) {
+    frames.push({ ...frame, findings: await inspector.inspectWay(jpeg, autoOrientation) });
+  }
+  return frames;
 }
 
 /** What a passive detector looks at. The images are decoded once more: the inspector keeps no pictures. */

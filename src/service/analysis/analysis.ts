@@ -12,6 +12,8 @@ export interface PacedFrame {
   /** On the service's clock: when the step was revealed, and when its frames were committed to. */
   readonly revealedAtMs: number;
   readonly committedAtMs: number;
+  /** Whether it is a small frame on the way to the clearest, which is the step's last. Absent: it is the clearest. */
+  readonly onTheWay?: true;
 }
 
 /** What is known of a paced session besides its images. No gate hangs on it: the integrator's backend is told. */

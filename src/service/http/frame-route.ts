@@ -3,18 +3,13 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { SESSION_FRAMES_PATH } from '../../submission/session-wire.ts';
 import { MAX_IMAGE_BYTES } from '../../submission/wire.ts';
 import type { StoredToken } from '../auth/submission-token.ts';
-import { isFrame } from '../sessions/finish-session.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
-import { countKeptBytes } from './limit-requests.ts';
+import { holdFrame, readFrame } from './hold-frame.ts';
 import { limitBody } from './read-body.ts';
-import { readJpeg } from './read-image.ts';
 import { Refusal } from './refusal.ts';
 import { requireSession } from './require-session.ts';
 import { reserveBody } from './reserve-body.ts';
 import { createTurns } from './turns.ts';
-
-/** Beyond a byte for each pixel, which only noise needs: a frame of a page has a seventh of that. */
-const FRAME_METADATA_BYTES = 65_536;
 
 /** The endpoint that takes the frames of a paced session, each after a step has committed to it. */
 export function addFrameRoute(
@@ -53,19 +48,7 @@ export function addFrameRoute(
     const sha256 = createHash('sha256').update(jpeg).digest('hex');
     const frame = committed.find((candidate) => candidate.sha256 === sha256);
     if (!frame) throw new Refusal('frame-unknown', 'No commitment names this image');
-    const reading = readJpeg(jpeg, settings);
-    if ('fault' in reading) throw new Refusal('invalid-image', reading.fault);
-    if (!isFrame({ sha256, ...reading }, frame)) {
-      throw new Refusal('evidence-invalid', 'The image is not of the size that was said');
-    }
-    if (jpeg.byteLength > FRAME_METADATA_BYTES + reading.widthPx * reading.heightPx) {
-      throw new Refusal('invalid-image', 'Expected at most one byte for each pixel of a frame');
-    }
-    const before = await store.sessions.frameHashes(tokenHash);
-    if (!before.includes(sha256)) {
-      await countKeptBytes(token, jpeg.byteLength, dependencies);
-      await store.sessions.keepFrame(tokenHash, { sha256, jpeg });
-    }
+    await holdFrame(token, readFrame(jpeg, frame, settings), dependencies);
     const held = await store.sessions.frameHashes(tokenHash);
     return committed.filter((candidate) => !held.includes(candidate.sha256)).length;
   }

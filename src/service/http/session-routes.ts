@@ -3,12 +3,14 @@ import { randomIntFrom } from '../../challenge/random-int.ts';
 import {
   activationRequestSchema,
   attemptRequestSchema,
+  MAX_FRAMES_PER_STEP,
+  MAX_SMALL_FRAME_CHARACTERS,
   SESSION_ATTEMPTS_PATH,
   SESSION_PATH,
   SESSION_STEPS_PATH,
   SESSION_SWAPS_PATH,
   SESSION_TIME_PATH,
-  stepCommitSchema,
+  stepRequestSchema,
   swapRequestSchema,
 } from '../../submission/session-wire.ts';
 import { tokenStateAt } from '../auth/submission-token.ts';
@@ -25,13 +27,17 @@ import { requireUnended, withWrongEvidence } from '../sessions/wrong-evidence.ts
 import { requireTokenHash, tokenRefusal } from './authenticate.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
 import { addFrameRoute } from './frame-route.ts';
+import { holdFrame, readSmallFrames } from './hold-frame.ts';
 import { countPersonRequest, refuseLockedOut } from './limit-requests.ts';
 import { limitBody, parseJson, requireJson, requireShape } from './read-body.ts';
 import { Refusal } from './refusal.ts';
 import { originOf, requireSession } from './require-session.ts';
 
-/** A commitment to four frames takes under 1 kB. */
+/** A call without frames takes under 2 kB. */
 const MAX_SESSION_REQUEST_BYTES = 8192;
+/** A step brings its small frames along. */
+const MAX_STEP_REQUEST_BYTES =
+  MAX_SESSION_REQUEST_BYTES + (MAX_FRAMES_PER_STEP - 1) * MAX_SMALL_FRAME_CHARACTERS;
 const SESSION_ID_BYTES = 16;
 
 /**
@@ -76,20 +82,22 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
     return context.json(sessionAnswerOf(opened, settings, nowMs));
   });
 
-  app.post(SESSION_STEPS_PATH, ...json, async (context) => {
-    const { nowMs, tokenHash } = context.get('token');
-    const commit = requireShape(stepCommitSchema, parseJson(await context.req.text()));
+  const stepJson = [admit, limitBody(MAX_STEP_REQUEST_BYTES), requireJson] as const;
+  app.post(SESSION_STEPS_PATH, ...stepJson, async (context) => {
+    const { nowMs, token, tokenHash } = context.get('token');
+    const body = requireShape(stepRequestSchema, parseJson(await context.req.text()));
+    const { small_frames: smallFrames = [], ...commit } = body;
+    // Before the next gesture is told: what is promised to be there, is there.
+    const small = readSmallFrames(commit, smallFrames, settings);
     const session = await change(context, tokenHash, (present) => {
       const { session: next, isComplete } = commitStep(present, commit, settings, nowMs);
       if (next === present) return present;
       if (isComplete) {
         throw new Refusal('step-out-of-order', 'The last step is done by the submission');
       }
-      if (next.done.flatMap((done) => done.frames).length >= settings.maxImages) {
-        throw new Refusal('evidence-invalid', `Expected less than ${settings.maxImages} frames`);
-      }
       return next;
     });
+    for (const frame of small) await holdFrame(token, frame, dependencies);
     return context.json(sessionAnswerOf(session, settings, nowMs));
   });
 

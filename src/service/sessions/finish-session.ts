@@ -66,7 +66,8 @@ export function isFrame(image: ArrivedFrame, frame: EvidenceFrame): boolean {
 
 function pacedFramesOf({ done }: PacedSession): PacedFrame[] {
   return done.flatMap(({ frames, shows, revealedAtMs, committedAtMs }, step) =>
-    frames.map(({ captured_at_ms: capturedAtMs }) => ({
+    frames.map(({ captured_at_ms: capturedAtMs }, place) => ({
+      ...(place < frames.length - 1 && { onTheWay: true as const }),
       step,
       shows,
       capturedAtMs,
@@ -77,6 +78,6 @@ function pacedFramesOf({ done }: PacedSession): PacedFrame[] {
 }
 
 function factsOf({ consentSha256, declined, done, moreTime }: PacedSession): SessionFacts {
-  const cameras = done.flatMap(({ frames }) => frames.map(({ camera }) => camera));
+  const cameras = done.flatMap(({ frames }) => frames.slice(-1).map(({ camera }) => camera));
   return { cameras, declined, moreTime, consentSha256 };
 }

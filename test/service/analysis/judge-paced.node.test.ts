@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import sharp from 'sharp';
 import type { GestureName } from '../../../src/challenge/gesture.ts';
-import type { Analysis, PacedFrame } from '../../../src/service/analysis/analysis.ts';
+import type {
+  Analysis,
+  AnalysisRequest,
+  PacedFrame,
+} from '../../../src/service/analysis/analysis.ts';
 import {
   measurePlanarity,
   PLANARITY_MINIMUM,
@@ -12,10 +16,13 @@ import { createAnalyst } from '../../../src/service/analysis/create-analyst.ts';
 import {
   createImageInspector,
   type ImageFindings,
+  type WayFindings,
 } from '../../../src/service/analysis/faces/image-inspector.ts';
+import type { Evidence, WayFrame } from '../../../src/service/analysis/verdict/evidence.ts';
 import { judge } from '../../../src/service/analysis/verdict/judge.ts';
 import { PACED_RULES } from '../../../src/service/analysis/verdict/rule-lists.ts';
 import type { Fault } from '../../../src/submission/details-wire.ts';
+import { mixed, small } from '../../../tools/bench/attacks/clients/touched-up-picture.ts';
 import { buildFaceModel } from '../../../tools/face-model/build-face-model.ts';
 
 await buildFaceModel();
@@ -43,9 +50,38 @@ function asked(...shows: readonly Shows[]): PacedFrame[] {
 async function judgeImages(images: readonly string[], paced: readonly PacedFrame[], request = ANY) {
   const findings: ImageFindings[] = [];
   for (const name of images) findings.push(await look(name));
-  const analysis = judge({ images: findings, asked: paced, ...request }, PACED_RULES);
+  const analysis = judgePaced({ images: findings, asked: paced, ...request });
   assert.equal(analysis.status, 'success');
   return analysis as Extract<typeof analysis, { status: 'success' }>;
+}
+
+/** With a whole way to every gesture, so that a test is about what it is about. */
+const judgePaced = (evidence: Evidence & { readonly asked: readonly PacedFrame[] }) =>
+  judge({ ...evidence, ways: waysOf(evidence.images, evidence.asked) }, PACED_RULES);
+
+/** Two frames at a third and two thirds of the way from the neutral face to that of each step. */
+function waysOf(images: readonly ImageFindings[], paced: readonly PacedFrame[]): WayFrame[] {
+  const rest = images[0]?.face?.asWay;
+  return paced.flatMap(({ capturedAtMs, step }, place) => {
+    const peak = images[place]?.face?.asWay;
+    if (step === 0 || !rest || !peak) return [];
+    return [0, 1 / 3, 2 / 3].map((part) => ({
+      step,
+      capturedAtMs: capturedAtMs - 300 * (1 - part),
+      findings: onTheWay(rest, peak, part),
+    }));
+  });
+}
+
+/** What moves is where it was in neither end: no mixture of them. */
+function onTheWay(rest: WayFindings, peak: WayFindings, part: number): WayFindings {
+  const mix = (from: number, to: number) => from + part * (to - from);
+  const names = Object.keys(rest.measured) as (keyof WayFindings['measured'])[];
+  const measured = Object.fromEntries(
+    names.map((name) => [name, mix(rest.measured[name], peak.measured[name])]),
+  ) as unknown as WayFindings['measured'];
+  const shifted = rest.grid.map((_, i) => rest.grid[i + Math.round(8 * part)] ?? 0);
+  return { ...rest, measured, grid: part === 0 ? rest.grid : shifted };
 }
 
 const codesOf = (faults: readonly Fault[]) => faults.map(({ code }) => code);
@@ -128,7 +164,7 @@ describe('a paced session', () => {
       await inspector.inspect(relit, false),
     ];
     const session = asked('neutral', 'turn-left', 'smile', 'turn-left');
-    const analysis = judge({ images: findings, asked: session, ...ANY }, PACED_RULES);
+    const analysis = judgePaced({ images: findings, asked: session, ...ANY });
     assert.ok(analysis.status === 'success' && !analysis.live);
     const [fault] = analysis.faults.filter(({ code }) => code === 'same-picture');
     assert.deepEqual([fault?.step, fault?.gesture], [3, 'turn-left']);
@@ -190,7 +226,7 @@ describe('a paced session', () => {
           : one,
       );
       const steps = asked('neutral', 'blink', 'turn-left', 'smile');
-      const analysis = judge({ images: changed, asked: steps, ...ANY }, PACED_RULES);
+      const analysis = judgePaced({ images: changed, asked: steps, ...ANY });
       assert.ok(analysis.status === 'success');
       assert.ok(analysis.liveness >= last, `${closed}: ${analysis.liveness} after ${last}`);
       last = analysis.liveness;
@@ -246,7 +282,7 @@ describe('a paced session', () => {
         ? { ...one, face: { ...one.face, embedding: one.face.embedding.map((v) => -v) } }
         : one,
     );
-    const analysis = judge({ images: swapped, asked: asked(...good), ...ANY }, PACED_RULES);
+    const analysis = judgePaced({ images: swapped, asked: asked(...good), ...ANY });
     assert.ok(analysis.status === 'success');
     assert.equal(analysis.live, false);
     assert.ok(analysis.liveness <= 0.3);
@@ -321,28 +357,95 @@ describe('planarity', () => {
   });
 });
 
+describe('a recorded session of the simulated person', () => {
+  let analyst: Awaited<ReturnType<typeof createAnalyst>>;
+  before(async () => {
+    analyst = await createAnalyst();
+  });
+  after(() => analyst?.close());
+  const judged = async (request: AnalysisRequest) => {
+    const analysis = await analyst.analyse(request);
+    assert.ok(analysis.status === 'success', JSON.stringify(analysis));
+    return analysis;
+  };
+  /** The session with other pictures on the way to its turn. */
+  const withTurnBy = async (
+    change: (way: Buffer[], clearest: Buffer) => Promise<readonly (Buffer | undefined)[]>,
+  ) => {
+    const session = await recordedSession();
+    const places = session.paced.flatMap(({ onTheWay, shows }, place) =>
+      shows === 'turn-left' && onTheWay ? place : [],
+    );
+    const clearest = session.images.at(-1);
+    assert.ok(clearest && places.length === 3);
+    const changed = await change(
+      places.map((place) => session.images[place] as Buffer),
+      clearest,
+    );
+    const kept = session.images.map((image, place) =>
+      places.includes(place) ? changed[places.indexOf(place)] : image,
+    );
+    return {
+      ...session,
+      images: kept.filter((image) => image !== undefined),
+      paced: session.paced.filter((_, place) => kept[place] !== undefined),
+    };
+  };
+
+  test('is live: its gestures are seen, and the way there', async () => {
+    const analysis = await judged(await recordedSession());
+    assert.deepEqual(codesOf(analysis.faults), []);
+    assert.equal(analysis.live, true);
+  });
+
+  const STILLS: Readonly<Record<string, Parameters<typeof withTurnBy>[0]>> = {
+    'nothing but the clearest': async (way) => way.map(() => undefined),
+    'the still at rest, again and again': async ([rest]) => [rest, rest, rest],
+    'a hard cut': async ([rest], clearest) => [rest, rest, await small(clearest)],
+    'a fade from one still into the other': async ([rest], clearest) => {
+      const end = await small(clearest);
+      assert.ok(rest);
+      return [rest, await mixed(rest, end, 0.35), await mixed(rest, end, 0.65)];
+    },
+    'a picture without a face': async ([rest]) => {
+      const grey = { width: 320, height: 240, channels: 3, background: '#777' } as const;
+      const nobody = await sharp({ create: grey }).jpeg().toBuffer();
+      return [rest, nobody, nobody];
+    },
+  };
+  for (const [name, change] of Object.entries(STILLS)) {
+    test(`with ${name} on the way to its turn is not live, and judged nevertheless`, async () => {
+      const { faults, live } = await judged(await withTurnBy(change));
+      assert.equal(live, false);
+      assert.deepEqual(
+        faults.map(({ code, gesture }) => [code, gesture]),
+        [['movement-not-seen', 'turn-left']],
+      );
+    });
+  }
+});
+
 describe('a passive detector of the operator’s', () => {
-  const images = ['neutral', 'turn-left', 'smile'] as const;
+  const images = ['neutral', 'smile', 'turn-left'] as const;
   const module = new URL('../../fixtures/passive/says-what-it-is-given.mjs', import.meta.url)
     .pathname;
-  const request = async (paced: boolean) => ({
+  const unpacedRequest = async () => ({
     images: await Promise.all(images.map(fixture)),
     livenessThreshold: 0.7,
     autoOrientation: false,
     mainFaceOnly: false,
-    ...(paced && { paced: asked(...images) }),
   });
 
   test('is given pixels, faces and gestures, and the lower score counts', async (t) => {
     const analyst = await createAnalyst({ passive: { module, minimum: 0.5 } });
     t.after(() => analyst.close());
-    const analysis = await analyst.analyse(await request(true));
+    const analysis = await analyst.analyse(await recordedSession());
     assert.ok(analysis.status === 'success');
     assert.equal(analysis.live, true);
     assert.equal(passiveScoreIn(analysis), 0.9);
     assert.ok(analysis.liveness <= 0.9);
     // Without a paced session nothing was asked for, and the fixture does not believe that.
-    const unpaced = await analyst.analyse(await request(false));
+    const unpaced = await analyst.analyse(await unpacedRequest());
     assert.ok(unpaced.status === 'success');
     assert.deepEqual(
       [unpaced.live, unpaced.liveness, unpaced.faults],
@@ -366,15 +469,15 @@ describe('a passive detector of the operator’s', () => {
       .pathname;
     const analyst = await createAnalyst({ threads: 2, passive: { module, minimum: 0.3 } });
     t.after(() => analyst.close());
-    const job = await request(true);
+    const job = { ...(await unpacedRequest()), paced: asked(...images) };
     const answers = await Promise.all([analyst.analyse(job), analyst.analyse(job)]);
     for (const analysis of answers) {
       assert.ok(analysis.status === 'success');
       assert.ok((passiveScoreIn(analysis) ?? 0) >= 0.3);
       assert.equal(passiveScoreIn(analysis), passiveScoreIn(answers[0]));
     }
-    const asked = await analyst.analyse({ ...job, images: job.images.toReversed() });
-    assert.notEqual(passiveScoreIn(asked), passiveScoreIn(answers[0]), 'it looks at the pictures');
+    const reversed = await analyst.analyse({ ...job, images: job.images.toReversed() });
+    assert.notEqual(passiveScoreIn(reversed), passiveScoreIn(answers[0]));
   });
 
   test('that cannot be loaded keeps the service from starting', async () => {
@@ -386,6 +489,26 @@ describe('a passive detector of the operator’s', () => {
     );
   });
 });
+
+/** As the element sent it from the demo: a smile, then a turn, each with the frames on its way. */
+async function recordedSession() {
+  const folder = new URL('../../fixtures/session/', import.meta.url);
+  const frames: (Pick<PacedFrame, 'step' | 'shows' | 'capturedAtMs' | 'onTheWay'> & {
+    file: string;
+  })[] = JSON.parse(await readFile(new URL('session.json', folder), 'utf8'));
+  return {
+    images: await Promise.all(frames.map(({ file }) => readFile(new URL(file, folder)))),
+    livenessThreshold: 0.7,
+    autoOrientation: false,
+    mainFaceOnly: false,
+    paced: frames.map(({ file: _, ...frame }): PacedFrame => {
+      const last = frames.findLast(({ step }) => step === frame.step);
+      const before = frames.findLast(({ step }) => step < frame.step);
+      const revealedAtMs = before?.capturedAtMs ?? 0;
+      return { ...frame, revealedAtMs, committedAtMs: last?.capturedAtMs ?? 0 };
+    }),
+  };
+}
 
 /** What a flat picture's points become when it is turned by 40° before a near camera. */
 function tiltedAsPlane(points: Float32Array): Float32Array {

@@ -39,6 +39,13 @@ function image(
       thumbnail: Float32Array.from({ length: 48 * 48 }, (_, i) => ((i * seed * 31) % 101) - 50),
       cover: { noseColour: 0.05, eyeShade: 0.1 },
       embedding: new Float32Array(128),
+      asWay: {
+        measured: { ...REST, ...change },
+        eyes: [0.5, 0.4],
+        eyeSpan: 0.2,
+        box: { x: 0.3, y: 0.3, width: 0.4, height: 0.4 },
+        grid: new Float32Array(64 * 64),
+      },
       ...face,
     },
     ...findings,

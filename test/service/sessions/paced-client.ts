@@ -15,6 +15,7 @@ import {
   SESSION_TIME_PATH,
   type SessionAnswer,
   type StepCommit,
+  type StepRequest,
 } from '../../../src/submission/session-wire.ts';
 import { FACE_LIVENESS_PATH } from '../../../src/submission/wire.ts';
 import { makeJpeg, toDataUri } from '../jpeg.ts';
@@ -93,14 +94,20 @@ export class PacedClient {
     return { attempt, step: step.step, frames: records, head, signature, ...changes };
   }
 
-  /** Does the present step, which is not the last. */
-  async commit(frames: readonly Shot[], changes: Partial<StepCommit> = {}): Promise<Answer> {
+  /** Does the present step, which is not the last; all frames but the last one come along. */
+  async commit(
+    frames: readonly Shot[],
+    changes: Partial<StepCommit> = {},
+    small = frames.slice(0, -1),
+  ): Promise<Answer> {
     const commitment = await this.commitment(frames, changes);
-    return this.send(commitment);
+    if (small.length === 0) return this.send(commitment);
+    const smallFrames = small.map(({ jpeg }) => jpeg.toString('base64'));
+    return this.send({ ...commitment, small_frames: smallFrames });
   }
 
   /** Sends a commitment as it is. */
-  async send(commitment: StepCommit): Promise<Answer> {
+  async send(commitment: StepRequest): Promise<Answer> {
     const answer = this.#follow(await this.#post(SESSION_STEPS_PATH, commitment));
     if (answer.status === 200) this.#head = commitment.head;
     return answer;

@@ -233,16 +233,47 @@ test('a frame that nobody committed to, or of another size than was said, is ref
   assertRefused(await client.upload(shot), 409, 'frame-unknown');
   const bigger = await takeShot(await makeJpeg({ widthPx: 100 }));
   const text = await takeShot(Buffer.from('this is no picture at all'));
-  await client.commit([bigger, text]);
+  await client.commit([bigger]);
   assertRefused(await client.upload(shot), 409, 'frame-unknown');
   assertRefused(await client.upload(bigger), 400, 'evidence-invalid');
+  await client.commit([text]);
   assertRefused(await client.upload(text), 400, 'invalid-image');
+});
+
+test('the small frames of a step come with its commitment, or the next gesture is not told', async (t) => {
+  const { client, service } = await openSession(t);
+  await client.commit([await takeShot()]);
+  const { step } = client.answer ?? {};
+  const [rest, between, clearest] = [await takeShot(), await takeShot(), await takeShot()];
+  const other = await takeShot();
+  const text = await takeShot(Buffer.from('this is no picture at all'));
+  const frames = [rest, between, clearest];
+  const refused = [
+    [frames, []],
+    [frames, [rest]],
+    [frames, [rest, between, clearest]],
+    [frames, [between, rest]],
+    [frames, [rest, other]],
+  ] as const;
+  assertRefused(await client.commit([text, clearest], {}, [text]), 400, 'invalid-image');
+  for (const [shown, small] of refused) {
+    const answer = await client.commit(shown, {}, [...small]);
+    assertRefused(answer, 400, 'evidence-invalid');
+    assert.equal(answer.body.step, undefined);
+  }
+  assert.deepEqual(client.answer?.step, step);
+  const twin = await openSession(t);
+  await twin.client.commit(frames);
+  // The commitment brought two of three.
+  assert.equal((await twin.client.upload(clearest)).body.missing, 0);
+  assert.ok(service);
 });
 
 test('a frame may be sent again, and a session that lacks one keeps its token', async (t) => {
   const { client } = await openSession(t);
   const [one, two] = [await takeShot(), await takeShot()];
-  await client.commit([one, two]);
+  await client.commit([one]);
+  await client.commit([two]);
   assert.equal((await client.upload(two)).body.missing, 1);
   assert.equal((await client.upload(two)).body.missing, 1);
   await client.reachLastStep();

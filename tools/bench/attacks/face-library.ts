@@ -4,7 +4,10 @@ import type { GestureName } from '../../../src/challenge/gesture.ts';
 export type Shows = 'neutral' | GestureName;
 
 /** Pictures of one person from one sitting, as JPEG files: at least one of each kind, no two alike. */
-export type Sitting = Readonly<Record<Shows, readonly Buffer[]>>;
+export type Sitting = Readonly<Record<Shows, readonly Buffer[]>> & {
+  /** Small pictures of each gesture on its way, as a recording has them: at rest, at a third, at two thirds. */
+  readonly ways: Readonly<Partial<Record<GestureName, readonly Buffer[]>>>;
+};
 
 /** All pictures that an attacker has. */
 export interface FaceLibrary {
@@ -23,4 +26,10 @@ export function pictureOf(sitting: Sitting, shows: Shows, take = 0): Buffer {
   const picture = pictures[take % pictures.length];
   if (!picture) throw new Error(`The library has no picture of ${shows}.`);
   return picture;
+}
+
+/** What a recording shows of a step: the way there, where there is one, and the clearest last. */
+export function recordingOf(sitting: Sitting, shows: Shows, take = 0): Buffer[] {
+  const way = shows === 'neutral' ? [] : (sitting.ways[shows] ?? []);
+  return [...way, pictureOf(sitting, shows, take)];
 }

@@ -29,6 +29,9 @@ const HEIGHT_PX = 240;
 /** From the request to the gesture, on the clock of the frames. */
 const REACTION_MS = 500;
 
+/** From rest to the peak. */
+const RISE_MS = 4 * FRAME_MS;
+
 /** A camera whose clock runs with its frames, so that a busy machine loses no gesture; and whether it is on. */
 export class ScriptedCamera implements Camera {
   readonly video = document.createElement('video');
@@ -93,7 +96,14 @@ export class ScriptedFace {
       this.#asked = now;
       this.#askedAtMs = atMs;
     }
-    if (this.#idle || atMs - this.#askedAtMs < REACTION_MS) return NEUTRAL;
-    return { ...NEUTRAL, ...PEAK[state.gesture] };
+    const sinceMs = atMs - this.#askedAtMs - REACTION_MS;
+    if (this.#idle || sinceMs < 0) return NEUTRAL;
+    return partOf(PEAK[state.gesture] ?? {}, Math.min(1, (sinceMs + FRAME_MS) / RISE_MS));
   }
+}
+
+/** The face on its way: a part of what moves, 0..1. */
+function partOf(peak: Partial<FaceMeasurements>, part: number): FaceMeasurements {
+  const { yawDegrees = 0, pitchDegrees = 0 } = peak;
+  return { ...NEUTRAL, yawDegrees: part * yawDegrees, pitchDegrees: part * pitchDegrees };
 }

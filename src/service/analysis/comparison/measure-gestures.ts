@@ -1,6 +1,7 @@
 import { GESTURE_NAMES, GESTURES, type GestureName } from '../../../challenge/gesture.ts';
 import type { ImageChange } from '../../../challenge/gestures/gesture-record.ts';
 import { NEUTRAL_DETECTOR_SCORE } from '../../../mesh/face-limits.ts';
+import type { MeasuredFace } from '../../../mesh/measure-mesh.ts';
 import { thumbnailDifference } from '../faces/face-thumbnail.ts';
 import type { FaceFindings } from '../faces/image-inspector.ts';
 
@@ -46,9 +47,18 @@ export function isSure(face: Sureness, minimum: Sureness): boolean {
   return face.detectorScore >= minimum.detectorScore && face.faceFlag >= minimum.faceFlag;
 }
 
-function imageChange(image: FaceFindings, neutralImage: FaceFindings): ImageChange {
-  const { measured: face } = image;
-  const { measured: neutral } = neutralImage;
+function imageChange(image: FaceFindings, neutral: FaceFindings): ImageChange {
+  return {
+    ...changeOf(image.measured, neutral.measured),
+    eyeBandChange: thumbnailDifference(image.thumbnail, neutral.thumbnail).eyes,
+  };
+}
+
+/** How a measured face differs from the neutral one, but for what only pictures show. */
+export function changeOf(
+  face: MeasuredFace,
+  neutral: MeasuredFace,
+): Omit<ImageChange, 'eyeBandChange'> {
   return {
     yawDegrees: face.yawDegrees - neutral.yawDegrees,
     pitchDegrees: face.pitchDegrees - neutral.pitchDegrees,
@@ -56,6 +66,5 @@ function imageChange(image: FaceFindings, neutralImage: FaceFindings): ImageChan
     rightEyeClosure: 1 - face.eyeAspectRatioRight / neutral.eyeAspectRatioRight,
     mouthWidening: face.mouthWidthRatio / neutral.mouthWidthRatio - 1,
     mouthOpening: face.mouthOpeningRatio - neutral.mouthOpeningRatio,
-    eyeBandChange: thumbnailDifference(image.thumbnail, neutralImage.thumbnail).eyes,
   };
 }

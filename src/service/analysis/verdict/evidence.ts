@@ -1,11 +1,13 @@
 import type { AnalysisRequest, PacedFrame, SessionFacts } from '../analysis.ts';
-import type { FaceFindings, ImageFindings } from '../faces/image-inspector.ts';
+import type { FaceFindings, ImageFindings, WayFindings } from '../faces/image-inspector.ts';
 import { readSteps, type Step } from './read-steps.ts';
 
 /** Everything that the verdict is made from. */
 export interface Evidence {
   /** One for each image, in the order sent: the neutral face first. */
   readonly images: readonly ImageFindings[];
+  /** Frames on the way to the gestures of a paced session; none where the client brought none. */
+  readonly ways?: readonly WayFrame[] | undefined;
   /** What the service asked for, one for each image, with the times; absent when it did not choose the gestures. */
   readonly asked?: readonly PacedFrame[] | undefined;
   /** The cameras, what was declined, whether more time was asked for; there with `asked`. */
@@ -32,10 +34,21 @@ export interface PassiveScore {
   readonly minimum: number;
 }
 
-/** The evidence of a request whose images were looked at. */
-export function evidenceOf(request: AnalysisRequest, images: readonly ImageFindings[]): Evidence {
+/** A frame on the way from rest to the gesture of a step, and what it shows; `undefined` when that is no face. */
+export interface WayFrame {
+  readonly step: number;
+  readonly capturedAtMs: number;
+  readonly findings: WayFindings | undefined;
+}
+
+/** The evidence of a request whose images were looked at. `request` is as {@link splitWays} leaves it. */
+export function evidenceOf(
+  request: AnalysisRequest,
+  images: readonly ImageFindings[],
+  ways: readonly WayFrame[],
+): Evidence {
   const { livenessThreshold, mainFaceOnly, paced: asked, session } = request;
-  return { images, asked, session, livenessThreshold, mainFaceOnly };
+  return { images, ways, asked, session, livenessThreshold, mainFaceOnly };
 }
 
 /** Reads faces and steps; `undefined` when an image shows no face, or there is no image. */

@@ -5,6 +5,7 @@ import { NO_FACE, SEVERAL_FACES } from './rules/face-count.ts';
 import { FLAT_TURN } from './rules/flat-turn.ts';
 import { DONE_TOO_FAST, TAKEN_BEFORE_ASKED } from './rules/frame-times.ts';
 import { BLINK_NOT_SEEN, GESTURE_NOT_SEEN, TOO_FEW_GESTURES } from './rules/gestures-seen.ts';
+import { MOVEMENT_NOT_SEEN } from './rules/movement-seen.ts';
 import { NEUTRAL_TURNED_AWAY } from './rules/neutral-pose.ts';
 import { PASSIVE_SCORE_LOW } from './rules/passive-score.ts';
 import { IDENTICAL_IMAGES, SAME_PICTURE } from './rules/repeated-image.ts';
@@ -32,4 +33,5 @@ export const PACED_RULES: readonly Rule[] = [
   GESTURE_NOT_SEEN,
   BLINK_NOT_SEEN,
   FLAT_TURN,
+  MOVEMENT_NOT_SEEN,
 ];

@@ -125,6 +125,7 @@ export const ar: Messages = {
   'hint.smile-wider': 'ابتسم ابتسامة أوسع',
   'hint.open-wider': 'افتح فمك أكثر',
   'hint.close-eyes-fully': 'أغمض عينيك كلتيهما تمامًا',
+  'hint.more-slowly': 'مرة أخرى، ببطء أكثر قليلًا',
 
   'error.reference': (code) => `الرمز: ${code}`,
   'error.camera-denied.title': 'الكاميرا غير مسموح بها',

@@ -93,6 +93,7 @@ export const de: Messages = {
   'hint.smile-wider': 'Lächeln Sie breiter',
   'hint.open-wider': 'Weiter öffnen',
   'hint.close-eyes-fully': 'Beide Augen ganz schließen',
+  'hint.more-slowly': 'Noch einmal, etwas langsamer',
 
   'error.reference': (code) => `Code: ${code}`,
   'error.camera-denied.title': 'Die Kamera ist nicht erlaubt',

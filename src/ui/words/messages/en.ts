@@ -92,6 +92,7 @@ export const en: Messages = {
   'hint.smile-wider': 'A wider smile',
   'hint.open-wider': 'Open wider',
   'hint.close-eyes-fully': 'Close both eyes fully',
+  'hint.more-slowly': 'Once more, a little slower',
 
   'error.reference': (code) => `Code: ${code}`,
   'error.camera-denied.title': 'The camera is not allowed',

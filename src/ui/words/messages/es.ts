@@ -93,6 +93,7 @@ export const es: Messages = {
   'hint.smile-wider': 'Sonría más',
   'hint.open-wider': 'Ábrala más',
   'hint.close-eyes-fully': 'Cierre los dos ojos del todo',
+  'hint.more-slowly': 'Otra vez, un poco más despacio',
 
   'error.reference': (code) => `Código: ${code}`,
   'error.camera-denied.title': 'La cámara no está permitida',

@@ -93,6 +93,7 @@ export const fr: Messages = {
   'hint.smile-wider': 'Souriez davantage',
   'hint.open-wider': 'Ouvrez plus grand',
   'hint.close-eyes-fully': 'Fermez bien les deux yeux',
+  'hint.more-slowly': 'Encore une fois, un peu plus lentement',
 
   'error.reference': (code) => `Code\u00a0: ${code}`,
   'error.camera-denied.title': 'La caméra n’est pas autorisée',

@@ -89,6 +89,7 @@ export const hi: Messages = {
   'hint.smile-wider': 'और खुलकर मुस्कुराएँ',
   'hint.open-wider': 'मुँह और खोलें',
   'hint.close-eyes-fully': 'दोनों आँखें पूरी बंद करें',
+  'hint.more-slowly': 'एक बार फिर, थोड़ा धीरे',
 
   'error.reference': (code) => `कोड: ${code}`,
   'error.camera-denied.title': 'कैमरे की अनुमति नहीं है',

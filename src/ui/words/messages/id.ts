@@ -88,6 +88,7 @@ export const id: Messages = {
   'hint.smile-wider': 'Senyum lebih lebar',
   'hint.open-wider': 'Buka lebih lebar',
   'hint.close-eyes-fully': 'Pejamkan kedua mata sepenuhnya',
+  'hint.more-slowly': 'Sekali lagi, sedikit lebih pelan',
 
   'error.reference': (code) => `Kode: ${code}`,
   'error.camera-denied.title': 'Kamera belum diizinkan',

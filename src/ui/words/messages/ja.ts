@@ -88,6 +88,7 @@ export const ja: Messages = {
   'hint.smile-wider': 'もっと大きく笑ってください',
   'hint.open-wider': 'もっと大きく開けてください',
   'hint.close-eyes-fully': '両目をしっかり閉じてください',
+  'hint.more-slowly': 'もう一度、少しゆっくりお願いします',
 
   'error.reference': (code) => `コード：${code}`,
   'error.camera-denied.title': 'カメラが許可されていません',

@@ -89,6 +89,7 @@ export const jv: Messages = {
   'hint.smile-wider': 'Mesem langkung wiyar',
   'hint.open-wider': 'Dipunbikak langkung wiyar',
   'hint.close-eyes-fully': 'Mripat kalih dipunpejamaken sedaya',
+  'hint.more-slowly': 'Sepindhah malih, langkung alon',
 
   'error.reference': (code) => `Kode: ${code}`,
   'error.camera-denied.title': 'Kamera dereng dipunidini',

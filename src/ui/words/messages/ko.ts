@@ -88,6 +88,7 @@ export const ko: Messages = {
   'hint.smile-wider': '더 크게 웃어 주세요',
   'hint.open-wider': '더 크게 벌려 주세요',
   'hint.close-eyes-fully': '두 눈을 완전히 감아 주세요',
+  'hint.more-slowly': '한 번 더, 조금 천천히 해 주세요',
 
   'error.reference': (code) => `코드: ${code}`,
   'error.camera-denied.title': '카메라가 허용되지 않았어요',

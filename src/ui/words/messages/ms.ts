@@ -88,6 +88,7 @@ export const ms: Messages = {
   'hint.smile-wider': 'Senyum lebih lebar',
   'hint.open-wider': 'Buka lebih luas',
   'hint.close-eyes-fully': 'Pejamkan kedua-dua mata sepenuhnya',
+  'hint.more-slowly': 'Sekali lagi, perlahan sedikit',
 
   'error.reference': (code) => `Kod: ${code}`,
   'error.camera-denied.title': 'Kamera tidak dibenarkan',

@@ -91,6 +91,7 @@ export const pt: Messages = {
   'hint.smile-wider': 'Sorria mais',
   'hint.open-wider': 'Abra mais',
   'hint.close-eyes-fully': 'Feche bem os dois olhos',
+  'hint.more-slowly': 'Mais uma vez, um pouco mais devagar',
 
   'error.reference': (code) => `Código: ${code}`,
   'error.camera-denied.title': 'A câmera não foi permitida',

@@ -88,6 +88,7 @@ export const su: Messages = {
   'hint.smile-wider': 'Imut langkung lébar',
   'hint.open-wider': 'Buka langkung lébar',
   'hint.close-eyes-fully': 'Peureumkeun dua soca dugi ka rapet',
+  'hint.more-slowly': 'Sakali deui, langkung laun',
 
   'error.reference': (code) => `Kode: ${code}`,
   'error.camera-denied.title': 'Kaméra teu acan diwidian',

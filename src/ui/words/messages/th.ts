@@ -88,6 +88,7 @@ export const th: Messages = {
   'hint.smile-wider': 'ยิ้มกว้างกว่านี้',
   'hint.open-wider': 'อ้าปากกว้างกว่านี้',
   'hint.close-eyes-fully': 'หลับตาทั้งสองข้างให้สนิท',
+  'hint.more-slowly': 'ทำอีกครั้ง ช้าลงอีกนิด',
 
   'error.reference': (code) => `รหัส: ${code}`,
   'error.camera-denied.title': 'ยังไม่ได้อนุญาตให้ใช้กล้อง',

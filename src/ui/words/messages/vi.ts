@@ -88,6 +88,7 @@ export const vi: Messages = {
   'hint.smile-wider': 'Cười rộng hơn',
   'hint.open-wider': 'Mở rộng hơn',
   'hint.close-eyes-fully': 'Nhắm hẳn cả hai mắt',
+  'hint.more-slowly': 'Làm lại lần nữa, chậm hơn một chút',
 
   'error.reference': (code) => `Mã: ${code}`,
   'error.camera-denied.title': 'Chưa được phép dùng máy ảnh',

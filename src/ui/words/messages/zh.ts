@@ -88,6 +88,7 @@ export const zh: Messages = {
   'hint.smile-wider': '笑得再开一些',
   'hint.open-wider': '再张大一些',
   'hint.close-eyes-fully': '双眼完全闭上',
+  'hint.more-slowly': '再做一次，稍慢一点',
 
   'error.reference': (code) => `代码：${code}`,
   'error.camera-denied.title': '未获准使用摄像头',

@@ -1,3 +1,4 @@
+import { GESTURE_NAMES } from '../../../../src/challenge/gesture.ts';
 import type { FaceLibrary, Sitting } from '../face-library.ts';
 import type { AttackStage } from './attack-stage.ts';
 
@@ -35,5 +36,8 @@ export async function drawLibrary(stage: AttackStage, seed: number): Promise<Fac
 
 /** What the page drew has the names of the gestures. */
 function toSitting(pictures: Record<string, Buffer[]>): Sitting {
-  return pictures as unknown as Sitting;
+  const ways = Object.fromEntries(
+    GESTURE_NAMES.map((gesture) => [gesture, pictures[`way-${gesture}`] ?? []]),
+  );
+  return { ...pictures, ways } as unknown as Sitting;
 }

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /** Runs in a page of the bench: draws the pictures that lying clients show. */
-import { GESTURE_NAMES } from '../../../../src/challenge/gesture.ts';
+import { GESTURE_NAMES, GESTURES } from '../../../../src/challenge/gesture.ts';
+import { scaleExpression } from '../../../../src/testing/expression.ts';
 import {
   createSimulatedPerson,
   type Expression,
@@ -10,6 +11,8 @@ import {
 import { PEOPLE } from './cast.ts';
 
 const [WIDTH_PX, HEIGHT_PX] = [640, 480];
+/** Of the small pictures on the way. */
+const WAY_WIDTH_PX = 320;
 const QUALITY = 0.9;
 /** Far enough apart for the head to have moved. */
 const BETWEEN_TAKES_MS = 700;
@@ -43,6 +46,13 @@ export async function drawSitting(
         const expression = timeline.expressionAt(timeline.durationMs * (0.5 + 0.02 * take));
         pictures[gesture].push(await shoot(expression));
       }
+      if (GESTURES[gesture].fewestBetween === 0) continue;
+      const peak = timeline.expressionAt(timeline.peaksAtMs[0] ?? 0);
+      const way: string[] = [];
+      for (const part of [0, 1 / 3, 2 / 3]) {
+        way.push(await shootOne(drawn, scaleExpression(peak, part), atMs, WAY_WIDTH_PX));
+      }
+      pictures[`way-${gesture}`] = way;
     }
     pictures.neutral = [];
     for (let take = 0; take < takes; take += 1) pictures.neutral.push(await shoot({}));
@@ -59,6 +69,7 @@ async function shootOne(
   person: SimulatedPerson,
   expression: Partial<Expression>,
   atMs: number,
+  sentWidthPx = WIDTH_PX,
 ): Promise<string> {
   const canvas = document.createElement('canvas');
   canvas.width = WIDTH_PX;
@@ -67,5 +78,9 @@ async function shootOne(
   if (!pen) throw new Error('no canvas');
   person.set(expression);
   person.draw(pen, atMs);
-  return canvas.toDataURL('image/jpeg', QUALITY).split(',')[1] ?? '';
+  const sent = document.createElement('canvas');
+  sent.width = sentWidthPx;
+  sent.height = Math.round((HEIGHT_PX * sentWidthPx) / WIDTH_PX);
+  sent.getContext('2d')?.drawImage(canvas, 0, 0, sent.width, sent.height);
+  return sent.toDataURL('image/jpeg', QUALITY).split(',')[1] ?? '';
 }

@@ -15,6 +15,7 @@ import {
   SESSION_SWAPS_PATH,
   type SessionAnswer,
   type StepCommit,
+  type StepRequest,
 } from '../../../../src/submission/session-wire.ts';
 import { FACE_LIVENESS_PATH, JPEG_DATA_URI_PREFIX } from '../../../../src/submission/wire.ts';
 import type { AttackedService } from '../attacked-service.ts';
@@ -132,11 +133,13 @@ export class AttackClient {
 
   /** Does the present step, which is not the last. */
   async commit(shots: readonly Shot[], lie: Lie = {}): Promise<void> {
-    await this.sendCommitment(await this.commitment(shots, lie));
+    const commitment = await this.commitment(shots, lie);
+    const small = shots.slice(0, -1).map(({ jpeg }) => jpeg.toString('base64'));
+    await this.sendCommitment({ ...commitment, ...(small.length > 0 && { small_frames: small }) });
   }
 
   /** Sends a commitment as it is. */
-  async sendCommitment(commitment: StepCommit): Promise<void> {
+  async sendCommitment(commitment: StepRequest): Promise<void> {
     this.#follow(await this.#post(SESSION_STEPS_PATH, commitment));
     this.#head = commitment.head;
   }

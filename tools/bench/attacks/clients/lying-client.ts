@@ -29,13 +29,14 @@ export interface LyingClient {
   play(scene: LieScene): Promise<string>;
 }
 
-/** Which picture a client shows for a step, as a file; the number of the step comes second. */
-export type Showing = (shows: Shows, step: number) => Buffer | Promise<Buffer>;
+/** What a client shows for a step: one picture, or several with the clearest last; the number of the step comes second. */
+export type Showing = (shows: Shows, step: number) => Shown | Promise<Shown>;
+type Shown = Buffer | readonly Buffer[];
 
 /** Whoever reads an instruction and does it takes about this long, in milliseconds. */
 const ANSWER_MS = { least: 1400, most: 3200 } as const;
 
-/** Plays a whole session with plausible times, one frame for each step. */
+/** Plays a whole session with plausible times. */
 export async function playSession(
   { client, random }: Pick<LieScene, 'client' | 'random'>,
   showing: Showing,
@@ -52,11 +53,30 @@ export async function finishSession(
   for (;;) {
     client.wait(ANSWER_MS.least + (ANSWER_MS.most - ANSWER_MS.least) * random());
     const { step, gesture_count: count } = client.place;
-    const shot = await client.take(await showing(step.shows, step.step));
-    if (step.step === count) return client.submit([shot]);
-    await client.commit([shot]);
-    await client.upload(shot);
+    const shots = await takeShots(client, await showing(step.shows, step.step));
+    if (step.step === count) return client.submit(shots);
+    await commitAndUpload(client, shots);
   }
+}
+
+/** Times between the frames of a movement that a camera of fifteen frames a second sees. */
+const FRAME_MS = 130;
+
+/** Takes what is shown, so that the last was taken a moment ago. */
+export async function takeShots(client: AttackClient, shown: Shown): Promise<Shot[]> {
+  const pictures = Buffer.isBuffer(shown) ? [shown] : shown;
+  const shots: Shot[] = [];
+  for (const [i, picture] of pictures.entries()) {
+    shots.push(await client.take(picture, 50 + FRAME_MS * (pictures.length - 1 - i)));
+  }
+  return shots;
+}
+
+/** Does a step that is not the last. */
+export async function commitAndUpload(client: AttackClient, shots: readonly Shot[]): Promise<void> {
+  await client.commit(shots);
+  const clearest = shots.at(-1);
+  if (clearest) await client.upload(clearest);
 }
 
 /** Plays a session up to its last step, and returns what it showed. */
@@ -68,10 +88,9 @@ export async function reachLastStep(
   while (client.place.step.step < client.place.gesture_count) {
     client.wait(ANSWER_MS.least + (ANSWER_MS.most - ANSWER_MS.least) * random());
     const { step } = client.place;
-    const shot = await client.take(await showing(step.shows, step.step));
-    await client.commit([shot]);
-    await client.upload(shot);
-    shown.push(shot);
+    const shots = await takeShots(client, await showing(step.shows, step.step));
+    await commitAndUpload(client, shots);
+    shown.push(...shots.slice(-1));
   }
   client.wait(ANSWER_MS.least);
   return shown;

@@ -1,9 +1,9 @@
-import { GESTURES } from '../../../../src/challenge/gesture.ts';
-import { pictureOf, type Shows, type Sitting } from '../face-library.ts';
+import { GESTURE_NAMES, GESTURES } from '../../../../src/challenge/gesture.ts';
+import { pictureOf, recordingOf, type Shows, type Sitting } from '../face-library.ts';
 import { finishSession, type LieScene, type LyingClient, playSession } from './lying-client.ts';
 import { inOtherLight, playWithAlbum, recordFresh, recordSession } from './play-with-album.ts';
 import { submitPlainly } from './protocol-lies.ts';
-import { cropped, reencoded, shifted } from './touched-up-picture.ts';
+import { cropped, mixed, reencoded, shifted, small } from './touched-up-picture.ts';
 
 function sittingOf({ library }: LieScene, index = 0): Sitting {
   const sitting = library.victim[index % library.victim.length];
@@ -69,10 +69,9 @@ export const PICTURE_LIES: readonly LyingClient[] = [
       await client.activate();
       const start = pictureOf(sittingOf(scene), 'neutral');
       const album = new Map<Shows, Awaited<ReturnType<typeof client.take>>>();
-      for (const shows of Object.keys(sittingOf(scene)) as Shows[]) {
+      for (const shows of GESTURE_NAMES) {
         client.wait(1000);
-        if (shows !== 'neutral')
-          album.set(shows, await client.take(pictureOf(sittingOf(scene), shows)));
+        album.set(shows, await client.take(pictureOf(sittingOf(scene), shows)));
       }
       const neutral = { ...(await client.take(start, 20_000)) };
       await client.commit([neutral]);
@@ -112,20 +111,20 @@ export const PICTURE_LIES: readonly LyingClient[] = [
   },
   {
     name: 'another person does the turns',
-    does: 'the victim for every step but the turns',
+    does: 'the victim for every step but the turns, each with its way',
     expected: 'not-live',
     play: (scene) =>
       playSession(scene, (shows, step) => {
-        return pictureOf(isTurn(shows) ? scene.library.other : sittingOf(scene), shows, step);
+        return recordingOf(isTurn(shows) ? scene.library.other : sittingOf(scene), shows, step);
       }),
   },
   {
     name: 'another person does all gestures',
-    does: 'the victim’s neutral face, then somebody else',
+    does: 'the victim’s neutral face, then a recording of somebody else',
     expected: 'not-live',
     play: (scene) =>
       playSession(scene, (shows, step) =>
-        pictureOf(shows === 'neutral' ? sittingOf(scene) : scene.library.other, shows, step),
+        recordingOf(shows === 'neutral' ? sittingOf(scene) : scene.library.other, shows, step),
       ),
   },
   {
@@ -134,7 +133,7 @@ export const PICTURE_LIES: readonly LyingClient[] = [
     expected: 'not-live',
     async play(scene) {
       const recorded = await recordFresh(scene);
-      return playSession(scene, (_shows, step) => recorded[step]?.jpeg ?? Buffer.alloc(0));
+      return playSession(scene, (_shows, step) => recorded[step]?.frames ?? []);
     },
   },
   {
@@ -151,33 +150,33 @@ export const PICTURE_LIES: readonly LyingClient[] = [
       scene.reseed(1);
       await scene.client.activate();
       scene.reseed(3);
-      return finishSession(scene, (_shows, step) => recorded[step]?.jpeg ?? Buffer.alloc(0));
+      return finishSession(scene, (_shows, step) => recorded[step]?.frames ?? []);
     },
   },
   {
     name: 'a session of a minute ago, and declines the rest',
-    does: 'has pictures of the three gestures of one session; declines others, begins again, shows its rest for a blink',
+    does: 'has the frames of the three gestures of one session; declines others, begins again, shows its rest for a blink',
     expected: 'live',
     async play(scene) {
       const recorded = await recordFresh(scene);
-      const album = new Map(recorded.map(({ shows, jpeg }) => [shows, jpeg]));
+      const album = new Map(recorded.map(({ shows, frames }) => [shows, frames]));
       return playWithAlbum(scene, album);
     },
   },
   {
     name: 'two pictures: resting and laughing',
     does: 'the laugh for smile and open mouth, in other light each time; declines all movements of the head',
-    expected: 'live',
+    expected: 'not-live',
     bestPool: ['smile', 'open-mouth', 'blink'],
     play: (scene) => {
       const { laughing } = scene.library;
       const neutral = pictureOf(sittingOf(scene), 'neutral');
       return playWithAlbum(
         scene,
-        new Map<Shows, Buffer>([
-          ['neutral', neutral],
-          ['smile', laughing],
-          ['open-mouth', laughing],
+        new Map<Shows, readonly Buffer[]>([
+          ['neutral', [neutral]],
+          ['smile', [laughing]],
+          ['open-mouth', [laughing]],
         ]),
       );
     },
@@ -185,17 +184,17 @@ export const PICTURE_LIES: readonly LyingClient[] = [
   {
     name: 'two pictures: resting and looking up aside',
     does: 'the second for turns to its side and nods up, in other light each time; declines the rest',
-    expected: 'live',
+    expected: 'not-live',
     bestPool: ['turn-left', 'nod-up', 'blink'],
     play: (scene) => {
       const { lookingUpAside } = scene.library;
       const neutral = pictureOf(sittingOf(scene), 'neutral');
       return playWithAlbum(
         scene,
-        new Map<Shows, Buffer>([
-          ['neutral', neutral],
-          ['turn-left', lookingUpAside],
-          ['nod-up', lookingUpAside],
+        new Map<Shows, readonly Buffer[]>([
+          ['neutral', [neutral]],
+          ['turn-left', [lookingUpAside]],
+          ['nod-up', [lookingUpAside]],
         ]),
       );
     },
@@ -203,8 +202,26 @@ export const PICTURE_LIES: readonly LyingClient[] = [
   {
     name: 'an album of every gesture',
     does: 'one picture of each, from another day, with plausible times',
-    expected: 'live',
+    expected: 'not-live',
     play: (scene) => playSession(scene, (shows) => pictureOf(sittingOf(scene, 1), shows, 1)),
+  },
+  {
+    name: 'an album, cut',
+    does: 'its rest three times on the way, then the picture that was asked for',
+    expected: 'not-live',
+    play: (scene) => playSession(scene, (shows) => albumStep(scene, shows, cutTo)),
+  },
+  {
+    name: 'an album, pulled away',
+    does: 'its rest, shifted further each time, as a print that is pulled away, then the next',
+    expected: 'not-live',
+    play: (scene) => playSession(scene, (shows) => albumStep(scene, shows, pulledAway)),
+  },
+  {
+    name: 'an album, faded over',
+    does: 'two mixtures of its rest and the picture that was asked for on the way',
+    expected: 'not-live',
+    play: (scene) => playSession(scene, (shows) => albumStep(scene, shows, fadedOver)),
   },
   {
     name: 'skips the session where it is only offered',
@@ -214,6 +231,30 @@ export const PICTURE_LIES: readonly LyingClient[] = [
     play: submitPlainly,
   },
 ];
+
+/** A step of an album with something on the way; a blink has none. */
+async function albumStep(
+  scene: LieScene,
+  shows: Shows,
+  wayOf: (rest: Buffer, end: Buffer) => Promise<Buffer[]>,
+): Promise<Buffer[]> {
+  const end = pictureOf(sittingOf(scene, 1), shows, 1);
+  if (shows === 'neutral' || GESTURES[shows].fewestBetween === 0) return [end];
+  const [rest, last] = [pictureOf(sittingOf(scene, 1), 'neutral', 0), end];
+  // No file may come twice, in this step or another.
+  const way = await wayOf(await small(rest), await small(last));
+  const own = way.map((jpeg) => reencoded(jpeg, 80 + GESTURE_NAMES.indexOf(shows)));
+  return [...(await Promise.all(own)), end];
+}
+
+const cutTo = async (rest: Buffer): Promise<Buffer[]> =>
+  Promise.all([rest, shifted(rest, 1, 0), shifted(rest, 2, 0)]);
+
+const pulledAway = async (rest: Buffer): Promise<Buffer[]> =>
+  Promise.all([rest, shifted(rest, 45, 5), shifted(rest, 90, 10)]);
+
+const fadedOver = async (rest: Buffer, end: Buffer): Promise<Buffer[]> =>
+  Promise.all([rest, mixed(rest, end, 0.35), mixed(rest, end, 0.65)]);
 
 function wrongFor(shows: Shows): Shows {
   if (shows === 'neutral') return 'neutral';

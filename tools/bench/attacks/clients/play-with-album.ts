@@ -1,13 +1,14 @@
 import { GESTURES } from '../../../../src/challenge/gesture.ts';
-import { pictureOf, type Shows } from '../face-library.ts';
+import { recordingOf, type Shows } from '../face-library.ts';
 import type { AttackClient } from './attack-client.ts';
-import { finishSession, type LieScene } from './lying-client.ts';
+import { commitAndUpload, finishSession, type LieScene, takeShots } from './lying-client.ts';
 import { sideLit } from './touched-up-picture.ts';
 
 /** What a client showed in an accepted session. */
 export interface RecordedStep {
   readonly shows: Shows;
-  readonly jpeg: Buffer;
+  /** The clearest last. */
+  readonly frames: readonly Buffer[];
 }
 
 const MINUTE_MS = 60_000;
@@ -21,9 +22,9 @@ export async function recordSession(
   if (!sitting) throw new Error('The library is empty.');
   const recorded: RecordedStep[] = [];
   await finishSession({ client, random: scene.random }, (shows, step) => {
-    const jpeg = pictureOf(sitting, shows, step);
-    recorded.push({ shows, jpeg });
-    return jpeg;
+    const frames = recordingOf(sitting, shows, step);
+    recorded.push({ shows, frames });
+    return frames;
   });
   client.wait(MINUTE_MS);
   return recorded;
@@ -37,23 +38,23 @@ export async function recordFresh(scene: LieScene): Promise<RecordedStep[]> {
 }
 
 /**
- * Plays a session with the pictures that there are. What is missing is declined; when nothing can be declined any more
+ * Plays a session with the pictures or recordings that there are, one for each gesture. What is missing is declined; when nothing can be declined any more
  * another sequence is asked for. A gesture that may go unseen is never declined: it
  * counts neither way.
  */
 export async function playWithAlbum(
   scene: LieScene,
-  album: ReadonlyMap<Shows, Buffer>,
+  album: ReadonlyMap<Shows, readonly Buffer[]>,
 ): Promise<string> {
   const { client } = scene;
-  const used = new Map<Buffer, number>();
-  const showing = async (shows: Shows): Promise<Buffer> => {
-    const picture = album.get(shows) ?? album.get('neutral');
-    if (!picture) throw new Error('An album holds a neutral face at least.');
-    const times = used.get(picture) ?? 0;
-    used.set(picture, times + 1);
+  const used = new Map<Buffer | undefined, number>();
+  const showing = async (shows: Shows): Promise<readonly Buffer[]> => {
+    const frames = album.get(shows) ?? album.get('neutral');
+    if (!frames) throw new Error('An album holds a neutral face at least.');
+    const times = used.get(frames.at(-1)) ?? 0;
+    used.set(frames.at(-1), times + 1);
     // The very same file would be refused.
-    return times === 0 ? picture : inOtherLight(picture, times);
+    return times === 0 ? frames : Promise.all(frames.map((one) => inOtherLight(one, times)));
   };
   await client.activate();
   for (;;) {
@@ -69,9 +70,7 @@ export async function playWithAlbum(
       return finishSession(scene, showing);
     } else {
       client.wait(1500 + 1500 * scene.random());
-      const shot = await client.take(await showing(step.shows));
-      await client.commit([shot]);
-      await client.upload(shot);
+      await commitAndUpload(client, await takeShots(client, await showing(step.shows)));
     }
   }
 }

@@ -1,7 +1,7 @@
 import { createEvidenceKey } from '../../../../src/capture/evidence-key.ts';
 import { GESTURE_NAMES } from '../../../../src/challenge/gesture.ts';
 import type { StepCommit } from '../../../../src/submission/session-wire.ts';
-import { pictureOf } from '../face-library.ts';
+import { pictureOf, type Shows } from '../face-library.ts';
 import { toDataUri } from './attack-client.ts';
 import {
   finishSession,
@@ -9,14 +9,13 @@ import {
   type LyingClient,
   playSession,
   reachLastStep,
-  type Showing,
 } from './lying-client.ts';
 import { reencoded } from './touched-up-picture.ts';
 
 /** Good pictures throughout: whatever is refused is refused for the lie. */
 const honestly =
-  ({ library }: Pick<LieScene, 'library'>, sitting = 0): Showing =>
-  (shows, step) => {
+  ({ library }: Pick<LieScene, 'library'>, sitting = 0) =>
+  (shows: Shows, step: number): Buffer => {
     const taken = library.victim[sitting % library.victim.length];
     if (!taken) throw new Error('The library is empty.');
     return pictureOf(taken, shows, step);
@@ -27,14 +26,14 @@ async function showNeutral(scene: LieScene): Promise<void> {
   const { client } = scene;
   await client.activate();
   client.wait(1500);
-  const shot = await client.take(await honestly(scene)('neutral', 0));
+  const shot = await client.take(honestly(scene)('neutral', 0));
   await client.commit([shot]);
   await client.upload(shot);
   client.wait(2000);
 }
 
 const nextShot = async (scene: LieScene, take = scene.client.place.step.step) =>
-  scene.client.take(await honestly(scene)(scene.client.place.step.shows, take));
+  scene.client.take(honestly(scene)(scene.client.place.step.shows, take));
 
 /** Clients that break the rules of the session; their pictures are good. */
 export const PROTOCOL_LIES: readonly LyingClient[] = [
@@ -46,7 +45,7 @@ export const PROTOCOL_LIES: readonly LyingClient[] = [
       await showNeutral(scene);
       const { shows: asked } = scene.client.place.step;
       const shows = GESTURE_NAMES.find((gesture) => gesture !== asked) ?? 'smile';
-      const shot = await scene.client.take(await honestly(scene)(shows, 1));
+      const shot = await scene.client.take(honestly(scene)(shows, 1));
       await scene.client.commit([shot], { shows });
       return finishSession(scene, honestly(scene));
     },
@@ -71,7 +70,7 @@ export const PROTOCOL_LIES: readonly LyingClient[] = [
     expected: 'evidence-invalid',
     async play(scene) {
       await showNeutral(scene);
-      const shot = await scene.client.take(await honestly(scene)('smile', 1), 5000);
+      const shot = await scene.client.take(honestly(scene)('smile', 1), 5000);
       await scene.client.commit([shot]);
       return finishSession(scene, honestly(scene));
     },
@@ -130,7 +129,7 @@ export const PROTOCOL_LIES: readonly LyingClient[] = [
       while (earlier.place.step.step < earlier.place.gesture_count) {
         earlier.wait(2000);
         const { shows, step } = earlier.place.step;
-        const shot = await earlier.take(await honestly(scene)(shows, step));
+        const shot = await earlier.take(honestly(scene)(shows, step));
         const commitment = await earlier.commitment([shot]);
         await earlier.sendCommitment(commitment);
         await earlier.upload(shot);
@@ -154,7 +153,7 @@ export const PROTOCOL_LIES: readonly LyingClient[] = [
       await showNeutral(scene);
       await scene.client.commit([await nextShot(scene, 1)]);
       await scene.client.upload(
-        await scene.client.take(await reencoded(await honestly(scene)('smile', 2), 80)),
+        await scene.client.take(await reencoded(honestly(scene)('smile', 2), 80)),
       );
       return finishSession(scene, honestly(scene));
     },
@@ -167,9 +166,7 @@ export const PROTOCOL_LIES: readonly LyingClient[] = [
       await scene.client.activate();
       await reachLastStep(scene, honestly(scene));
       const session = await scene.client.commitment([await nextShot(scene)]);
-      const instead = await scene.client.take(
-        await reencoded(await honestly(scene)('smile', 2), 80),
-      );
+      const instead = await scene.client.take(await reencoded(honestly(scene)('smile', 2), 80));
       return scene.client.submitBody({ images: [toDataUri(instead)], session });
     },
   },
@@ -212,7 +209,7 @@ export const PROTOCOL_LIES: readonly LyingClient[] = [
       const opened = await scene.openClient();
       await opened.activate();
       const commitment = await opened.commitment([
-        await opened.take(await honestly(scene)('neutral', 0)),
+        await opened.take(honestly(scene)('neutral', 0)),
       ]);
       await scene.client.sendCommitment(commitment);
       return finishSession(scene, honestly(scene));

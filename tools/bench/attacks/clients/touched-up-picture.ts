@@ -22,6 +22,20 @@ export async function shifted(jpeg: Buffer, rightPx: number, downPx: number): Pr
   return sharp(moved).extract({ left, top, width, height }).jpeg({ quality: 90 }).toBuffer();
 }
 
+/** The same picture as small as a frame on the way. */
+export function small(jpeg: Buffer): Promise<Buffer> {
+  return sharp(jpeg).resize(320).jpeg({ quality: 92 }).toBuffer();
+}
+
+/** Both pictures over each other: `part` of the second, 0..1. */
+export async function mixed(from: Buffer, to: Buffer, part: number): Promise<Buffer> {
+  const over = await sharp(to).ensureAlpha(part).png().toBuffer();
+  return sharp(from)
+    .composite([{ input: over }])
+    .jpeg({ quality: 92 })
+    .toBuffer();
+}
+
 /** The same picture without its edge: `keep` of each side, 0..1, enlarged to the old size. */
 export async function cropped(jpeg: Buffer, keep: number): Promise<Buffer> {
   const { width = 1, height = 1 } = await sharp(jpeg).metadata();

@@ -13,7 +13,7 @@ export function labelledGestures({ actions }: Pick<LabelledClip, 'actions'>): Ge
 }
 
 /**
- * Which frames a client would show for a step: of a labelled gesture some from its middle; otherwise of the longest rest for
+ * Which frames a client would show for a step: of a labelled gesture its way from rest to the middle; otherwise of the longest rest for
  * the neutral face, and from anywhere for a gesture that is not in the clip. Places in the clip, in its order. Pure.
  *
  * @param taken how often this gesture was shown before: each label serves once, then again
@@ -37,12 +37,18 @@ export function pickFrames(
   const label = labels[taken % Math.max(1, labels.length)];
   const times = Array.from({ length: FRAMES_PER_STEP }, (_, i) =>
     label
-      ? label.fromS +
-        (label.toS - label.fromS) * (0.3 + (0.4 * (i + 0.5 * random())) / FRAMES_PER_STEP)
+      ? restS(label) + ((middleS(label, random()) - restS(label)) * i) / (FRAMES_PER_STEP - 1)
       : durationS * random(),
   );
   return [...new Set(times.map(placeOf))].toSorted((a, b) => a - b);
 }
+
+/** Just before the gesture. */
+const restS = ({ fromS }: Omit<Interval, 'name'>): number => fromS - SLACK_S;
+
+/** About the middle of it. */
+const middleS = ({ fromS, toS }: Omit<Interval, 'name'>, random: number): number =>
+  fromS + (toS - fromS) * (0.45 + 0.1 * random);
 
 function longestRest(actions: readonly Interval[], durationS: number): Omit<Interval, 'name'> {
   const sorted = actions.toSorted((a, b) => a.fromS - b.fromS);

@@ -1,0 +1,43 @@
+import { pickWay, type WaySample } from './way-between.ts';
+
+/** The frames that may show the way of the asked gesture so far: one at rest, then only such as show more of it. */
+export type Way = readonly WaySample[];
+
+/** Part of the smallest change of the gesture below which a face is still at rest. */
+const REST_SHARE = 0.2;
+/** A frame at rest is exchanged for a later one after this long: each costs a copy. */
+const REST_EVERY_MS = 300;
+/** Part of the smallest change that a frame must show more than the last that was kept. */
+const NEW_SHARE = 0.1;
+/** So many are kept at most, however slow the movement. */
+const MOST_KEPT = 8;
+
+/**
+ * The way after one more frame. Pure.
+ *
+ * @param sample the frame; `undefined` when the gesture could not be measured in it
+ * @param smallestChange at which the gesture counts, in the unit of the sample
+ */
+export function followWay(way: Way, sample: WaySample | undefined, smallestChange: number): Way {
+  if (!sample) return way;
+  const [first] = way;
+  if (!first || sample.change < REST_SHARE * smallestChange) {
+    const isFresh =
+      first && way.length === 1 && sample.capturedAtMs - first.capturedAtMs < REST_EVERY_MS;
+    return isFresh ? way : [sample];
+  }
+  const last = way.at(-1) ?? first;
+  if (sample.change - last.change < NEW_SHARE * smallestChange) return way;
+  const longer = [...way, sample];
+  return longer.length > MOST_KEPT ? pickWay(longer, MOST_KEPT) : longer;
+}
+
+/**
+ * What is sent of the way: the frames before the clearest that show it best, and the clearest itself last. Pure.
+ *
+ * @param most how many there may be, the clearest included
+ */
+export function wayTo(way: Way, clearest: WaySample, most: number): WaySample[] {
+  const before = way.filter(({ capturedAtMs }) => capturedAtMs < clearest.capturedAtMs);
+  return pickWay([...before, clearest], most);
+}
