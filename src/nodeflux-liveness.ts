@@ -42,14 +42,14 @@ import { VERSION } from './version.ts';
 export type Circumstances = Omit<ViewContext, 'term' | 'words' | 'wordsReady' | 'said'>;
 
 /**
- * Proves that a live person is at the camera: asks for a few random expressions, captures the evidence and submits it.
+ * Proves that a live person is at the camera: asks for a few random gestures, captures the evidence and submits it.
  * Camera, guidance and submission live in its shadow root; the verdict is for your backend to read.
  *
  * @summary Active liveness check: camera, random gestures, evidence, submission.
  * @element nodeflux-liveness
  *
  * @fires {LivenessSuccessEvent} liveness-success - The images are submitted and, with a result provider, judged live. `detail`: `{jobId, images, paced, camera, consent?, verdict?}`.
- * @fires {LivenessErrorEvent} liveness-error - The check failed; the person sees why and a way on. `detail`: `{code, message, retryable, errors, error}`.
+ * @fires {LivenessErrorEvent} liveness-error - The check failed; the person sees why and a way on. `detail`: `{code, message, retryable, errors, error, jobId?}`.
  * @fires {LivenessStateEvent} liveness-state - The check is in another state, or something in its state changed. `detail`: `{ state }`.
  * @fires {LivenessGestureEvent} liveness-gesture - A gesture was seen. `detail`: `{ gesture, index, count }`, the index from 0.
  * @fires {LivenessTokenNeededEvent} liveness-token-needed - The next attempt needs a token and there is no way to one: set `submissionToken`, or `respondWith(token)`. `detail`: `{reason}`.
@@ -190,7 +190,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
 
   /**
    * Whether the service chooses the gestures, one at a time: `off`, `offered` (drawn in the page where the service does
-   * not) or `required`. Unless given, `off` for the vendor's own cloud and `offered` for any other service.
+   * not) or `required`. Unless given, `off` for the vendor's own cloud and `required` for any other service.
    */
   @property({ converter: optionConverter(OPTIONS.pacing) }) pacing: Pacing | undefined;
 

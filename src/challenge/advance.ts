@@ -6,7 +6,12 @@ import { chooseEvidence } from './choose-evidence.ts';
 import { followEffort, NO_EFFORT, shortfallOf } from './effort.ts';
 import { compareFaces, type FaceChange } from './face-change.ts';
 import { isSameFace } from './face-continuity.ts';
-import { beginPositioning, type Holding, hold, position } from './find-neutral.ts';
+import {
+  advanceHolding,
+  advancePositioning,
+  beginPositioning,
+  type Holding,
+} from './find-neutral.ts';
 import { followWay, wayTo } from './follow-way.ts';
 import { GESTURES } from './gesture.ts';
 import { gestureHint } from './gesture-hint.ts';
@@ -48,9 +53,9 @@ export function advanceChallenge(
 ): ChallengeAdvance {
   switch (state.phase) {
     case 'positioning':
-      return { state: position(plan, state, signals, nowMs), keepFrame: false };
+      return { state: advancePositioning(plan, state, signals, nowMs), keepFrame: false };
     case 'holding': {
-      const held = hold(plan, state, signals, nowMs);
+      const held = advanceHolding(plan, state, signals, nowMs);
       if (!held.neutral) return held;
       return { state: askFirst(plan, state, held.neutral, nowMs), keepFrame: held.keepFrame };
     }
@@ -121,7 +126,7 @@ function perform(
   if (isGone || isOther) {
     return { state: beginPositioning(state.attempt, nowMs, lostHint(signals)), keepFrame: false };
   }
-  if (!gesture) return { state: { ...waitFor(state, nowMs), ...seen }, keepFrame: false };
+  if (!gesture) return { state: { ...awaitNextGesture(state, nowMs), ...seen }, keepFrame: false };
   // A hand bends the mesh into a turn or a nod: what it covers is not judged, and begins again.
   const isCovered = face !== undefined && isCoveredDuring(gesture, face, state.neutral);
   const change = face && !isCovered ? compareFaces(face, state.neutral) : undefined;
@@ -208,7 +213,7 @@ function askSlower({ askedAtMs, askedSlower }: Performing, nowMs: number): Parti
 }
 
 /** The next gesture is not known yet: its time begins when it is, and the time of all of them is lengthened. */
-function waitFor(state: Performing, nowMs: number): Performing {
+function awaitNextGesture(state: Performing, nowMs: number): Performing {
   const waitedMs = nowMs - state.askedAtMs;
   return { ...state, sinceMs: state.sinceMs + waitedMs, ...askGesture(nowMs) };
 }

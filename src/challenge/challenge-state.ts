@@ -29,8 +29,8 @@ export interface ChallengePlan {
   readonly imageQualityFilter?: boolean;
 }
 
-/** What the search for a neutral face has to say. */
-export interface Finding extends SteadyHint {
+/** What the search for a neutral face tells the person, and since when. */
+export interface NeutralSearch extends SteadyHint {
   /** When each hint with a time limit was first shown in this attempt. */
   readonly toldSinceMs: Readonly<Partial<Record<Hint, number>>>;
 }
@@ -50,13 +50,13 @@ interface Attempt {
 /** Where the person is in the challenge. */
 export type ChallengeState =
   | (Attempt &
-      Finding & {
+      NeutralSearch & {
         readonly phase: 'positioning';
         /** Since when nothing has been wrong with the position. */
         readonly wellSinceMs: number | undefined;
       })
   | (Attempt &
-      Finding & {
+      NeutralSearch & {
         readonly phase: 'holding';
         /** The faces of the frames held so far. */
         readonly held: readonly FaceMeasurements[];

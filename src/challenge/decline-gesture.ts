@@ -31,7 +31,7 @@ export function mayDecline(
 }
 
 /**
- * The sequence with another gesture in one place, of the same strength while there is one: who cannot turn the head is
+ * The sequence with another gesture in one place, of the same kind (head or expression) while there is one: who cannot turn the head is
  * asked to nod, and who can do neither is asked for an expression. What follows holds nothing of what was declined;
  * what came before stays. One gesture more is asked at the end, as long as there is one that is new to the sequence:
  * declining must not shorten the way for who holds recordings of some gestures only, and costs a person a few seconds.
@@ -59,12 +59,12 @@ export function declineGesture(
     const drawn = instead ?? before;
     if (drawn) next.push(drawn);
   }
-  const more = seenFirst(left.filter((gesture) => !next.includes(gesture)));
+  const more = preferAlwaysSeen(left.filter((gesture) => !next.includes(gesture)));
   if (more.length > 0) next.push(drawOne(more, randomInt));
   return { sequence: next, declined: allDeclined };
 }
 
-/** Of the strength of what was asked if possible, then new to the sequence if possible. */
+/** Of the kind of what was asked if possible (head or expression), then new to the sequence if possible. */
 function drawLike(
   asked: GestureName,
   fits: readonly GestureName[],
@@ -75,12 +75,12 @@ function drawLike(
   const alike = fits.filter((gesture) => movesHead(gesture) === movesHead(asked));
   const candidates = alike.length > 0 ? alike : fits;
   const fresh = candidates.filter((gesture) => !elsewhere.includes(gesture));
-  const from = seenFirst(fresh.length > 0 ? fresh : candidates);
+  const from = preferAlwaysSeen(fresh.length > 0 ? fresh : candidates);
   return from.length > 0 ? drawOne(from, randomInt) : undefined;
 }
 
 /** Those that an image of an honest person always shows, or all where there are none: a step that may go unseen is free. */
-function seenFirst(gestures: readonly GestureName[]): readonly GestureName[] {
+function preferAlwaysSeen(gestures: readonly GestureName[]): readonly GestureName[] {
   const seen = gestures.filter((gesture) => !GESTURES[gesture].mayGoUnseen);
   return seen.length > 0 ? seen : gestures;
 }

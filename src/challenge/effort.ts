@@ -18,7 +18,7 @@ export const NO_EFFORT: Effort = {
   heldSinceMs: undefined,
 };
 
-/** What an effort lacks: more of the gesture, or rest before it. */
+/** What an effort lacks. `more`: the gesture did not go far enough; `rest`: the face must relax before it can begin. */
 export type Shortfall = 'more' | 'rest';
 
 /** How far the person has come with the asked gesture, 0 at rest to 1 where it counts. Pure. */

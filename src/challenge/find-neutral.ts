@@ -1,5 +1,5 @@
 import type { FaceMeasurements, FaceSignals } from '../face/face-signals.ts';
-import type { ChallengePlan, ChallengeState, Finding } from './challenge-state.ts';
+import type { ChallengePlan, ChallengeState, NeutralSearch } from './challenge-state.ts';
 import { POSITIONING_LIMIT_MS, THRESHOLDS as T } from './challenge-thresholds.ts';
 import { isSameFace } from './face-continuity.ts';
 import { GUIDANCE as G } from './guidance-thresholds.ts';
@@ -26,7 +26,7 @@ export function beginPositioning(attempt: number, nowMs: number, hint: Hint): Po
 }
 
 /** One frame of positioning: nothing may be wrong for a while before holding begins. Pure. */
-export function position(
+export function advancePositioning(
   plan: ChallengePlan,
   state: Positioning,
   signals: FaceSignals,
@@ -54,7 +54,7 @@ export interface Hold {
 }
 
 /** One frame of holding: back to positioning when the face moves, leaves, or is not the same one. Pure. */
-export function hold(
+export function advanceHolding(
   plan: ChallengePlan,
   state: Holding,
   signals: FaceSignals,
@@ -104,10 +104,10 @@ export function hold(
  */
 function look(
   { imageQualityFilter: judgesImage = true }: ChallengePlan,
-  last: Finding,
+  last: NeutralSearch,
   signals: FaceSignals,
   nowMs: number,
-): { obstacle: Hint | undefined; finding: Finding; mayTalk: boolean } {
+): { obstacle: Hint | undefined; finding: NeutralSearch; mayTalk: boolean } {
   const toldForMs = (hint: Hint): number => nowMs - (last.toldSinceMs[hint] ?? nowMs);
   const anyToldForMs = Math.max(...HINTS.map(toldForMs));
   const mayTalk = anyToldForMs >= G.silenceMs;

@@ -48,5 +48,5 @@ export type CheckState =
   | { readonly name: 'failed'; readonly error: LivenessError }
   | { readonly name: 'cancelled' };
 
-/** Name of a session state. */
+/** Name of a check state. */
 export type CheckStateName = CheckState['name'];

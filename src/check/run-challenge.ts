@@ -47,8 +47,8 @@ export async function runChallenge(
   let lastFrameMs: number | undefined;
   let lastShown: CheckState | undefined;
   for await (const frame of camera.frames(signal)) {
-    // Another camera, or a long pause, may show another face: the first frame after it counts as a long look at nobody,
-    // which begins everything anew.
+    // Another camera, or a long pause, may show another face: the first frame after it counts as the face having
+    // been away, so that the challenge begins anew.
     const unseenMs = frame.capturedAtMs - (lastFrameMs ?? frame.capturedAtMs);
     const isNewSight = camera.current !== takenBy || unseenMs > LONGEST_UNSEEN_MS;
     takenBy = camera.current;

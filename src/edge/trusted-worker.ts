@@ -12,8 +12,8 @@ let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
 
 /**
  * Starts a worker whose address a page of trusted types wants vouched for. `start` says `new Worker(new URL(…))` in full,
- * since that is what bundlers look for; it may do so without a word between for the time of this call alone, in which
- * `Worker` takes the address from our policy, which lets through what `start` names and nothing else.
+ * since that is what bundlers look for. During this call, and no longer, `Worker` gets its address from our policy, so `start`
+ * must make the worker before it returns.
  * @throws TypeError where the page allows no policy of this name
  */
 export function startTrustedWorker(start: () => Worker): Worker {

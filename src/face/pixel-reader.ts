@@ -1,6 +1,6 @@
 import type { PictureSize } from '../mesh/mesh-points.ts';
 
-/** Longest side of the picture that is tracked: the accuracy of 640×480 at 0.8 of its time (measured in Chromium 156). */
+/** Longest side of the picture that is tracked: the accuracy of 640×480 at 0.8 of its time (measured in Chromium 147). */
 export const TRACKED_LONG_SIDE_PX = 480;
 
 const RGBA = { format: 'RGBA' } as const;

@@ -33,7 +33,7 @@ const proxyRange = v.pipe(
   ),
 );
 
-/** Nobody can read what is asked, do it and have it sent in less: the native SDK gives 3 s without the network. */
+/** Shortest limit that is allowed: reading, moving and sending take at least this. The native SDK gives 3 s without the network. */
 const MIN_GESTURE_LIMIT_MS = 3000;
 
 const settingsSchema = v.strictObject({

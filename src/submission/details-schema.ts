@@ -4,7 +4,7 @@ import { CAMERA_KINDS } from '../camera/camera-kind.ts';
 import { GESTURE_NAMES } from '../challenge/gesture.ts';
 import { object } from './object-schema.ts';
 
-/** Far more than the service writes; a longer list is no answer of its. */
+/** Far more than the service writes; a longer list is not from it. */
 const MAX_ENTRIES = 200;
 const MAX_MESSAGE_LENGTH = 1000;
 const MAX_WORD_LENGTH = 64;

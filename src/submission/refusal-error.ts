@@ -3,7 +3,7 @@ import type { Answer } from '../edge/request.ts';
 import { LivenessError } from '../errors.ts';
 import { errorBodySchema, MESSAGES } from './wire.ts';
 
-/** What passes by itself: too many requests, and all that a gateway says of a service that restarts. */
+/** Refusals that pass by themselves. Every status from 500 on does too. */
 const PASSING: readonly number[] = [408, 425, 429];
 
 /** Whether the status says that it was done. */
@@ -34,7 +34,7 @@ export function refusalError(answer: Answer): LivenessError {
   };
   if (message === MESSAGES.tokenExpired) return new LivenessError('token-expired', options);
   if (message === MESSAGES.tokenUsed) return new LivenessError('token-used', options);
-  // It was in time when it was sent first.
+  // The answer to the first try was lost, and the retry came late: the first try was in time.
   if (code === 'step-late' && tries > 1) return new LivenessError('network', options);
   if (code === 'step-late') return new LivenessError('gesture-timeout', options);
   if (code === 'attempts-exhausted') return new LivenessError('check-timeout', options);

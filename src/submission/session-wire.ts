@@ -15,7 +15,7 @@ export const SESSION_PATH = '/v1/liveness-session';
 export const SESSION_STEPS_PATH = `${SESSION_PATH}/steps`;
 /** Takes one committed frame: the JPEG itself is the body. */
 export const SESSION_FRAMES_PATH = `${SESSION_PATH}/frames`;
-/** "I can't do this one": another gesture of the same strength. */
+/** "I can't do this one": another gesture, of the same kind (head or expression) while there is one. */
 export const SESSION_SWAPS_PATH = `${SESSION_PATH}/swaps`;
 /** "I need more time": longer limits for the present step and those to come. */
 export const SESSION_TIME_PATH = `${SESSION_PATH}/more-time`;

@@ -62,9 +62,6 @@ export const submitRequestSchema = object({
   images: v.pipe(v.array(v.string()), v.minLength(1)),
 });
 
-/** Request body of {@link FACE_LIVENESS_PATH}, typed. */
-export type SubmitRequest = v.InferOutput<typeof submitRequestSchema>;
-
 /** What a job id is made of; a backend puts it into a path. Both the vendor's and UUIDs are. */
 export const JOB_ID_SHAPE = /^[\w-]{1,128}$/;
 

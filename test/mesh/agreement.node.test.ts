@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { LENIENT_NEUTRAL, STRICT_NEUTRAL } from '../../src/challenge/challenge-thresholds.ts';
+import { GESTURE_NAMES, GESTURES, type GestureName } from '../../src/challenge/gesture.ts';
 import { BLINK } from '../../src/challenge/gestures/blink.ts';
 import { NOD } from '../../src/challenge/gestures/nod.ts';
 import { OPEN_MOUTH } from '../../src/challenge/gestures/open-mouth.ts';
@@ -31,12 +32,24 @@ describe('the page takes nothing that the service does not see:', () => {
   });
 
   it('a gesture counts on the page only from a change that counts at the service too', () => {
-    assert.ok(TURN.page.degreesFromNeutral >= TURN.serviceDegrees);
-    assert.ok(NOD.page.degreesFromNeutral >= NOD.serviceDegrees);
-    assert.ok(NOD.judgedWithinYawDegrees <= NOD.serviceJudgedWithinYawDegrees);
-    assert.ok(BLINK.closureFromNeutral >= BLINK.serviceClosure);
-    assert.ok(SMILE.page.wideningFromNeutral >= SMILE.serviceWidening);
-    assert.ok(OPEN_MOUTH.page.openingFromNeutral >= OPEN_MOUTH.serviceOpening);
+    // The smallest change of the page, against the neutral face, in the unit of the service's measure.
+    const ofPage: Readonly<Record<GestureName, number>> = {
+      'turn-left': TURN.page.degreesFromNeutral,
+      'turn-right': TURN.page.degreesFromNeutral,
+      'nod-up': NOD.page.degreesFromNeutral,
+      'nod-down': NOD.page.degreesFromNeutral,
+      blink: BLINK.closureFromNeutral,
+      smile: SMILE.page.wideningFromNeutral,
+      'open-mouth': OPEN_MOUTH.page.openingFromNeutral,
+    };
+    for (const gesture of GESTURE_NAMES) {
+      const { smallestChange } = GESTURES[gesture].service;
+      assert.ok(
+        ofPage[gesture] >= smallestChange,
+        `${gesture}: ${ofPage[gesture]}, ${smallestChange}`,
+      );
+    }
+    assert.ok(NOD.judgedWithinYawDegrees <= NOD.serviceJudgedWithinYawDegrees, 'nod beside a turn');
   });
 });
 

@@ -67,6 +67,9 @@ async function keptAt(place: StorePlace): Promise<Pick<ServiceOptions, 'dataFile
   return place.kind === 'sqlite' ? { dataFile: place.file } : { store: await openStoreAt(place) };
 }
 
+/** Far more than the slowest analysis of a test takes: each asking lets the service go on. */
+const MOST_ASKED = 20_000;
+
 /** Speaks the wire contract with a base URL, with nothing of the server helper in between. */
 export function createCaller(baseUrl: string) {
   async function call(path: string, init: RequestInit = {}): Promise<Answer> {
@@ -107,13 +110,14 @@ export function createCaller(baseUrl: string) {
   const readJob = (jobId: string, headers: Record<string, string>) =>
     call(`${JOBS_PATH}/${jobId}`, { headers });
 
-  /** Asks until the job is done; the loop ends by the job, or with the test's own time-out. */
+  /** Asks until the job is done. A store or worker that never ends it fails the test by name, instead of its file's time-out. */
   async function finishedJob(jobId: string, token: string): Promise<Answer> {
-    for (;;) {
+    for (let asked = 0; asked < MOST_ASKED; asked++) {
       const answer = await readJob(jobId, { authorization: token });
       if (answer.body.job?.result.status !== 'on going') return answer;
       await new Promise((resolve) => setImmediate(resolve));
     }
+    throw new Error(`Job ${jobId} is still on going after it was asked for ${MOST_ASKED} times.`);
   }
 
   return { baseUrl, call, post, authorize, mintToken, submit, readJob, finishedJob };

@@ -2,7 +2,10 @@ import type { FaceChange } from '../face-change.ts';
 import { isFacingAhead } from './facing-ahead.ts';
 import type { GestureMeasure, GestureRecord } from './gesture-record.ts';
 
-/** Every number of a smile. A widening is the growth of the mouth's width over its width at rest. */
+/**
+ * Every number of a smile. When it counts on the page is `page`, at the service `serviceWidening`; the others say what is no smile.
+ * A widening is the growth of the mouth's width over its width at rest.
+ */
 export const SMILE = {
   page: {
     /** Widening from recent. Smiles 0.13–0.66; at rest up to 0.05. Speech reaches 0.25, but not for long. */
@@ -12,8 +15,8 @@ export const SMILE = {
     /** Part of the way to the eye that both corners rise, from recent. Smiles 0.06–0.22; lips pressed 0.08, a grimace 0.05, speech 0.02. */
     cornerLiftFromRecent: 0.1,
   },
-  /** Neither width nor lift may be below this part of its threshold, however much the other shows. */
-  leastShare: 0.5,
+  /** Part of its own threshold that each of width and lift must reach, however much the other shows. */
+  minimumOfEach: 0.5,
   /** How far an opening of 1 mouth width pulls the corners down, in the unit of the lift. */
   cornerDropByOpening: 0.25,
   /** Largest difference of the two corners' lifts. Smiles up to 0.08; smirks 0.13–0.20. */
@@ -39,8 +42,8 @@ const measureSmile: GestureMeasure = (fromNeutral, fromRecent) => {
   const lift = cornerLift(fromRecent) / SMILE.page.cornerLiftFromRecent;
   return Math.min(
     (width + lift) / 2,
-    width / SMILE.leastShare,
-    lift / SMILE.leastShare,
+    width / SMILE.minimumOfEach,
+    lift / SMILE.minimumOfEach,
     fromNeutral.mouthWidening / SMILE.page.wideningFromNeutral,
   );
 };

@@ -16,7 +16,7 @@ export interface PacedFrame {
   readonly onTheWay?: true;
 }
 
-/** What is known of a paced session besides its images. No gate hangs on it: the integrator's backend is told. */
+/** What is known of a paced session besides its images. No rule uses it: it is reported to the integrator's backend. */
 export interface SessionFacts {
   /** What took each image, by the name of the camera: a hint, no proof. */
   readonly cameras: readonly CameraKind[];

@@ -10,6 +10,7 @@ import { NONCE_BYTES, SIGNED_HEADER, signTimestamp } from '../auth/signature.ts'
 import { hashSubmissionToken, mintSubmissionToken } from '../auth/submission-token.ts';
 import { formatTimestamp } from '../auth/timestamp.ts';
 import { hashSignature } from '../auth/used-signatures.ts';
+import { hashSubject } from '../jobs/lockout.ts';
 import { requireAccessKey } from './authenticate.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
 import {
@@ -19,7 +20,6 @@ import {
   refuseLockedPerson,
   refuseSecretGuesser,
 } from './limit-requests.ts';
-import { hashSubject } from './lockout.ts';
 import { limitBody, parseJson, requireJson, requireShape } from './read-body.ts';
 import { Refusal } from './refusal.ts';
 

@@ -18,7 +18,7 @@ export interface RequestLimits {
    * wait when that was one too many.
    */
   countGuess(guesser: string): Promise<number | undefined>;
-  /** Milliseconds until a caller whose attempt counter is exhausted may try again; undefined for all others. */
+  /** How long a caller who tried too many wrong secrets must wait, in milliseconds; undefined for all others. */
   barredForMs(guesser: string): Promise<number | undefined>;
 }
 

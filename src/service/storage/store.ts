@@ -2,9 +2,9 @@ import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { KeyStore } from '../auth/stored-key.ts';
 import type { StoredToken, TokenState } from '../auth/submission-token.ts';
 import type { SignatureStore } from '../auth/used-signatures.ts';
-import type { Lockout } from '../http/lockout.ts';
 import type { ClaimedJob, JobOutcome, NewJob, StoredJob } from '../jobs/job.ts';
 import type { KeptImages, SealedImages } from '../jobs/kept-images.ts';
+import type { Lockout } from '../jobs/lockout.ts';
 import type { PacedSession } from '../sessions/paced-session.ts';
 
 /**
@@ -20,7 +20,7 @@ export interface Store {
   readonly sessions: SessionStore;
   /** Counts requests in windows, where every process that shares the store can see it, or in this process alone. */
   createLimiter(limit: RequestLimit): RequestLimiter;
-  /** Deletes what is past its time. */
+  /** Deletes what is past its time; with a finished job goes its token. */
   purge(limits: PurgeLimits): Promise<void>;
   /** Resolves when the store can be written to; rejects otherwise. */
   ping(): Promise<void>;
@@ -101,7 +101,7 @@ export type Acceptance =
 /** The jobs, from acceptance to result. */
 export interface JobStore {
   /**
-   * Spends the token and keeps the job, both or neither. Of any number of simultaneous calls for one token, one is
+   * Spends the token and keeps the job, both or neither; the very same job once more is `accepted` again. Of any number of simultaneous calls for one token, one is
    * accepted. Frames that the job's session holds become its first images, and the session is gone. Every other answer
    * leaves the token unspent; `locked-out` is for a person who failed too often. Once this has resolved to `accepted` the job survives a crash.
    */
@@ -115,8 +115,9 @@ export interface JobStore {
   countOpen(): Promise<number>;
   find(jobId: string): Promise<StoredJob | undefined>;
   /**
-   * Leases the oldest job that is due until `nowMs + leaseMs` and counts the attempt. A job whose lease ran out
-   * `maxAttempts` times (the process died each time) is failed instead.
+   * Leases a job that is due until `nowMs + leaseMs` and counts the attempt. Everybody's first job comes before anybody's second;
+   * among these, the oldest. A job that is due later than any lease could explain is due now: the clock was set back. A job
+   * whose lease ran out `maxAttempts` times (the process died each time) is failed instead, and the next one leased.
    */
   claim(at: {
     nowMs: number;

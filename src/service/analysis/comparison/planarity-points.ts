@@ -1,6 +1,6 @@
 /**
- * Places in the mesh of 162 points that expressions hardly move: forehead, temples, nose, cheekbones. Of Google's canonical
- * face these are the points over 1.6 cm below the middle of the nose, without lids and brows. More points than the pose
+ * Indices of the 162 points of the mesh that expressions hardly move: forehead, temples, nose, cheekbones. In Google's canonical
+ * face these are all points no lower than 1.6 cm below the middle of the nose, without lids and brows. More points than the pose
  * needs: what is measured here are small residuals, and the noise of single points must cancel out.
  */
 // biome-ignore format: one number a line would be a page

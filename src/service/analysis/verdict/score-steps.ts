@@ -12,11 +12,12 @@ export const BARE_GESTURE_STRENGTH = 0.8;
  * counts neither for nor against. A passive detector's score can only lower the result.
  */
 export function scoreSteps({ passive, steps }: Pick<FaceEvidence, 'passive' | 'steps'>): number {
-  const isHelp = ({ asked }: Step) => asked !== undefined && GESTURES[asked].mayGoUnseen === true;
+  const isOptional = ({ asked }: Step) =>
+    asked !== undefined && GESTURES[asked].mayGoUnseen === true;
   const worth = ({ seen }: Step) => (seen ? gestureStrength(seen.clearness) : 0);
-  const score = meanStrengthWithHelp(
-    steps.filter((step) => !isHelp(step)).map(worth),
-    steps.filter((step) => isHelp(step) && step.seen).map(worth),
+  const score = meanWithOptional(
+    steps.filter((step) => !isOptional(step)).map(worth),
+    steps.filter((step) => isOptional(step) && step.seen).map(worth),
   );
   return Math.min(score, passive?.score ?? 1);
 }
@@ -37,10 +38,10 @@ function meanStrength(strengths: readonly number[]): number {
  * The mean of strengths that count in any case and of those that may help: of these, each is taken in only where it raises
  * the mean. So nothing that is seen more clearly ever lowers the score. To three decimals; 0 of nothing.
  */
-function meanStrengthWithHelp(required: readonly number[], helpful: readonly number[]): number {
+function meanWithOptional(required: readonly number[], optional: readonly number[]): number {
   let best = meanStrength(required);
   const taken = [...required];
-  for (const strength of helpful.toSorted((a, b) => b - a)) {
+  for (const strength of optional.toSorted((a, b) => b - a)) {
     taken.push(strength);
     best = Math.max(best, meanStrength(taken));
   }

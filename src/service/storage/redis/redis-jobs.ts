@@ -1,7 +1,7 @@
 import type { AnalysisRequest } from '../../analysis/analysis.ts';
-import { isFailedCheck, lockedUntilMs } from '../../http/lockout.ts';
 import { failedJob } from '../../jobs/failed-job.ts';
 import type { ClaimedJob, JobOutcome, NewJob } from '../../jobs/job.ts';
+import { isFailedCheck, lockedUntilMs } from '../../jobs/lockout.ts';
 import type { Acceptance, JobStore } from '../store.ts';
 import { ACCEPT, BEGIN, FINISH } from './job-scripts.ts';
 import type { Delivery, RedisQueue } from './redis-queue.ts';

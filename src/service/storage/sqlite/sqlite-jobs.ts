@@ -1,5 +1,4 @@
 import type { AnalysisRequest } from '../../analysis/analysis.ts';
-import { isFailedCheck, type Lockout, lockedUntilMs } from '../../http/lockout.ts';
 import { failedJob } from '../../jobs/failed-job.ts';
 import {
   type ClaimedJob,
@@ -8,6 +7,7 @@ import {
   type NewJob,
 } from '../../jobs/job.ts';
 import type { SealedImages } from '../../jobs/kept-images.ts';
+import { isFailedCheck, type Lockout, lockedUntilMs } from '../../jobs/lockout.ts';
 import type { Acceptance, JobStore } from '../store.ts';
 import { type SqliteDatabase, scrub, transaction, withoutWaiting } from './sqlite-database.ts';
 import { prepareJobStatements } from './sqlite-job-statements.ts';

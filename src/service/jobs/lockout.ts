@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { JobOutcome } from '../jobs/job.ts';
 import type { Settings } from '../settings.ts';
+import type { JobOutcome } from './job.ts';
 
 /** After how many failed checks, and for how long, nothing more is taken from the same person. */
 export type Lockout = Pick<Settings, 'lockoutFailures' | 'lockoutWindowMs'>;
