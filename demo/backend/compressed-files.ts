@@ -5,13 +5,16 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 
-/** Compressed once per machine: 11 MB of wasm take seconds. */
+/** Compressed once per machine: large files take seconds. */
 const CACHE_FOLDER = join(
   import.meta.dirname,
   '../../node_modules/.cache/nodeflux-liveness/brotli',
 );
-/** 9 takes the wasm from 11.2 to 2.6 MB in 2.6 s; 11 would take it to 2.3 MB in half a minute. */
+/** 9 takes MediaPipe's wasm from 11.2 to 2.6 MB in 2.6 s; 11 would take it to 2.3 MB in half a minute. */
 const QUALITY = 9;
+
+/** Packed by the build, so that every host sends few bytes; its name carries its hash, so that it never changes. */
+const PACKED = /-[0-9a-f]{8}\.bin$/;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -32,21 +35,19 @@ export class CompressedFiles {
   readonly #plain = new Map<string, Promise<Served>>();
   readonly #compressed = new Map<string, Promise<Buffer>>();
 
-  /** Begins to compress a file before anybody asks for it. Failures are told to whoever asks. */
-  prepare(path: string): void {
-    this.#brotli(path).catch(() => undefined);
-  }
-
   /**
-   * Answers with a file. The answer is to be asked about each time, which costs a 304 and no bytes.
+   * Answers with a file. The answer is to be asked about each time, which costs a 304 and no bytes, or never again where the
+   * name carries a hash.
    * @throws Error with the code `ENOENT` or `EISDIR`, before anything was sent.
    */
   async serve(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { plain, hash } = await this.#read(path);
-    const compresses = acceptsBrotli(request.headers['accept-encoding']);
+    const isPacked = PACKED.test(path);
+    const compresses = !isPacked && acceptsBrotli(request.headers['accept-encoding']);
     const etag = `"${hash}${compresses ? '-br' : ''}"`;
-    response.setHeader('vary', 'Accept-Encoding');
-    response.setHeader('cache-control', 'no-cache');
+    if (!isPacked) response.setHeader('vary', 'Accept-Encoding');
+    const caching = isPacked ? 'public, max-age=31536000, immutable' : 'no-cache';
+    response.setHeader('cache-control', caching);
     response.setHeader('etag', etag);
     if (request.headers['if-none-match'] === etag) {
       response.writeHead(304).end();

@@ -2,7 +2,7 @@
 const SERVED: readonly RegExp[] = [
   /^\/demo\/(?!backend\/).+\.(html|css|ts)$/,
   // The element and the simulated person; what runs at a backend stays there.
-  /^\/src\/(?!server\/|service\/).+\.(ts|json|task|wasm)$/,
+  /^\/src\/(?!server\/|service\/).+\.(ts|json|bin)$/,
   /^\/custom-elements\.json$/,
   // Packages, as Vite made them for the browser, and what Vite adds to pages.
   /^\/node_modules\/\.vite\/[a-z]+\/deps\/[\w@.-]+\.js(\.map)?$/,

@@ -6,7 +6,11 @@ import { getRequestListener } from '@hono/node-server';
 import compression from 'compression';
 import { pino } from 'pino';
 import { createServer as createViteServer, type ViteDevServer } from 'vite';
-import { FACE_LANDMARKER_TASK, SMALL_WASM_FILE } from '../../src/face/asset-manifest.ts';
+import {
+  FACE_LANDMARKER_TASK,
+  SMALL_WASM_FILE,
+  VISION_WASM_FILE,
+} from '../../src/face/asset-manifest.ts';
 import {
   createLivenessClient,
   createLivenessHandler,
@@ -34,8 +38,8 @@ const PAGES: Readonly<Record<string, string>> = {
   '/playground': '/demo/playground.html',
 };
 
-/** Large files that never change while the demo runs: compressed once, and best. */
-const TRACKER_FILES = [SMALL_WASM_FILE, FACE_LANDMARKER_TASK].map(
+/** What the tracker loads: packed already, under names that carry their hash. */
+const TRACKER_FILES = [SMALL_WASM_FILE, VISION_WASM_FILE, FACE_LANDMARKER_TASK].map(
   ({ fileName }) => `/src/face/assets/${fileName}`,
 );
 
@@ -109,7 +113,6 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     );
     const { middlewares } = vite;
     const files = new CompressedFiles();
-    for (const path of TRACKER_FILES) files.prepare(ROOT + path);
     // What Vite makes of the sources, in passing.
     const compress = compression({ filter: (_, response) => isText(response) });
     server.on('request', (request, response) => {

@@ -21,10 +21,13 @@ export interface AssetLocation {
 }
 
 // Written out in full, so that bundlers see which files the module needs.
-const SMALL_WASM_NEXT_TO_MODULE = new URL('./assets/vision_wasm_small.wasm', import.meta.url).href;
-const WASM_NEXT_TO_MODULE = new URL('./assets/vision_wasm_module_internal.wasm', import.meta.url)
+const SMALL_WASM_NEXT_TO_MODULE = new URL(
+  './assets/face_runtime_small-4005e6c9.bin',
+  import.meta.url,
+).href;
+const WASM_NEXT_TO_MODULE = new URL('./assets/face_runtime_whole-617b8e02.bin', import.meta.url)
   .href;
-const MODEL_NEXT_TO_MODULE = new URL('./assets/face_landmarker.task', import.meta.url).href;
+const MODEL_NEXT_TO_MODULE = new URL('./assets/face_model-06fde330.bin', import.meta.url).href;
 
 /**
  * The files to fetch, with the hashes that this version was built with.

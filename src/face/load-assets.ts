@@ -4,6 +4,7 @@ import { LivenessError } from '../errors.ts';
 import { checkSupport } from './check-support.ts';
 import type { FaceGraphParts } from './face-graph.ts';
 import type { RuntimeFallback } from './runtime-fault.ts';
+import { unpackAsset } from './unpack-asset.ts';
 
 /** Where the face assets are and what they must be. Without a hash (a model of the integrator's own) only the format is checked. */
 export interface FaceAssets {
@@ -16,8 +17,9 @@ export interface FaceAssets {
 /** One file to fetch. */
 export interface AssetSource {
   readonly url: string;
-  /** Length of the decoded file, for the progress; otherwise the server is believed. */
+  /** Length of the file as it is served, for the progress; otherwise the server is believed. */
   readonly bytes?: number;
+  /** Of the file that is packed in it. */
   readonly sha256?: string;
 }
 
@@ -104,8 +106,11 @@ async function fetchOnce(
       errors: [url],
     });
   }
-  const bytes = await readBytes(response, knownBytes, onProgress, wait).catch((cause: unknown) => {
+  const served = await readBytes(response, knownBytes, onProgress, wait).catch((cause: unknown) => {
     throw new LivenessError('assets-unreachable', { cause, detail: url, errors: [url] });
+  });
+  const bytes = await unpackAsset(served).catch((cause: unknown) => {
+    throw corrupt(url, 'it cannot be unpacked', cause);
   });
   if (!magic.every((byte, index) => bytes[index] === byte)) {
     const type = response.headers.get('content-type') ?? 'no content type';
@@ -141,7 +146,8 @@ async function readBytes(
     if (loadedBytes - counted.bytes >= LEAST_BYTES) {
       counted = { bytes: loadedBytes, atMs: performance.now() };
     }
-    onProgress(loadedBytes, totalBytes);
+    // More than all comes where a host has the browser unpack it.
+    onProgress(totalBytes ? Math.min(loadedBytes, totalBytes) : loadedBytes, totalBytes);
   }
   const bytes = new Uint8Array(loadedBytes);
   let offset = 0;

@@ -9,6 +9,7 @@ import {
 import { FIELD } from '../../tools/face-model/extend-model.ts';
 import { landmarkSources } from '../../tools/face-model/graft-landmarks.ts';
 import { makeOutputs, OUTPUTS } from '../../tools/face-model/make-outputs.ts';
+import { unpackAsset } from '../../tools/face-model/pack-asset.ts';
 import {
   FACE_MESH_PACK,
   RECOGNITION_MANIFEST,
@@ -28,7 +29,8 @@ const inputs = {
   recognitionWeights: await readPinnedFile(RECOGNITION_WEIGHTS),
 };
 const outputs = await makeOutputs(inputs);
-const entries = unzipSync(outputs.task);
+const task = unpackAsset(outputs.task);
+const entries = unzipSync(task);
 const text = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes);
 
 test('the same packages make the same bytes, and the manifest tells them', async () => {
@@ -37,23 +39,30 @@ test('the same packages make the same bytes, and the manifest tells them', async
     assert.equal(sha256Of(again[name]), sha256Of(outputs[name]), name);
     assert.equal(sha256Of(outputs[name]), OUTPUTS[name].sha256, name);
   }
-  assert.equal(outputs.task.length, FACE_LANDMARKER_TASK.bytes);
-  assert.equal(outputs.wasm.length, VISION_WASM_FILE.bytes);
-  assert.equal(outputs.smallWasm.length, SMALL_WASM_FILE.bytes);
+  const files = [
+    [FACE_LANDMARKER_TASK, outputs.task],
+    [VISION_WASM_FILE, outputs.wasm],
+    [SMALL_WASM_FILE, outputs.smallWasm],
+  ] as const;
+  for (const [{ fileName, bytes, sha256 }, served] of files) {
+    assert.equal(served.length, bytes, fileName);
+    assert.equal(sha256Of(unpackAsset(served)), sha256, fileName);
+    assert.ok(fileName.endsWith(`-${sha256.slice(0, 8)}.bin`), fileName);
+  }
 });
 
 test('the entries of the bundle are the three that FaceLandmarker needs, and are stored', () => {
   const names: string[] = [];
-  const view = new DataView(outputs.task.buffer, outputs.task.byteOffset);
+  const view = new DataView(task.buffer, task.byteOffset);
   const LOCAL_HEADER = 0x04034b50;
   for (let at = 0; view.getUint32(at, true) === LOCAL_HEADER; ) {
     const method = view.getUint16(at + 8, true);
     const bytes = view.getUint32(at + 18, true);
     const nameBytes = view.getUint16(at + 26, true);
     const start = at + 30 + nameBytes + view.getUint16(at + 28, true);
-    const name = text(outputs.task.subarray(at + 30, at + 30 + nameBytes));
+    const name = text(task.subarray(at + 30, at + 30 + nameBytes));
     assert.equal(method, 0, `${name} is stored`);
-    assert.deepEqual(outputs.task.slice(start, start + bytes), entries[name]);
+    assert.deepEqual(task.slice(start, start + bytes), entries[name]);
     names.push(name);
     at = start + bytes;
   }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { zipSync } from 'fflate';
+import { gzipSync, zipSync } from 'fflate';
 import { LivenessError } from '../../src/errors.ts';
 import { type AssetSource, loadAssets } from '../../src/face/load-assets.ts';
 import { stubFetch } from '../submission/stub-fetch.ts';
@@ -34,6 +34,12 @@ const drips = (bytes: Uint8Array): Answer => {
   });
   return () => new Response(body);
 };
+
+/** Its check sum does not fit any more. */
+function damaged(packed: Uint8Array): BodyInit {
+  packed[packed.length - 6] = 255 - (packed.at(-6) ?? 0);
+  return packed as BodyInit;
+}
 
 let restore = () => {};
 
@@ -99,6 +105,19 @@ describe('loadAssets', () => {
     const expectWasm = { sha256: await sha256(WASM), bytes: WASM.length };
     const expectModel = { sha256: await sha256(MODEL), bytes: MODEL.length };
     await load({ expectWasm, expectModel });
+  });
+
+  it('unpacks what comes as gzip, and takes as it is what the browser has unpacked; the hash is of what is packed', async () => {
+    const packed = gzipSync(MODEL) as Uint8Array<ArrayBuffer>;
+    const expectModel = { sha256: await sha256(MODEL), bytes: packed.length };
+    const asServed = await load({ model: serve(packed), expectModel });
+    expect(asServed.parts.landmarkerBundle).to.deep.equal(MODEL);
+    restore();
+    const byTheBrowser = await load({ expectModel });
+    expect(byTheBrowser.parts.landmarkerBundle).to.deep.equal(MODEL);
+    for (const { progress } of [asServed, byTheBrowser]) {
+      expect(progress.every(([loaded, total]) => total === 0 || loaded <= total)).to.equal(true);
+    }
   });
 
   it('takes a wasm file whatever its MIME type', async () => {
@@ -177,6 +196,11 @@ describe('loadAssets', () => {
     'a model of another version': [{ expectModel: otherHash }, MODEL_URL],
     'a model that was cut short': [{ model: serve(MODEL.slice(0, -30)) }, MODEL_URL],
     'a model without the detector': [{ model: serve(noDetector as BodyInit) }, MODEL_URL],
+    'a packed model that was cut short': [
+      { model: serve(gzipSync(MODEL).slice(0, -40) as BodyInit) },
+      MODEL_URL,
+    ],
+    'a packed model with a wrong byte': [{ model: serve(damaged(gzipSync(MODEL))) }, MODEL_URL],
     'a wasm that does not compile': [{ wasm: serve(noCode) }, WASM_URL],
     'an empty wasm': [{ wasm: serve('') }, WASM_URL],
   };

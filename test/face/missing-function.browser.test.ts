@@ -16,7 +16,7 @@ import {
   writeBodies,
   writeSections,
 } from '../../tools/runtime/wasm-file.ts';
-import { facePicture, pixelsOf, realParts, sizeOf } from './real-parts.ts';
+import { facePicture, pixelsOf, realParts, sizeOf, unpackedFrom } from './real-parts.ts';
 
 const TRAP = Uint8Array.of(0, 0x00, 0x0b);
 
@@ -37,8 +37,7 @@ describe('the small runtime that lacks a function', () => {
   const ran = { atStart: [] as number[], atFace: [] as number[] };
 
   before(async () => {
-    const response = await fetch(assets.wasm.url);
-    small = new Uint8Array(await response.arrayBuffer());
+    small = await unpackedFrom(assets.wasm);
     imported = countImportedFunctions(sectionOf(small, 'import'));
     const instances: WebAssembly.Instance[] = [];
     const { instantiate } = WebAssembly;

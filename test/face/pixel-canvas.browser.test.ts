@@ -3,7 +3,7 @@ import ModuleFactory from '@mediapipe/tasks-vision/vision_wasm_module_internal.j
 import { expect } from '@open-wc/testing';
 import { faceAssets } from '../../src/face/face-assets.ts';
 import { pixelCanvas } from '../../src/face/pixel-canvas.ts';
-import { facePicture, pixelsOf, realParts } from './real-parts.ts';
+import { facePicture, pixelsOf, realParts, unpackedFrom } from './real-parts.ts';
 
 const POSES = ['neutral', 'blink', 'smile', 'turn-left', 'nod-down', 'nobody'] as const;
 
@@ -11,7 +11,10 @@ const POSES = ['neutral', 'blink', 'smile', 'turn-left', 'nod-down', 'nobody'] a
 async function landmarkerOn(canvas: OffscreenCanvas): Promise<FaceLandmarker> {
   Object.assign(globalThis, { ModuleFactory });
   return FaceLandmarker.createFromOptions(
-    { wasmLoaderPath: '', wasmBinaryPath: faceAssets({}).wasm.url },
+    {
+      wasmLoaderPath: '',
+      wasmBinaryPath: URL.createObjectURL(new Blob([await unpackedFrom(faceAssets({}).wasm)])),
+    },
     {
       baseOptions: { modelAssetBuffer: (await realParts()).landmarkerBundle, delegate: 'CPU' },
       canvas,

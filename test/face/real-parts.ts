@@ -1,6 +1,7 @@
 import { faceAssets } from '../../src/face/face-assets.ts';
 import type { FaceGraphParts } from '../../src/face/face-graph.ts';
-import { loadAssets } from '../../src/face/load-assets.ts';
+import { type AssetSource, loadAssets } from '../../src/face/load-assets.ts';
+import { unpackAsset } from '../../src/face/unpack-asset.ts';
 
 let parts: Promise<FaceGraphParts> | undefined;
 
@@ -8,6 +9,12 @@ let parts: Promise<FaceGraphParts> | undefined;
 export function realParts(): Promise<FaceGraphParts> {
   parts ??= loadAssets(faceAssets({}), () => undefined);
   return parts;
+}
+
+/** What is packed in a file of the project's own. */
+export async function unpackedFrom({ url }: AssetSource): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(url);
+  return unpackAsset(new Uint8Array(await response.arrayBuffer()));
 }
 
 /** A picture of `test/fixtures/faces`: drawn people, and nobody. */

@@ -281,7 +281,7 @@ describe('the built package in a page', () => {
     const encoder = await encoderAt(url);
     assert.deepEqual(encoder.complaints, []);
     assert.match(encoder.name, /^encode-worker.*\.js$/);
-    for (const shape of [/^vision_wasm.+\.wasm$/, /^face_landmarker.+\.task$/, /worker.+\.js$/]) {
+    for (const shape of [/^face_runtime_small.+\.bin$/, /^face_model.+\.bin$/, /worker.+\.js$/]) {
       assert.ok(
         names.some((name) => shape.test(name)),
         `${shape} among ${names.join(' ')}`,

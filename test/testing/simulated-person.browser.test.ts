@@ -13,6 +13,7 @@ import {
   gestureTimeline,
   type SimulatedPerson,
 } from '../../src/testing/index.ts';
+import { realParts } from '../face/real-parts.ts';
 
 const SIZE = { widthPx: 640, heightPx: 480 };
 
@@ -26,10 +27,10 @@ class Viewer {
     const vision = await FilesetResolver.forVisionTasks(
       '/node_modules/@mediapipe/tasks-vision/wasm',
     );
-    const modelAssetPath = '/src/face/assets/face_landmarker.task';
+    const { landmarkerBundle } = await realParts();
     return new Viewer(
       await FaceLandmarker.createFromOptions(vision, {
-        baseOptions: { modelAssetPath, delegate: 'CPU' },
+        baseOptions: { modelAssetBuffer: landmarkerBundle, delegate: 'CPU' },
         runningMode: 'IMAGE',
         numFaces: 3,
         outputFacialTransformationMatrixes: true,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { buildFaceModel } from '../../tools/face-model/build-face-model.ts';
 import { OUTPUTS } from '../../tools/face-model/make-outputs.ts';
+import { unpackAsset } from '../../tools/face-model/pack-asset.ts';
 import { PROJECT_ROOT } from '../../tools/face-model/pinned-file.ts';
 import { clearDeadTexts } from '../../tools/runtime/clear-dead-texts.ts';
 import { compareRuntimes } from '../../tools/runtime/compare-runtimes.ts';
@@ -15,7 +16,7 @@ import { makeSmallRuntime } from '../../tools/runtime/make-small-runtime.ts';
 import { openNodeGraph } from '../../tools/runtime/node-graph.ts';
 import { walkingScenes } from '../../tools/runtime/walking-scenes.ts';
 
-const read = async (path: string) => new Uint8Array(await readFile(join(PROJECT_ROOT, path)));
+const read = async (path: string) => unpackAsset(await readFile(join(PROJECT_ROOT, path)));
 
 describe('the small runtime', () => {
   let [small, whole, task] = [new Uint8Array(), new Uint8Array(), new Uint8Array()];

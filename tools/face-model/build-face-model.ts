@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import {
@@ -36,6 +36,7 @@ export async function buildFaceModel(
   outputRoot = PROJECT_ROOT,
   cacheFolder = CACHE_FOLDER,
 ): Promise<string[]> {
+  await removeOldAssets(outputRoot);
   const names = Object.keys(OUTPUTS) as (keyof typeof OUTPUTS)[];
   const stale: (keyof typeof OUTPUTS)[] = [];
   for (const name of names) {
@@ -55,6 +56,18 @@ export async function buildFaceModel(
     await writeWhole(join(cacheFolder, OUTPUTS[name].sha256), bytes).catch(() => undefined);
   }
   return stale.map((name) => OUTPUTS[name].path);
+}
+
+/** The package takes the whole folder along, and names carry hashes: those of earlier ones would stay for ever. */
+async function removeOldAssets(root: string): Promise<void> {
+  const folder = join(root, dirname(OUTPUTS.task.path));
+  const current = Object.values(OUTPUTS).map(({ path }) => join(root, path));
+  const found = await readdir(folder).catch(() => []);
+  for (const name of found) {
+    const path = join(folder, name);
+    // Another process may be writing it.
+    if (!current.includes(path) && !path.endsWith('.part')) await rm(path, { force: true });
+  }
 }
 
 async function makeAll(

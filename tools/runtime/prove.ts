@@ -8,6 +8,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { buildFaceModel } from '../face-model/build-face-model.ts';
 import { OUTPUTS } from '../face-model/make-outputs.ts';
+import { unpackAsset } from '../face-model/pack-asset.ts';
 import { PROJECT_ROOT } from '../face-model/pinned-file.ts';
 import { type Comparison, compareRuntimes } from './compare-runtimes.ts';
 import { cutRuntime } from './cut-runtime.ts';
@@ -19,7 +20,7 @@ import { walkingScenes } from './walking-scenes.ts';
 const { values } = parseArgs({
   options: { frames: { type: 'string', default: '500' }, seed: { type: 'string', default: '1' } },
 });
-const read = async (path: string) => new Uint8Array(await readFile(join(PROJECT_ROOT, path)));
+const read = async (path: string) => unpackAsset(await readFile(join(PROJECT_ROOT, path)));
 /** Where a text was taken for dead and is read, something else than a zero is seen. */
 const POISON = 0x7e;
 

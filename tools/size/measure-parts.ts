@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { FACE_LANDMARKER_TASK, SMALL_WASM_FILE } from '../../src/face/asset-manifest.ts';
 
 /** How large something is, as it is and on the wire. */
 export interface Size {
@@ -21,9 +22,9 @@ export const PARTS = [
   'standalone.js',
   'tracker-worker.js',
   'encode-worker.js',
-  'assets/vision_wasm_small.wasm',
-  'assets/face_landmarker.task',
-] as const;
+  `assets/${SMALL_WASM_FILE.fileName}`,
+  `assets/${FACE_LANDMARKER_TASK.fileName}`,
+];
 
 /** What a server compresses with in passing; the highest, 11, takes minutes for a tenth less. */
 const BROTLI_QUALITY = 9;

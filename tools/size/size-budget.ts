@@ -1,3 +1,4 @@
+import { FACE_LANDMARKER_TASK, SMALL_WASM_FILE } from '../../src/face/asset-manifest.ts';
 import type { SizeBudget } from './over-budget.ts';
 
 /**
@@ -8,15 +9,16 @@ export const SIZE_BUDGET: SizeBudget = {
   'standalone.js': { rawBytes: 182_000, gzipBytes: 60_000, brotliBytes: 56_000 },
   'tracker-worker.js': { rawBytes: 278_000, gzipBytes: 89_000, brotliBytes: 83_000 },
   'encode-worker.js': { rawBytes: 6_000, gzipBytes: 2_500, brotliBytes: 2_500 },
-  'assets/vision_wasm_small.wasm': {
-    rawBytes: 3_290_000,
-    gzipBytes: 1_132_000,
-    brotliBytes: 1_000_000,
+  // Packed already: what a host adds to that is next to nothing.
+  [`assets/${SMALL_WASM_FILE.fileName}`]: {
+    rawBytes: 1_069_000,
+    gzipBytes: 1_070_000,
+    brotliBytes: 1_070_000,
   },
-  'assets/face_landmarker.task': {
-    rawBytes: 2_763_000,
-    gzipBytes: 2_465_000,
-    brotliBytes: 2_436_000,
+  [`assets/${FACE_LANDMARKER_TASK.fileName}`]: {
+    rawBytes: 2_447_000,
+    gzipBytes: 2_448_000,
+    brotliBytes: 2_448_000,
   },
-  all: { rawBytes: 6_520_000, gzipBytes: 3_750_000, brotliBytes: 3_570_000 },
+  all: { rawBytes: 3_982_000, gzipBytes: 3_670_000, brotliBytes: 3_660_000 },
 };

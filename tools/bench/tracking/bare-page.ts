@@ -22,8 +22,8 @@ worker.onmessage = ({ data }: MessageEvent<BareAnswer>): void => {
   hand();
 };
 post({
-  wasmUrl: '/package/assets/vision_wasm_module_internal.wasm',
-  modelUrl: '/package/assets/face_landmarker.task',
+  wasmUrl: '/bare-assets/runtime.wasm',
+  modelUrl: '/bare-assets/model.task',
 });
 void showCamera((video, capturedAtMs) => {
   latest?.frame.close();

@@ -1,16 +1,19 @@
-import { cp } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve, sep } from 'node:path';
 import { build } from 'vite';
 import { CompressedFiles } from '../../../demo/backend/compressed-files.ts';
 import { selfContainedRuntime } from '../../build/self-contained-runtime.ts';
+import { OUTPUTS } from '../../face-model/make-outputs.ts';
+import { unpackAsset } from '../../face-model/pack-asset.ts';
 import { PROJECT_ROOT } from '../../face-model/pinned-file.ts';
 
 /** Where the package and the pages are built. */
 const OUT_FOLDER = join(PROJECT_ROOT, 'node_modules/.cache/nodeflux-liveness/bench-tracking');
 /** The package as it goes to npm. */
 export const PACKAGE_FOLDER = join(OUT_FOLDER, 'package');
+const BARE_FOLDER = join(OUT_FOLDER, 'bare');
 const PAGES_FOLDER = join(OUT_FOLDER, 'pages');
 const PAGES = ['record', 'idle', 'bare', 'element', 'face-mesh', 'human', 'encoding'] as const;
 
@@ -42,6 +45,7 @@ export async function openBenchSite(extraModules: string | undefined): Promise<B
   });
   const folders: readonly (readonly [prefix: string, folders: readonly string[]])[] = [
     ['/package/', [PACKAGE_FOLDER]],
+    ['/bare-assets/', [BARE_FOLDER]],
     [
       '/modules/',
       [join(PROJECT_ROOT, 'node_modules'), ...(extraModules ? [resolve(extraModules)] : [])],
@@ -82,6 +86,14 @@ async function buildElement(): Promise<void> {
   });
   const assets = join(PROJECT_ROOT, 'src/face/assets');
   await cp(assets, join(PACKAGE_FOLDER, 'assets'), { recursive: true });
+  // The bare recipe loads what MediaPipe's own would: the whole runtime and the model, which the host compresses.
+  await mkdir(BARE_FOLDER, { recursive: true });
+  for (const [name, { path }] of Object.entries({
+    'runtime.wasm': OUTPUTS.wasm,
+    'model.task': OUTPUTS.task,
+  })) {
+    await writeFile(join(BARE_FOLDER, name), unpackAsset(await readFile(join(PROJECT_ROOT, path))));
+  }
 }
 
 /** Also what the element hears when it asks for a paced session: none here, so that the page draws the gestures. */
