@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Redis } from 'ioredis';
 import { type AccessKeyPair, generateKeys } from '../../../src/service/index.ts';
 import { type LoadTally, startLoad } from './client-load.ts';
 import { readBody } from './read-body.ts';
@@ -155,13 +156,21 @@ async function startRedis(folder: string, undo: (() => unknown)[]) {
       }
       // As failovers are: writes stop, the copy is whole, then the roles change.
       await one.config('SET', 'min-replicas-to-write', '2');
-      await new Promise((done) => setTimeout(done, 500));
+      // What was written before is on its way for as long as the machine is busy.
+      while ((await offsetOf(one, 'master')) !== (await offsetOf(other, 'slave'))) {
+        await new Promise((done) => setTimeout(done, 50));
+      }
       await other.replicaof('NO', 'ONE');
       await one.config('SET', 'min-replicas-to-write', '0');
       await one.replicaof('127.0.0.1', ofReplica.port);
       relay.pointTo(replica.url);
     },
   };
+}
+
+/** How far a Redis has written, or copied, in bytes of its replication. */
+async function offsetOf(redis: Redis, role: 'master' | 'slave'): Promise<string | undefined> {
+  return new RegExp(`^${role}_repl_offset:(\\d+)`, 'm').exec(await redis.info('replication'))?.[1];
 }
 
 async function mountDisk(folder: string): Promise<string | undefined> {
