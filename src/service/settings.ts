@@ -88,10 +88,15 @@ const settingsSchema = v.strictObject({
   personKeptBytes: v.optional(count, 33_554_432),
   /** Most bytes of images that may be on their way to this process at once; beyond that they get a 503 unread. */
   maxBytesInFlight: v.optional(positiveInteger, 268_435_456),
-  /** After this many failed checks within the window nothing more is taken from the same person. 0 switches it off. */
+  /**
+   * After this many failed checks within the window nothing more is taken from the same person. Looking is an attempt: two more
+   * may be told a gesture within the window, ended or not. 0 switches this and {@link personSessionsPerDay} off.
+   */
   lockoutFailures: v.optional(count, 5),
   /** The window of the lockout. */
   lockoutWindowMs: v.optional(durationMs, 3 * 60_000),
+  /** Most paced sessions of one person that are told a gesture in a day, whatever becomes of them. 0 is no limit. */
+  personSessionsPerDay: v.optional(count, 20),
   /**
    * Lets one signature mint any number of tokens while it is fresh, as the contract has it: clients that were written for
    * the vendor keep theirs. Without, each mints once, and a signature that is read from a log is worth nothing.

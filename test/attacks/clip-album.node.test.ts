@@ -24,7 +24,7 @@ describe('the frames that a client shows of a clip', () => {
   it('are of the next label when the gesture is asked again, and of the first after the last', () => {
     const firstPlaces = (taken: number) => pickFrames(CLIP, FRAMES, 'smile', taken, half)[0] ?? 0;
     assert.ok(firstPlaces(0) < 20);
-    assert.ok(firstPlaces(1) > 80);
+    assert.ok(firstPlaces(1) > 70);
     assert.equal(firstPlaces(2), firstPlaces(0));
   });
 

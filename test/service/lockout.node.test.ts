@@ -7,7 +7,7 @@ import { isFailedCheck, lockedUntilMs } from '../../src/service/jobs/lockout.ts'
 import { FACE_LIVENESS_PATH, SUBMISSION_TOKENS_PATH } from '../../src/submission/wire.ts';
 import { createFakeAnalyst, LIVE } from './fake-analyst.ts';
 import { goodBody, KEYS, OTHER_KEYS, runService } from './run-service.ts';
-import { PacedClient } from './sessions/paced-client.ts';
+import { PacedClient, takeShot } from './sessions/paced-client.ts';
 import { type StorePlace, testOnEachStore as test } from './stores.ts';
 
 const NOT_LIVE: Analysis = {
@@ -194,4 +194,63 @@ testOnce('the lock opens when the oldest failure that counts leaves the window',
   assert.equal(lockedUntilMs([90, 80, 10], 110, lockout), undefined);
   assert.equal(lockedUntilMs([90, 80, 70, 10], 95, lockout), 170);
   assert.equal(lockedUntilMs([90, 80, 70], 95, { ...lockout, lockoutFailures: 0 }), undefined);
+});
+
+test('who looks at gestures and leaves has tried: the eighth session in three minutes is refused, to that person alone', async (t) => {
+  const service = await runWithVerdicts(t);
+  const openFor = async (subject?: string) => {
+    const { body } = await service.mint(subject);
+    const client = new PacedClient(service, body.submission_token);
+    return { client, opened: await client.activate() };
+  };
+  const early = await openFor('user-1');
+  for (let looks = 0; looks < 7; looks += 1) {
+    const { client } = await openFor('user-1');
+    const told = await client.commit([await takeShot()]);
+    assert.equal(told.status, 200, `look ${looks + 1}`);
+    // Nobody looks twice by sending the same again.
+    assert.equal((await client.askMoreTime()).status, 200);
+  }
+  const refused = (await openFor('user-1')).opened;
+  assert.deepEqual([refused.status, refused.body.code], [429, 'locked-out']);
+  assert.ok(Number(refused.headers.get('retry-after')) > 0);
+  const late = await early.client.commit([await takeShot()]);
+  assert.deepEqual([late.status, late.body.code], [429, 'locked-out']);
+  const another = await early.client.askMoreTime();
+  assert.equal(
+    another.body.step?.shows,
+    'neutral',
+    'what was refused tells no gesture by another way',
+  );
+  assert.equal((await openFor('user-2')).opened.status, 201);
+  assert.equal((await openFor()).opened.status, 201);
+});
+
+test('a lost answer of the first step is no second look, and a new attempt none either', async (t) => {
+  const service = await runWithVerdicts(t);
+  for (let sessions = 0; sessions < 7; sessions += 1) {
+    const { body } = await service.mint('user-1');
+    const client = new PacedClient(service, body.submission_token);
+    await client.activate();
+    const commitment = await client.commitment([await takeShot()]);
+    for (let sent = 0; sent < 3; sent += 1) {
+      assert.equal((await client.send(commitment)).status, 200);
+    }
+    await client.restart();
+    assert.equal((await client.commit([await takeShot()])).status, 200);
+  }
+});
+
+test('so many sessions of a person in a day and no more, unless nobody is locked out', async (t) => {
+  const look = async (service: Awaited<ReturnType<typeof runService>>) => {
+    const headers = await service.authorize(KEYS);
+    const { body } = await service.post(SUBMISSION_TOKENS_PATH, { subject: 'user-1' }, headers);
+    const client = new PacedClient(service, body.submission_token);
+    const { status } = await client.activate();
+    return status === 201 ? (await client.commit([await takeShot()])).status : status;
+  };
+  const strict = await runService(t, { personSessionsPerDay: 2 });
+  assert.deepEqual([await look(strict), await look(strict), await look(strict)], [200, 200, 429]);
+  const free = await runService(t, { personSessionsPerDay: 2, lockoutFailures: 0 });
+  assert.deepEqual([await look(free), await look(free), await look(free)], [200, 200, 200]);
 });

@@ -72,7 +72,7 @@ export const LIMIT_OPTIONS: readonly ServeOption[] = [
     group: 'Limits',
     value: '<number>',
     standard: '5',
-    help: 'After this many failed checks within the window a person is locked out; 0 is never.',
+    help: 'After this many failed checks within the window a person is locked out; 0 is never, however many sessions they look at.',
     read: (text) => ({ lockoutFailures: readCount(text) }),
   },
   {
@@ -82,5 +82,13 @@ export const LIMIT_OPTIONS: readonly ServeOption[] = [
     standard: '3m',
     help: 'The window of the lockout.',
     read: (text) => ({ lockoutWindowMs: readDuration(text) }),
+  },
+  {
+    flag: 'person-sessions-per-day',
+    group: 'Limits',
+    value: '<number>',
+    standard: '20',
+    help: 'Most paced sessions of one person in a day that are told a gesture, whatever becomes of them; 0 is no limit.',
+    read: (text) => ({ personSessionsPerDay: readCount(text) }),
   },
 ];

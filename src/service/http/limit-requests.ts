@@ -149,6 +149,32 @@ export async function refuseLockedPerson(
   if (untilMs !== undefined) throw lockedOut(untilMs - nowMs);
 }
 
+/**
+ * Refuses a person who was told gestures in too many sessions, whether or not these came to a verdict.
+ * @throws Refusal `locked-out`
+ */
+export async function refuseLooker(
+  { subjectHash }: Pick<StoredToken, 'subjectHash'>,
+  { limits }: Pick<RouteDependencies, 'limits'>,
+): Promise<void> {
+  if (subjectHash === undefined) return;
+  const waitMs = await limits.sessionsUsedForMs(subjectHash);
+  if (waitMs !== undefined) throw lockedOut(waitMs);
+}
+
+/**
+ * Counts a session that is about to be told its first gesture: who looks and leaves has tried.
+ * @throws Refusal `locked-out`
+ */
+export async function countLook(
+  { subjectHash }: Pick<StoredToken, 'subjectHash'>,
+  { limits }: Pick<RouteDependencies, 'limits'>,
+): Promise<void> {
+  if (subjectHash === undefined) return;
+  const waitMs = await limits.countSession(subjectHash);
+  if (waitMs !== undefined) throw lockedOut(waitMs);
+}
+
 /** The refusal of a person who failed too often. */
 export function lockedOut(retryAfterMs: number): Refusal {
   return new Refusal('locked-out', 'Too many failed checks; try again later', [], { retryAfterMs });

@@ -13,6 +13,10 @@ export interface RequestLimits {
   countPersonToken(subjectHash: string): Promise<number | undefined>;
   /** Counts bytes that are about to be kept for a person. Milliseconds to wait when they are too many. */
   countKeptBytes(person: string, bytes: number): Promise<number | undefined>;
+  /** Counts a session of a named person that is told its first gesture. Milliseconds to wait when that was one too many. */
+  countSession(subjectHash: string): Promise<number | undefined>;
+  /** How long a person must wait for another session that is told a gesture, in milliseconds; undefined for not at all. */
+  sessionsUsedForMs(subjectHash: string): Promise<number | undefined>;
   /**
    * Counts a credential that was wrong: a token or a signature that nobody was given, a wrong secret. Milliseconds to
    * wait when that was one too many.
@@ -23,6 +27,9 @@ export interface RequestLimits {
 }
 
 const WINDOW_SECONDS = 60;
+const DAY_SECONDS = 86_400;
+/** A lost network and a closed tab are no attempts; more than these look like somebody who waits for gestures that suit. */
+const ABANDONED_GRACE = 2;
 
 /** Makes the counters, which count where the store says. A limit of 0 is no limit. */
 export function createRequestLimits(
@@ -34,6 +41,9 @@ export function createRequestLimits(
     | 'personTokens'
     | 'personKeptBytes'
     | 'tokenLifetimeMs'
+    | 'lockoutFailures'
+    | 'lockoutWindowMs'
+    | 'personSessionsPerDay'
   >,
   store: Pick<Store, 'createLimiter'>,
 ): RequestLimits {
@@ -43,7 +53,26 @@ export function createRequestLimits(
   const lifeSeconds = Math.max(1, Math.ceil(settings.tokenLifetimeMs / 1000));
   const personTokens = createCounter('persons', settings.personTokens, store, lifeSeconds);
   const keptBytes = createCounter('kept-bytes', settings.personKeptBytes, store, lifeSeconds);
+  const { lockoutFailures, lockoutWindowMs } = settings;
+  const sessions = [
+    createCounter(
+      'sessions',
+      lockoutFailures === 0 ? 0 : lockoutFailures + ABANDONED_GRACE,
+      store,
+      Math.max(1, Math.ceil(lockoutWindowMs / 1000)),
+    ),
+    createCounter(
+      'sessions-a-day',
+      lockoutFailures === 0 ? 0 : settings.personSessionsPerDay,
+      store,
+      DAY_SECONDS,
+    ),
+  ];
   return {
+    countSession: async (subjectHash) =>
+      longest(await Promise.all(sessions.map(({ count }) => count(subjectHash)))),
+    sessionsUsedForMs: async (subjectHash) =>
+      longest(await Promise.all(sessions.map(({ exhaustedForMs }) => exhaustedForMs(subjectHash)))),
     countKey: (accessKey) => keys.count(accessKey),
     countPerson: (person) => requests.count(person),
     countPersonToken: (subjectHash) => personTokens.count(subjectHash),
@@ -51,6 +80,11 @@ export function createRequestLimits(
     countGuess: (guesser) => guesses.count(guesser),
     barredForMs: guesses.exhaustedForMs,
   };
+}
+
+function longest(waitsMs: readonly (number | undefined)[]): number | undefined {
+  const known = waitsMs.filter((waitMs) => waitMs !== undefined);
+  return known.length > 0 ? Math.max(...known) : undefined;
 }
 
 function createCounter(

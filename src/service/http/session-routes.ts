@@ -28,7 +28,7 @@ import { requireTokenHash, tokenRefusal } from './authenticate.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
 import { addFrameRoute } from './frame-route.ts';
 import { holdFrame, readSmallFrames } from './hold-frame.ts';
-import { countPersonRequest, refuseLockedOut } from './limit-requests.ts';
+import { countLook, countPersonRequest, refuseLockedOut, refuseLooker } from './limit-requests.ts';
 import { limitBody, parseJson, requireJson, requireShape } from './read-body.ts';
 import { Refusal } from './refusal.ts';
 import { originOf, requireSession } from './require-session.ts';
@@ -61,6 +61,7 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
     const { expiresAtMs } = token;
     // Now, not after the person has done everything.
     await refuseLockedOut(token, dependencies);
+    await refuseLooker(token, dependencies);
     const body = requireShape(activationRequestSchema, parseJson(await context.req.text()));
     const { public_key: publicKey, consent_sha256: consentSha256 } = body;
     if (!isUsableKey(publicKey)) throw new Refusal('evidence-invalid', 'The key is no public key');
@@ -89,6 +90,9 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
     const { small_frames: smallFrames = [], ...commit } = body;
     // Before the next gesture is told: what is promised to be there, is there.
     const small = readSmallFrames(commit, smallFrames, settings);
+    const { session: before } = await requireSession(context, tokenHash, dependencies);
+    // The answer will tell the session's first gesture; the same call again, or another attempt, tells nothing new.
+    if (before.attempt === 0 && before.done.length === 0) await countLook(token, dependencies);
     const session = await change(context, tokenHash, (present) => {
       const { session: next, isComplete } = commitStep(present, commit, settings, nowMs);
       if (next === present) return present;
