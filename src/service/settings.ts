@@ -114,6 +114,11 @@ const settingsSchema = v.strictObject({
    * pictures of a person pass.
    */
   pacing: v.optional(v.picklist(['off', 'offered', 'required']), 'required'),
+  /**
+   * Whether a session counts whose pictures a virtual camera took. It is known by its name alone: a hint, which whoever names
+   * theirs otherwise escapes, and no proof.
+   */
+  cameras: v.optional(v.picklist(['any', 'refuse-virtual']), 'any'),
   /** Gestures that a paced session asks for, and how many of them. One turn is always among them, if there is one here. */
   sessionGestures: v.optional(gestures, [...GESTURE_NAMES]),
   sessionGestureCount: v.optional(v.pipe(positiveInteger, v.maxValue(10)), 3),

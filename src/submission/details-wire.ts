@@ -21,6 +21,7 @@ export const VERDICT_FAULT_CODES = [
   'same-picture',
   'flat-turn',
   'movement-not-seen',
+  'virtual-camera',
   'taken-before-asked',
   'done-too-fast',
   'passive-score-low',

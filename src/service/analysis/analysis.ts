@@ -16,7 +16,7 @@ export interface PacedFrame {
   readonly onTheWay?: true;
 }
 
-/** What is known of a paced session besides its images. No rule uses it: it is reported to the integrator's backend. */
+/** What is known of a paced session besides its images. It is reported to the integrator's backend; of the rules only the operator's refusal of virtual cameras looks at it. */
 export interface SessionFacts {
   /** What took each image, by the name of the camera: a hint, no proof. */
   readonly cameras: readonly CameraKind[];
@@ -40,6 +40,8 @@ export interface AnalysisRequest {
   readonly mainFaceOnly: boolean;
   /** There when the service paced the session: what each image must show. */
   readonly paced?: readonly PacedFrame[];
+  /** Whether pictures of a virtual camera are not live. Absent: they may be. */
+  readonly refusesVirtualCameras?: true;
   /** There with `paced`. */
   readonly session?: SessionFacts;
 }

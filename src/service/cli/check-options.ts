@@ -13,6 +13,14 @@ export const CHECK_OPTIONS: readonly ServeOption[] = [
     read: (text) => ({ pacing: text as NonNullable<ServiceSettings['pacing']> }),
   },
   {
+    flag: 'cameras',
+    group: 'Checks',
+    value: '<any|refuse-virtual>',
+    standard: 'any',
+    help: 'Whether pictures of a virtual camera are not live. It is known by its name alone: a hint, and no proof.',
+    read: (text) => ({ cameras: text as NonNullable<ServiceSettings['cameras']> }),
+  },
+  {
     flag: 'gestures',
     group: 'Checks',
     value: '<names>',

@@ -49,7 +49,11 @@ export function addSubmitRoute(app: App, dependencies: RouteDependencies): void 
       },
     );
     if (finished === 'taken') return context.json({ job_id: id, ok: true }, 202);
-    const request = { ...submission.request, ...pacingOf(finished) };
+    const request = {
+      ...submission.request,
+      ...pacingOf(finished),
+      ...(settings.cameras === 'refuse-virtual' && { refusesVirtualCameras: true as const }),
+    };
     const job: NewJob = {
       id,
       tokenHash,

@@ -241,6 +241,24 @@ describe('a paced session', () => {
     assert.equal(live, true);
   });
 
+  test('of a virtual camera is not live where the operator refuses these, and is anywhere else', async () => {
+    const images = await Promise.all(good.map(look));
+    const session = {
+      cameras: ['front', 'front', 'virtual', 'front'],
+      declined: [],
+      moreTime: false,
+    } as const;
+    const evidence = { images, asked: asked(...good), session, ...ANY };
+    const refused = judgePaced({ ...evidence, refusesVirtualCameras: true });
+    assert.ok(refused.status === 'success' && !refused.live);
+    assert.deepEqual(
+      refused.faults.map(({ code, image }) => [code, image]),
+      [['virtual-camera', 2]],
+    );
+    const taken = judgePaced(evidence);
+    assert.ok(taken.status === 'success' && taken.live);
+  });
+
   test('with a picture that was there before is not live', async () => {
     const { live, faults } = await judgeImages(
       ['neutral', 'turn-left', 'smile', 'turn-left'],

@@ -359,3 +359,14 @@ async function framesHeld(place: StorePlace, token: string): Promise<number> {
   await store.close();
   return hashes.length;
 }
+
+test('the analysis is told when the operator refuses virtual cameras, and only then', async (t) => {
+  for (const cameras of ['refuse-virtual', 'any'] as const) {
+    const { client, service } = await openSession(t, { cameras });
+    await client.reachLastStep();
+    const { body } = await client.submit([await takeShot()]);
+    await service.finishedJob(body.job_id, client.token);
+    const asked = service.analyst.requests.at(-1)?.refusesVirtualCameras;
+    assert.equal(asked, cameras === 'refuse-virtual' ? true : undefined);
+  }
+});

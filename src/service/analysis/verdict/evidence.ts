@@ -12,6 +12,8 @@ export interface Evidence {
   readonly asked?: readonly PacedFrame[] | undefined;
   /** The cameras, what was declined, whether more time was asked for; there with `asked`. */
   readonly session?: SessionFacts | undefined;
+  /** Whether pictures of a virtual camera are not live. */
+  readonly refusesVirtualCameras?: true | undefined;
   /** Score from which a session counts as live, 0..1. */
   readonly livenessThreshold: number;
   /** Judge the biggest face instead of refusing several. */
@@ -47,8 +49,9 @@ export function evidenceOf(
   images: readonly ImageFindings[],
   ways: readonly WayFrame[],
 ): Evidence {
-  const { livenessThreshold, mainFaceOnly, paced: asked, session } = request;
-  return { images, ways, asked, session, livenessThreshold, mainFaceOnly };
+  const { paced: asked, session, refusesVirtualCameras } = request;
+  const { livenessThreshold, mainFaceOnly } = request;
+  return { images, ways, asked, session, refusesVirtualCameras, livenessThreshold, mainFaceOnly };
 }
 
 /** Reads faces and steps; `undefined` when an image shows no face, or there is no image. */

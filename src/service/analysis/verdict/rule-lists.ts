@@ -9,6 +9,7 @@ import { MOVEMENT_NOT_SEEN } from './rules/movement-seen.ts';
 import { NEUTRAL_TURNED_AWAY } from './rules/neutral-pose.ts';
 import { PASSIVE_SCORE_LOW } from './rules/passive-score.ts';
 import { IDENTICAL_IMAGES, SAME_PICTURE } from './rules/repeated-image.ts';
+import { VIRTUAL_CAMERA } from './rules/virtual-camera.ts';
 
 /** For submissions whose gestures the page chose: what each image should show is not known. */
 export const UNPACED_RULES: readonly Rule[] = [
@@ -34,4 +35,5 @@ export const PACED_RULES: readonly Rule[] = [
   BLINK_NOT_SEEN,
   FLAT_TURN,
   MOVEMENT_NOT_SEEN,
+  VIRTUAL_CAMERA,
 ];
