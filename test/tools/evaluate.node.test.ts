@@ -101,6 +101,7 @@ function play(seenAtS: number[], askedFromS = 0): GesturePlay {
     startS: 0,
     endS: 20,
     seenAtS,
+    withoutWayAtS: [],
     asked,
     shown: asked,
     neutral: undefined,

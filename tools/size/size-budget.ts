@@ -6,8 +6,7 @@ import type { SizeBudget } from './over-budget.ts';
  * makes something larger says why where it raises a number here; one that makes something smaller lowers it.
  */
 export const SIZE_BUDGET: SizeBudget = {
-  // With the fall-back runtime, the way between rest and gesture, and styles that no theme changes.
-  'standalone.js': { rawBytes: 188_000, gzipBytes: 62_000, brotliBytes: 58_000 },
+  'standalone.js': { rawBytes: 182_000, gzipBytes: 60_000, brotliBytes: 56_000 },
   'tracker-worker.js': { rawBytes: 278_000, gzipBytes: 89_000, brotliBytes: 83_000 },
   'encode-worker.js': { rawBytes: 6_000, gzipBytes: 2_500, brotliBytes: 2_500 },
   // Packed already: what a host adds to that is next to nothing.
@@ -21,5 +20,5 @@ export const SIZE_BUDGET: SizeBudget = {
     gzipBytes: 2_448_000,
     brotliBytes: 2_448_000,
   },
-  all: { rawBytes: 3_988_000, gzipBytes: 3_670_000, brotliBytes: 3_660_000 },
+  all: { rawBytes: 3_982_000, gzipBytes: 3_670_000, brotliBytes: 3_660_000 },
 };

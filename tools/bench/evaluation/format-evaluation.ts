@@ -1,3 +1,4 @@
+import { GESTURES } from '../../../src/challenge/gesture.ts';
 import type { GestureScore } from './score-clip.ts';
 import type { EvaluatedClip, GestureSummary } from './summarize.ts';
 
@@ -41,6 +42,7 @@ export function summaryRows(summary: readonly GestureSummary[]): string[][] {
       'asked min',
       'recall, best neutral',
       'false / 10 min, best neutral',
+      'way seen',
     ],
     ...summary.map((one) => [
       one.gesture,
@@ -51,6 +53,7 @@ export function summaryRows(summary: readonly GestureSummary[]): string[][] {
       one.askedMinutes.toFixed(1),
       percent(one.recallWithBestNeutral),
       decimal(one.falseWithBestNeutralPer10Minutes),
+      GESTURES[one.gesture].fewestBetween > 0 ? percent(one.withWay) : '–',
     ]),
   ];
 }

@@ -6,6 +6,7 @@ import { GESTURES, type GestureName } from '../../../src/challenge/gesture.ts';
 import { ASKED, type GestureProgress } from '../../../src/challenge/gesture-progress.ts';
 import type { Hint } from '../../../src/challenge/hint.ts';
 import { averageNeutralFace, type NeutralFace } from '../../../src/challenge/neutral-face.ts';
+import { findWayFault } from '../../../src/challenge/way-between.ts';
 import type { FaceMeasurements } from '../../../src/face/face-signals.ts';
 import type { Interval } from './labelled-clip.ts';
 import type { TrackedClip } from './track-cache.ts';
@@ -17,6 +18,8 @@ export interface GesturePlay {
   readonly endS: number;
   /** When the gesture was seen. */
   readonly seenAtS: readonly number[];
+  /** Those of these times at which the page would have asked once more, slower: the way there was not seen. */
+  readonly withoutWayAtS: readonly number[];
   /** Stretches in which the machine was asking, with a neutral face in hand. */
   readonly asked: readonly Interval[];
   /** What the machine showed, from one change to the next: its phase and its hint. */
@@ -49,6 +52,8 @@ export function playGesture(
   const frameS = 1 / clip.framesPerSecond;
   const plan: ChallengePlan = { attempts: [Array<GestureName>(1000).fill(gesture)], ...PATIENT };
   const seenAtS: number[] = [];
+  const withoutWayAtS: number[] = [];
+  const { fewestBetween } = GESTURES[gesture];
   const shown: Interval[] = [];
   let neutral: NeutralFace | undefined;
   let state = beginChallenge(startFrame * frameS * 1000);
@@ -59,10 +64,15 @@ export function playGesture(
     const nowS = frame * frameS;
     const nowMs = nowS * 1000;
     const before = state;
-    state = advanceChallenge(plan, before, { ...signals, capturedAtMs: nowMs }, nowMs).state;
+    const advance = advanceChallenge(plan, before, { ...signals, capturedAtMs: nowMs }, nowMs);
+    state = advance.state;
     if (state.phase === 'gesture') {
       neutral ??= state.neutral;
-      if (before.phase === 'gesture' && state.index > before.index) seenAtS.push(nowS);
+      if (before.phase === 'gesture' && state.index > before.index) {
+        seenAtS.push(nowS);
+        const isMissing = fewestBetween > 0 && findWayFault(advance.way ?? [], fewestBetween);
+        if (isMissing) withoutWayAtS.push(nowS);
+      }
     }
     extend(shown, nameOf(state), nowS, nowS + frameS);
   }
@@ -71,6 +81,7 @@ export function playGesture(
     startS: startFrame * frameS,
     endS: lastFrame * frameS,
     seenAtS,
+    withoutWayAtS,
     asked: shown.filter(({ name }) => name.startsWith('gesture')),
     shown,
     neutral,
@@ -99,7 +110,7 @@ export function playFromNeutral(
   }
   const play = { startS: startFrame * frameS, endS: lastFrame * frameS };
   const asked = [{ name: 'gesture', fromS: play.startS, toS: play.endS }];
-  return { ...play, gesture, seenAtS, asked, shown: asked, neutral };
+  return { ...play, gesture, seenAtS, withoutWayAtS: [], asked, shown: asked, neutral };
 }
 
 function nameOf(state: ChallengeState): string {

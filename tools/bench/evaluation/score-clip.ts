@@ -36,6 +36,9 @@ export interface GestureScore {
   readonly atSeamS: readonly number[];
   /** How long it was asked for, without the labelled stretches and the seams. */
   readonly askedS: number;
+  /** How often it was seen where it is labelled, and in how many of these the way there was seen too. */
+  readonly right: number;
+  readonly rightWithWay: number;
   /** Every place in the clip where it was seen, right or wrong. */
   readonly seenAtS: readonly number[];
 }
@@ -129,8 +132,13 @@ export function scorePlays(
       }
     }
   }
+  const right = plays.flatMap((play) =>
+    play.seenAtS.filter(isHit).map((timeS) => ({ hasWay: !play.withoutWayAtS.includes(timeS) })),
+  );
   return {
     gesture,
+    right: right.length,
+    rightWithWay: right.filter(({ hasWay }) => hasWay).length,
     occurrences: labels
       .filter(({ fromS }) => fromS >= FIRST_START_S)
       .map((label) => ({ ...label, ...countChances(label, plays, durationS) })),

@@ -16,6 +16,8 @@ export interface GestureSummary {
   /** Part of those with a chance that were seen; each labelled gesture counts once, however often it was played. */
   readonly recall: number | undefined;
   readonly recallWithBestNeutral: number | undefined;
+  /** Part of those that were seen whose way from rest was seen too, at the first try. */
+  readonly withWay: number | undefined;
   /** Minutes of footage, not labelled with the gesture, in which it was asked for, over all starts and laps. */
   readonly askedMinutes: number;
   readonly falsePer10Minutes: number | undefined;
@@ -35,6 +37,7 @@ export function summarize(clips: readonly EvaluatedClip[]): GestureSummary[] {
       withChance: occurrences.filter(({ chances }) => chances > 0).length,
       recall: recallOf(own),
       recallWithBestNeutral: recallOf(best),
+      withWay: withWayOf(own),
       askedMinutes: own.reduce((sum, { askedS }) => sum + askedS, 0) / 60,
       falsePer10Minutes: falseRate(own),
       falseWithBestNeutralPer10Minutes: falseRate(best),
@@ -50,6 +53,13 @@ function recallOf(scores: readonly GestureScore[]): number | undefined {
   const chanced = scores.flatMap((score) => score.occurrences).filter(({ chances }) => chances > 0);
   if (chanced.length === 0) return undefined;
   return chanced.reduce((sum, { hits, chances }) => sum + hits / chances, 0) / chanced.length;
+}
+
+function withWayOf(scores: readonly GestureScore[]): number | undefined {
+  const right = scores.reduce((sum, score) => sum + score.right, 0);
+  return right > 0
+    ? scores.reduce((sum, { rightWithWay }) => sum + rightWithWay, 0) / right
+    : undefined;
 }
 
 function falseRate(scores: readonly GestureScore[]): number | undefined {
