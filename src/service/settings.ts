@@ -135,7 +135,7 @@ const settingsSchema = v.strictObject({
     v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
     DEFAULT_LIVENESS_THRESHOLD,
   ),
-  /** Path of a module with a passive anti-spoof detector of the operator's (docs/passive-detector.md). None by default. */
+  /** Path of a passive anti-spoof detector of the operator's, a `.json` description or a module (docs/passive-detector.md). None by default. */
   passiveDetector: v.optional(v.pipe(v.string(), v.minLength(1))),
   /** Score of that detector below which nothing is live, whatever threshold a client sends. */
   passiveMinimum: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.5),

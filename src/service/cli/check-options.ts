@@ -86,7 +86,7 @@ export const CHECK_OPTIONS: readonly ServeOption[] = [
     group: 'Checks',
     value: '<file>',
     standard: 'none',
-    help: 'Module with a passive anti-spoof detector of yours; see docs/passive-detector.md.',
+    help: 'A passive anti-spoof detector of yours: a description of its model (.json), or a module; see docs/passive-detector.md.',
     read: (text) => (text === 'none' ? {} : { passiveDetector: readText(text) }),
   },
   {

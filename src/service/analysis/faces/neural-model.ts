@@ -23,13 +23,25 @@ export class ModelFailure extends Error {
  * Throws {@link ModelFailure} when the file is missing (`npm run model` makes it) or is not a model.
  */
 export async function openModel(fileName: string): Promise<NeuralModel> {
-  const runtime = await startRuntime();
   const path = new URL(`../models/${fileName}`, import.meta.url);
+  return openModelFile(path, fileName, 'run `npm run model`');
+}
+
+/**
+ * Opens any TFLite file, such as an operator's.
+ * Throws {@link ModelFailure} when the file is missing or is not a model.
+ */
+export async function openModelFile(
+  path: string | URL,
+  fileName = String(path),
+  cure = 'it must be a TFLite model',
+): Promise<NeuralModel> {
+  const runtime = await startRuntime();
   let model: CompiledModel;
   try {
     model = await loadAndCompile(new Uint8Array(await readFile(path)), { accelerator: 'wasm' });
   } catch (cause) {
-    throw new ModelFailure(`${fileName} cannot be opened; run \`npm run model\`.`, { cause });
+    throw new ModelFailure(`${fileName} cannot be opened; ${cure}.`, { cause });
   }
   const shape = model.getInputDetails()[0]?.shape;
   if (!shape) throw new ModelFailure(`${fileName} takes no input.`);

@@ -1,6 +1,8 @@
 import { isAbsolute, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { GestureName } from '../../../challenge/gesture.ts';
+import { configuredDetector } from './configured-detector.ts';
+import { readDetectorConfig } from './detector-config.ts';
 
 /** One decoded frame, as a passive detector gets it. */
 export interface PassiveFrame {
@@ -27,18 +29,19 @@ export type PassiveDetector = (frames: readonly PassiveFrame[]) => number | Prom
 
 /** Which detector, and what it must say. */
 export interface PassiveOptions {
-  /** Path of the module; relative to the working directory. */
+  /** Path of the module, or of a description (`.json`); relative to the working directory. */
   readonly module: string;
   /** A session with a lower score is never live, whatever threshold the client sends. */
   readonly minimum: number;
 }
 
 /**
- * Loads the detector of a module.
- * @throws Error when there is no such module, or its default export is no function.
+ * Loads the detector of a module, or the one that a `.json` file describes.
+ * @throws Error when there is no such module, its default export is no function, or the description cannot be used
  */
 export async function loadPassiveDetector(module: string): Promise<PassiveDetector> {
   const path = isAbsolute(module) ? module : resolve(module);
+  if (path.endsWith('.json')) return configuredDetector(await readDetectorConfig(path));
   const loaded: unknown = await import(pathToFileURL(path).href);
   const detector = (loaded as { default?: unknown }).default;
   if (typeof detector !== 'function') {

@@ -90,7 +90,7 @@ export const fil: Messages = {
   'hint.smile-wider': 'Lakihan ang ngiti',
   'hint.open-wider': 'Ibuka pa nang mas malaki',
   'hint.close-eyes-fully': 'Ipikit nang husto ang dalawang mata',
-  'hint.more-slowly': 'Isa pa, mas mabagal nang kaunti',
+  'hint.more-slowly': 'Isa pa, mas mabagal',
 
   'error.reference': (code) => `Code: ${code}`,
   'error.camera-denied.title': 'Hindi pinayagan ang camera',
