@@ -3,11 +3,8 @@ import sharp from 'sharp';
 import type { Analysis, AnalysisRequest } from './analysis.ts';
 import { decodeImage, ImageRefused } from './faces/decode-image.ts';
 import { createImageInspector, type ImageFindings } from './faces/image-inspector.ts';
-import {
-  loadPassiveDetector,
-  type PassiveFrame,
-  type PassiveOptions,
-} from './passive/passive-detector.ts';
+import { loadPassiveDetector } from './passive/load-passive-detector.ts';
+import type { PassiveFrame, PassiveOptions } from './passive/passive-detector.ts';
 import { passiveFrameOf } from './passive/passive-frame.ts';
 import { evidenceOf, type WayFrame } from './verdict/evidence.ts';
 import { judge } from './verdict/judge.ts';

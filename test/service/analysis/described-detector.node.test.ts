@@ -4,10 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { createAnalyst } from '../../../src/service/analysis/create-analyst.ts';
-import {
-  loadPassiveDetector,
-  type PassiveFrame,
-} from '../../../src/service/analysis/passive/passive-detector.ts';
+import { loadPassiveDetector } from '../../../src/service/analysis/passive/load-passive-detector.ts';
+import type { PassiveFrame } from '../../../src/service/analysis/passive/passive-detector.ts';
 import { buildFaceModel } from '../../../tools/face-model/build-face-model.ts';
 import { NetworkWriter } from '../../../tools/face-model/network-writer.ts';
 
