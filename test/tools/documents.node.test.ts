@@ -55,6 +55,19 @@ describe('the README', () => {
   });
 });
 
+describe('docs/security.md', () => {
+  it('names tests and pages that exist', () => {
+    const text = read('docs/security.md');
+    const tests = [...text.matchAll(/`(test\/[\w/.-]+)`/g)].map(([, path]) => path ?? '');
+    const links = [...text.matchAll(/\]\(([^)#:]+)/g)].map(([, path]) => `docs/${path}`);
+    assert.ok(tests.length > 5);
+    assert.deepEqual(
+      [...tests, ...links].filter((path) => !existsSync(join(ROOT, path))),
+      [],
+    );
+  });
+});
+
 describe('docs/dependencies.md', () => {
   it('has a line for every dependency, and for nothing else', () => {
     const { dependencies, devDependencies } = JSON.parse(read('package.json'));
