@@ -3,19 +3,25 @@
  * so a served file with another size or hash is damaged, or belongs to another version.
  */
 export interface AssetFile {
-  /** Name below the asset URL; it begins with what it is and ends with the first digits of the hash, so that it can be cached for ever. */
+  /** Name below the asset URL. It ends with the first digits of the hash of what is served, so that it can be cached for ever. */
   readonly fileName: string;
   /** Length as it is served: packed as gzip, whatever the host compresses. */
   readonly bytes: number;
   /** Of the file that is packed in it. Hex. */
   readonly sha256: string;
+  /** How it was laid out before it was packed; as it is, unless said. */
+  readonly layout?: AssetLayout;
 }
+
+/** `byte-planes`: the even bytes before the odd ones. */
+export type AssetLayout = 'byte-planes';
 
 /** MediaPipe task bundle: detector, 478-point landmarks, face geometry. CPU delegate only: the GPU one lacks GATHER. */
 export const FACE_LANDMARKER_TASK: AssetFile = {
-  fileName: 'face_model-06fde330.bin',
-  bytes: 2_446_869,
+  fileName: 'face_model-35f72087.bin',
+  bytes: 2_278_185,
   sha256: '06fde3306695d44ed1b0c369fa4f196a700fa8fac43284333c801e1d75f329a2',
+  layout: 'byte-planes',
 };
 
 /**
@@ -23,14 +29,14 @@ export const FACE_LANDMARKER_TASK: AssetFile = {
  * the whole one takes over. Made by `tools/runtime`.
  */
 export const SMALL_WASM_FILE: AssetFile = {
-  fileName: 'face_runtime_small-4005e6c9.bin',
+  fileName: 'face_runtime_small-80102bb8.bin',
   bytes: 1_068_124,
   sha256: '4005e6c9c0c76176188a142523f9f348ef9fe60a24dee2be7452aecb7b4d9eee',
 };
 
 /** WebAssembly runtime of `@mediapipe/tasks-vision` 0.10.35, for module workers. */
 export const VISION_WASM_FILE: AssetFile = {
-  fileName: 'face_runtime_whole-617b8e02.bin',
+  fileName: 'face_runtime_whole-488cfe9b.bin',
   bytes: 3_137_588,
   sha256: '617b8e0248dbd27e9d7ece4218004eae4cefb499196d1bb4fa0e3fef21708756',
 };

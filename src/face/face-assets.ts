@@ -22,12 +22,12 @@ export interface AssetLocation {
 
 // Written out in full, so that bundlers see which files the module needs.
 const SMALL_WASM_NEXT_TO_MODULE = new URL(
-  './assets/face_runtime_small-4005e6c9.bin',
+  './assets/face_runtime_small-80102bb8.bin',
   import.meta.url,
 ).href;
-const WASM_NEXT_TO_MODULE = new URL('./assets/face_runtime_whole-617b8e02.bin', import.meta.url)
+const WASM_NEXT_TO_MODULE = new URL('./assets/face_runtime_whole-488cfe9b.bin', import.meta.url)
   .href;
-const MODEL_NEXT_TO_MODULE = new URL('./assets/face_model-06fde330.bin', import.meta.url).href;
+const MODEL_NEXT_TO_MODULE = new URL('./assets/face_model-35f72087.bin', import.meta.url).href;
 
 /**
  * The files to fetch, with the hashes that this version was built with.
@@ -40,6 +40,7 @@ export function faceAssets({ assetUrl, modelUrl, runtime }: AssetLocation): Face
       : nextToModule,
     bytes: file.bytes,
     sha256: file.sha256,
+    ...(file.layout && { layout: file.layout }),
   });
   const wholeWasm = source(VISION_WASM_FILE, WASM_NEXT_TO_MODULE);
   if (modelUrl) {

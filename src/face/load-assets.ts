@@ -1,8 +1,10 @@
 import { unzipSync } from 'fflate';
 import { waitFor } from '../edge/wait-for.ts';
 import { LivenessError } from '../errors.ts';
+import type { AssetLayout } from './asset-manifest.ts';
 import { checkSupport } from './check-support.ts';
 import type { FaceGraphParts } from './face-graph.ts';
+import { joinBytePlanes } from './join-byte-planes.ts';
 import type { RuntimeFallback } from './runtime-fault.ts';
 import { unpackAsset } from './unpack-asset.ts';
 
@@ -21,6 +23,7 @@ export interface AssetSource {
   readonly bytes?: number;
   /** Of the file that is packed in it. */
   readonly sha256?: string;
+  readonly layout?: AssetLayout;
 }
 
 /** Called as bytes arrive. `totalBytes` is 0 while a server does not say; `fallback` says why anything is loaded once more. */
@@ -88,7 +91,7 @@ async function fetchChecked(
 }
 
 async function fetchOnce(
-  { url, bytes: knownBytes, sha256 }: AssetSource,
+  { url, bytes: knownBytes, sha256, layout }: AssetSource,
   magic: readonly number[],
   onProgress: LoadProgress,
   limitMs: number,
@@ -109,9 +112,10 @@ async function fetchOnce(
   const served = await readBytes(response, knownBytes, onProgress, wait).catch((cause: unknown) => {
     throw new LivenessError('assets-unreachable', { cause, detail: url, errors: [url] });
   });
-  const bytes = await unpackAsset(served).catch((cause: unknown) => {
+  const unpacked = await unpackAsset(served).catch((cause: unknown) => {
     throw corrupt(url, 'it cannot be unpacked', cause);
   });
+  const bytes = layout === 'byte-planes' ? joinBytePlanes(unpacked) : unpacked;
   if (!magic.every((byte, index) => bytes[index] === byte)) {
     const type = response.headers.get('content-type') ?? 'no content type';
     throw corrupt(url, `not the expected format; served as ${type}`);

@@ -6,6 +6,7 @@ import {
   SMALL_WASM_FILE,
   VISION_WASM_FILE,
 } from '../../src/face/asset-manifest.ts';
+import { joinBytePlanes } from '../../src/face/join-byte-planes.ts';
 import { FIELD } from '../../tools/face-model/extend-model.ts';
 import { landmarkSources } from '../../tools/face-model/graft-landmarks.ts';
 import { makeOutputs, OUTPUTS } from '../../tools/face-model/make-outputs.ts';
@@ -18,6 +19,7 @@ import {
   sha256Of,
   VISION_WASM,
 } from '../../tools/face-model/pinned-file.ts';
+import { splitBytePlanes } from '../../tools/face-model/split-byte-planes.ts';
 import { TfliteFile } from '../../tools/face-model/tflite-file.ts';
 import { unpack } from '../../tools/face-model/unpack.ts';
 
@@ -29,7 +31,7 @@ const inputs = {
   recognitionWeights: await readPinnedFile(RECOGNITION_WEIGHTS),
 };
 const outputs = await makeOutputs(inputs);
-const task = unpackAsset(outputs.task);
+const task = unpackAsset(outputs.task, FACE_LANDMARKER_TASK.layout);
 const entries = unzipSync(task);
 const text = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes);
 
@@ -44,10 +46,10 @@ test('the same packages make the same bytes, and the manifest tells them', async
     [VISION_WASM_FILE, outputs.wasm],
     [SMALL_WASM_FILE, outputs.smallWasm],
   ] as const;
-  for (const [{ fileName, bytes, sha256 }, served] of files) {
+  for (const [{ fileName, bytes, sha256, layout }, served] of files) {
     assert.equal(served.length, bytes, fileName);
-    assert.equal(sha256Of(unpackAsset(served)), sha256, fileName);
-    assert.ok(fileName.endsWith(`-${sha256.slice(0, 8)}.bin`), fileName);
+    assert.equal(sha256Of(unpackAsset(served, layout)), sha256, fileName);
+    assert.ok(fileName.endsWith(`-${sha256Of(served).slice(0, 8)}.bin`), fileName);
   }
 });
 
@@ -125,4 +127,13 @@ test('every coordinate comes from one place among the 1868 values of the parts',
   const irises = mesh + lips + 2 * eye;
   assert.deepEqual(at(468), [irises, irises + 1, 3 * 159 + 2], 'an iris borrows a depth');
   assert.deepEqual(at(473), [irises + 10, irises + 11, 3 * 386 + 2]);
+});
+
+test('a file of even or odd length comes out of its planes as it went in', () => {
+  for (const bytes of [[], [1], [1, 2], [1, 2, 3], [1, 2, 3, 4, 5]].map((all) =>
+    Uint8Array.from(all),
+  )) {
+    assert.deepEqual(joinBytePlanes(splitBytePlanes(bytes)), bytes);
+  }
+  assert.deepEqual(splitBytePlanes(Uint8Array.of(1, 2, 3, 4, 5)), Uint8Array.of(1, 3, 5, 2, 4));
 });

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
+import { type AssetLayout, FACE_LANDMARKER_TASK } from '../../src/face/asset-manifest.ts';
 import { buildFaceModel } from '../../tools/face-model/build-face-model.ts';
-import { OUTPUTS } from '../../tools/face-model/make-outputs.ts';
+import { OUTPUTS, type OutputFile } from '../../tools/face-model/make-outputs.ts';
 import { unpackAsset } from '../../tools/face-model/pack-asset.ts';
 import { PROJECT_ROOT } from '../../tools/face-model/pinned-file.ts';
 import { clearDeadTexts } from '../../tools/runtime/clear-dead-texts.ts';
@@ -16,15 +17,16 @@ import { makeSmallRuntime } from '../../tools/runtime/make-small-runtime.ts';
 import { openNodeGraph } from '../../tools/runtime/node-graph.ts';
 import { walkingScenes } from '../../tools/runtime/walking-scenes.ts';
 
-const read = async (path: string) => unpackAsset(await readFile(join(PROJECT_ROOT, path)));
+const read = async ({ path }: OutputFile, layout?: AssetLayout) =>
+  unpackAsset(await readFile(join(PROJECT_ROOT, path)), layout);
 
 describe('the small runtime', () => {
   let [small, whole, task] = [new Uint8Array(), new Uint8Array(), new Uint8Array()];
   before(async () => {
     await buildFaceModel();
-    small = await read(OUTPUTS.smallWasm.path);
-    whole = await read(OUTPUTS.wasm.path);
-    task = await read(OUTPUTS.task.path);
+    small = await read(OUTPUTS.smallWasm);
+    whole = await read(OUTPUTS.wasm);
+    task = await read(OUTPUTS.task, FACE_LANDMARKER_TASK.layout);
   });
 
   for (const choice of KERNEL_CHOICES) {

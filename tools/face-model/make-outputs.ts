@@ -23,7 +23,7 @@ export interface OutputFile {
 export const OUTPUTS = {
   task: {
     path: `src/face/assets/${FACE_LANDMARKER_TASK.fileName}`,
-    sha256: '0e9cbf44da71503720d16ef60084e75566cbe2357d183a6e2990a94568430e64',
+    sha256: '35f72087149a11dc6969fe5c4e63f75ef467166124bdf4c7e9d1257086e3609c',
   },
   wasm: {
     path: `src/face/assets/${VISION_WASM_FILE.fileName}`,
@@ -83,8 +83,8 @@ export async function makeOutputs({
     'geometry_pipeline_metadata_landmarks.binarypb': models.geometry,
   });
   const [smallWasm, task, packedWasm] = await Promise.all([
-    makeSmallRuntime(wasm).then(packAsset),
-    packAsset(bundle),
+    makeSmallRuntime(wasm).then((small) => packAsset(small)),
+    packAsset(bundle, FACE_LANDMARKER_TASK.layout),
     packAsset(wasm),
   ]);
   return {

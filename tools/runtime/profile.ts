@@ -14,7 +14,10 @@ import { functionsToKeep, profileRuntime } from './profile-runtime.ts';
 
 const wasm = await readPinnedFile(VISION_WASM);
 const model = join(PROJECT_ROOT, 'src/face/assets', FACE_LANDMARKER_TASK.fileName);
-const profile = await profileRuntime(wasm, unpackAsset(await readFile(model)));
+const profile = await profileRuntime(
+  wasm,
+  unpackAsset(await readFile(model), FACE_LANDMARKER_TASK.layout),
+);
 const kept = functionsToKeep(wasm, profile);
 await writeFile(KEPT_FUNCTIONS_FILE, formatKeptFunctions({ wasmSha256: sha256Of(wasm), kept }));
 console.log(
@@ -24,7 +27,7 @@ const small = await makeSmallRuntime(wasm);
 const packed = await packAsset(small);
 if (sha256Of(small) !== SMALL_WASM_FILE.sha256) {
   console.log(
-    `Write into SMALL_WASM_FILE of src/face/asset-manifest.ts: bytes: ${packed.length}, sha256: '${sha256Of(small)}', and into its name here and in face-assets.ts the first 8 digits; into OUTPUTS of tools/face-model/make-outputs.ts: '${sha256Of(packed)}'. Then run \`npm run model\`.`,
+    `Write into SMALL_WASM_FILE of src/face/asset-manifest.ts: bytes: ${packed.length}, sha256: '${sha256Of(small)}'; into OUTPUTS of tools/face-model/make-outputs.ts: '${sha256Of(packed)}', whose first 8 digits end the name in both src/face/asset-manifest.ts and face-assets.ts. Then run \`npm run model\`.`,
   );
 }
 // MediaPipe's runtime leaves timers behind.

@@ -6,8 +6,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { type AssetLayout, FACE_LANDMARKER_TASK } from '../../src/face/asset-manifest.ts';
 import { buildFaceModel } from '../face-model/build-face-model.ts';
-import { OUTPUTS } from '../face-model/make-outputs.ts';
+import { OUTPUTS, type OutputFile } from '../face-model/make-outputs.ts';
 import { unpackAsset } from '../face-model/pack-asset.ts';
 import { PROJECT_ROOT } from '../face-model/pinned-file.ts';
 import { type Comparison, compareRuntimes } from './compare-runtimes.ts';
@@ -20,14 +21,15 @@ import { walkingScenes } from './walking-scenes.ts';
 const { values } = parseArgs({
   options: { frames: { type: 'string', default: '500' }, seed: { type: 'string', default: '1' } },
 });
-const read = async (path: string) => unpackAsset(await readFile(join(PROJECT_ROOT, path)));
+const read = async ({ path }: OutputFile, layout?: AssetLayout) =>
+  unpackAsset(await readFile(join(PROJECT_ROOT, path)), layout);
 /** Where a text was taken for dead and is read, something else than a zero is seen. */
 const POISON = 0x7e;
 
 await buildFaceModel();
-const small = await read(OUTPUTS.smallWasm.path);
-const whole = await read(OUTPUTS.wasm.path);
-const task = await read(OUTPUTS.task.path);
+const small = await read(OUTPUTS.smallWasm);
+const whole = await read(OUTPUTS.wasm);
+const task = await read(OUTPUTS.task, FACE_LANDMARKER_TASK.layout);
 
 for (const choice of KERNEL_CHOICES) {
   const pair = [withKernelChoice(small, choice), withKernelChoice(whole, choice)] as const;

@@ -13,7 +13,10 @@ export async function trackFrames(count: number, framesPerSecond: number): Promi
   parts ??= loadAssets(
     {
       wasm: { url: `/src/face/assets/${SMALL_WASM_FILE.fileName}` },
-      model: { url: `/src/face/assets/${FACE_LANDMARKER_TASK.fileName}` },
+      model: {
+        url: `/src/face/assets/${FACE_LANDMARKER_TASK.fileName}`,
+        ...(FACE_LANDMARKER_TASK.layout && { layout: FACE_LANDMARKER_TASK.layout }),
+      },
     },
     () => undefined,
   );

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve, sep } from 'node:path';
 import { build } from 'vite';
 import { CompressedFiles } from '../../../demo/backend/compressed-files.ts';
+import { type AssetLayout, FACE_LANDMARKER_TASK } from '../../../src/face/asset-manifest.ts';
 import { selfContainedRuntime } from '../../build/self-contained-runtime.ts';
 import { OUTPUTS } from '../../face-model/make-outputs.ts';
 import { unpackAsset } from '../../face-model/pack-asset.ts';
@@ -81,6 +82,7 @@ export async function openBenchSite(extraModules: string | undefined): Promise<B
 async function buildElement(): Promise<void> {
   await build({
     configFile: join(PROJECT_ROOT, 'vite.config.ts'),
+    mode: 'standalone',
     logLevel: 'warn',
     build: { outDir: PACKAGE_FOLDER, emptyOutDir: true },
   });
@@ -88,12 +90,10 @@ async function buildElement(): Promise<void> {
   await cp(assets, join(PACKAGE_FOLDER, 'assets'), { recursive: true });
   // The bare recipe loads what MediaPipe's own would: the whole runtime and the model, which the host compresses.
   await mkdir(BARE_FOLDER, { recursive: true });
-  for (const [name, { path }] of Object.entries({
-    'runtime.wasm': OUTPUTS.wasm,
-    'model.task': OUTPUTS.task,
-  })) {
-    await writeFile(join(BARE_FOLDER, name), unpackAsset(await readFile(join(PROJECT_ROOT, path))));
-  }
+  const unpack = async (from: string, to: string, layout?: AssetLayout) =>
+    writeFile(join(BARE_FOLDER, to), unpackAsset(await readFile(join(PROJECT_ROOT, from)), layout));
+  await unpack(OUTPUTS.wasm.path, 'runtime.wasm');
+  await unpack(OUTPUTS.task.path, 'model.task', FACE_LANDMARKER_TASK.layout);
 }
 
 /** Also what the element hears when it asks for a paced session: none here, so that the page draws the gestures. */

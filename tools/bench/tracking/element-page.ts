@@ -18,7 +18,7 @@ globalThis.Worker = class extends Plain {
   }
 };
 
-const packageUrl = '/package/index.js';
+const packageUrl = '/package/standalone.js';
 await import(/* @vite-ignore */ packageUrl);
 const element = document.createElement('nodeflux-liveness') as NodefluxLiveness;
 element.gestures = ['open-mouth'];
