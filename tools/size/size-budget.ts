@@ -6,7 +6,8 @@ import type { SizeBudget } from './over-budget.ts';
  * makes something larger says why where it raises a number here; one that makes something smaller lowers it.
  */
 export const SIZE_BUDGET: SizeBudget = {
-  'standalone.js': { rawBytes: 182_000, gzipBytes: 60_000, brotliBytes: 56_000 },
+  // With the fall-back runtime, the way between rest and gesture, and styles that no theme changes.
+  'standalone.js': { rawBytes: 188_000, gzipBytes: 62_000, brotliBytes: 58_000 },
   'tracker-worker.js': { rawBytes: 278_000, gzipBytes: 89_000, brotliBytes: 83_000 },
   'encode-worker.js': { rawBytes: 6_000, gzipBytes: 2_500, brotliBytes: 2_500 },
   // Packed already: what a host adds to that is next to nothing.
