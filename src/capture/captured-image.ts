@@ -12,7 +12,7 @@ export interface CapturedImage {
   readonly capturedAtMs: number;
 }
 
-/** An image with the bytes behind its data URI, which the evidence is a hash of: decoding them again would cost the page time. */
+/** An image with the bytes behind its data URI, which the evidence is a hash of: decoding them again would cost the page time. @internal */
 export interface EncodedImage {
   readonly image: CapturedImage;
   readonly jpeg: Uint8Array<ArrayBuffer>;

@@ -18,6 +18,37 @@ const PAGE = (script: string, lang = 'en') => `<!doctype html>
 <nodeflux-liveness></nodeflux-liveness>
 <script type="module" src="${script}"></script></html>`;
 
+/** An application that gives the component everything that attributes cannot hold. */
+const REACT_APP = `
+import { createElement, StrictMode } from 'react';
+import { NodefluxLiveness } from 'nodeflux-liveness/react';
+
+export const app = (gestureCount) =>
+  createElement(
+    StrictMode,
+    null,
+    createElement(NodefluxLiveness, {
+      className: 'check',
+      lang: 'en',
+      gestureCount,
+      tokenProvider: async () => '',
+      onLivenessError: ({ detail }) => {
+        document.documentElement.dataset.codes += detail.code + ' ' + gestureCount + ';';
+      },
+    }),
+  );
+`;
+const REACT_CLIENT = `
+import { hydrateRoot } from 'react-dom/client';
+import { app } from './app.js';
+const root = hydrateRoot(document.querySelector('#root'), app(4), {
+  onRecoverableError: (error) => console.error(error),
+});
+document.addEventListener('shop-asks-fewer', () => root.render(app(2)));
+document.addEventListener('shop-asks-nothing', () => root.render(app(undefined)));
+requestIdleCallback(() => { document.documentElement.dataset.codes = ''; });
+`;
+
 describe('the built package in a page', () => {
   let built: BuiltPackage;
   let browser: Browser;
@@ -287,6 +318,61 @@ describe('the built package in a page', () => {
         `${shape} among ${names.join(' ')}`,
       );
     }
+  });
+
+  it('has its properties and listeners in React, also where a server rendered it, in StrictMode and after a change', async () => {
+    writeFileSync(join(built.projectFolder, 'app.js'), REACT_APP);
+    const rendered = built.runNode(`
+      import { renderToString } from 'react-dom/server';
+      const { app } = await import('./app.js');
+      process.stdout.write(renderToString(app(4)));
+    `);
+    assert.equal(
+      rendered.output,
+      '<nodeflux-liveness class="check" lang="en"></nodeflux-liveness>',
+    );
+    writeFileSync(join(built.projectFolder, 'client.js'), REACT_CLIENT);
+    writeFileSync(
+      join(built.projectFolder, 'index.html'),
+      `<!doctype html><title>shop</title><div id="root">${rendered.output}</div><script type="module" src="/client.js"></script>`,
+    );
+    const outDir = join(built.projectFolder, 'shop-in-react');
+    await build({
+      configFile: false,
+      root: built.projectFolder,
+      logLevel: 'error',
+      build: { outDir },
+    });
+    const opened = await browser.newPage();
+    const complaints: string[] = [];
+    opened.on('pageerror', (error) => complaints.push(error.message));
+    opened.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    await opened.goto(await serveFolder(outDir));
+    const read = () =>
+      opened.evaluate(() => {
+        const element = document.querySelector('nodeflux-liveness');
+        return [element?.gestureCount, typeof element?.tokenProvider, element?.outerHTML.length];
+      });
+    await opened.waitForFunction(() => document.documentElement.dataset.codes === '');
+    const htmlLength = rendered.output.length;
+    assert.deepEqual(await read(), [4, 'function', htmlLength]);
+    // The listeners are those of the last rendering, and there is one of each.
+    await opened.evaluate(() => document.querySelector('nodeflux-liveness')?.start());
+    await opened.waitForFunction(() => document.documentElement.dataset.codes !== '');
+    const codes = await opened.evaluate(() => document.documentElement.dataset.codes);
+    assert.equal(codes, 'token-missing 4;');
+    await opened.evaluate(() => document.dispatchEvent(new Event('shop-asks-fewer')));
+    await opened.waitForFunction(
+      () => document.querySelector('nodeflux-liveness')?.gestureCount === 2,
+    );
+    await opened.evaluate(() => document.dispatchEvent(new Event('shop-asks-nothing')));
+    await opened.waitForFunction(
+      () => document.querySelector('nodeflux-liveness')?.gestureCount === 3,
+    );
+    assert.deepEqual(complaints, []);
+    await opened.close();
   });
 
   it('fetches the language of the page, and only that, from beside the module', async () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { parseAst } from 'vite';
@@ -17,8 +17,6 @@ import { measureParts } from '../../tools/size/measure-parts.ts';
 import { overBudget } from '../../tools/size/over-budget.ts';
 import { SIZE_BUDGET } from '../../tools/size/size-budget.ts';
 import { type BuiltPackage, createBuiltPackage } from './built-package.ts';
-
-const ROOT = resolve(import.meta.dirname, '../..');
 
 /** What may be inside the scripts that a page loads. */
 const PACKAGES_IN_PAGE = [
@@ -60,6 +58,7 @@ const PUBLISHED: readonly (readonly [string, readonly RegExp[], readonly string[
       /^dist\/testing\/assets\/[\w-]+\.json$/,
       /^docs\/.+\.(md|png|svg|webp)$/,
       /^docs\/evaluation\/corrections\.json$/,
+      /^dist\/(web-types|vscode\.(html|css)-custom-data)\.json$/,
       /^dist\/THIRD-PARTY-NOTICES\.md$/,
       /^(README|CHANGELOG|CONTRIBUTING)\.md$/,
       /^(LICENSE|package\.json|custom-elements\.json)$/,
@@ -328,33 +327,6 @@ describe('the built package', () => {
     assert.equal(created.status, 0, created.stderr);
   });
 
-  for (const moduleResolution of ['NodeNext', 'Bundler']) {
-    it(`its types hold in a strict project with ${moduleResolution} resolution`, () => {
-      writeFileSync(join(built.projectFolder, 'consumer.ts'), CONSUMER);
-      const compilerOptions = {
-        module: moduleResolution === 'NodeNext' ? 'NodeNext' : 'ESNext',
-        moduleResolution,
-        target: 'ES2022',
-        lib: ['ES2023', 'DOM', 'DOM.Iterable'],
-        types: [],
-        strict: true,
-        skipLibCheck: true,
-        noEmit: true,
-      };
-      writeFileSync(
-        join(built.projectFolder, 'tsconfig.json'),
-        JSON.stringify({ compilerOptions, files: ['consumer.ts'] }),
-      );
-      const { status, stdout } = spawnSync(
-        process.execPath,
-        [join(ROOT, 'node_modules/typescript/bin/tsc'), '--project', '.'],
-        { cwd: built.projectFolder, encoding: 'utf8' },
-      );
-      assert.equal(stdout, '');
-      assert.equal(status, 0);
-    });
-  }
-
   for (const [name, shapes, needed] of PUBLISHED) {
     it(`the tarball of ${name} has what is published and nothing else`, (t) => {
       const folder = join(built.projectFolder, 'node_modules', name);
@@ -375,6 +347,22 @@ describe('the built package', () => {
       );
     });
   }
+
+  it('tells editors of every attribute, event and colour', () => {
+    const { contributions } = JSON.parse(read('dist/web-types.json'));
+    const [element] = contributions.html.elements;
+    const [tag] = JSON.parse(read('dist/vscode.html-custom-data.json')).tags;
+    const { properties } = JSON.parse(read('dist/vscode.css-custom-data.json'));
+    for (const attributes of [element.attributes, tag.attributes]) {
+      const names = attributes.map(({ name }: { name: string }) => name);
+      assert.ok(['token-url', 'pacing', 'require-consent'].every((name) => names.includes(name)));
+    }
+    const pacing = tag.attributes.find(({ name }: { name: string }) => name === 'pacing');
+    const values = pacing.values.map(({ name }: { name: string }) => name);
+    assert.deepEqual(values, ['off', 'offered', 'required']);
+    assert.equal(element.events.length ?? element.js.events.length, 6);
+    assert.ok(properties.some(({ name }: { name: string }) => name === '--nodeflux-accent'));
+  });
 
   it('a package that is published is built first', () => {
     assert.equal(JSON.parse(read('package.json')).scripts.prepack, 'npm run build');
@@ -409,25 +397,3 @@ describe('the built package', () => {
     assert.ok(scripts.length > 100);
   });
 });
-
-const CONSUMER = `
-import { NodefluxLiveness, type LivenessErrorCode, type Verdict } from 'nodeflux-liveness';
-import { createLivenessClient, createLivenessHandler } from 'nodeflux-liveness/server';
-
-const element: NodefluxLiveness = document.createElement('nodeflux-liveness');
-element.tokenProvider = async () => 'token';
-element.addEventListener('liveness-success', ({ detail }) => {
-  const jobId: string = detail.jobId;
-  const verdict: Verdict | undefined = detail.verdict;
-  console.log(jobId, verdict);
-});
-element.addEventListener('liveness-error', ({ detail }) => {
-  const code: LivenessErrorCode = detail.code;
-  console.log(code);
-});
-// @ts-expect-error a number is no token
-element.submissionToken = 1;
-
-const client = createLivenessClient({ baseUrl: 'https://api.example', accessKey: 'a', secretKey: 'b' });
-export const handler: (request: Request) => Promise<Response> = createLivenessHandler({ client, session: () => undefined });
-`;

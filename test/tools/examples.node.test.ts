@@ -8,6 +8,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const ENTRIES: Readonly<Record<string, string>> = {
   'nodeflux-liveness': 'src/index.ts',
   'nodeflux-liveness/element': 'src/element.ts',
+  'nodeflux-liveness/react': 'src/frameworks/react.ts',
   'nodeflux-liveness/server': 'src/server/index.ts',
   'nodeflux-liveness-service': 'src/service/index.ts',
   'nodeflux-liveness/testing': 'src/testing/index.ts',

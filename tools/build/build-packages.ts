@@ -2,7 +2,8 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { buildFaceModel } from '../face-model/build-face-model.ts';
-import { emitElementEntry, emitModules, emitTypes } from './emit-modules.ts';
+import { writeEditorData } from './editor-data.ts';
+import { emitModule, emitModules, emitTypes } from './emit-modules.ts';
 import { importedPackages } from './imported-packages.ts';
 import { pruneUnreached } from './prune-unreached.ts';
 import { relink } from './relink.ts';
@@ -13,6 +14,9 @@ const ROOT = resolve(import.meta.dirname, '../..');
 
 /** What the service's package has besides its code and its manual. */
 const SERVICE_PAGES = ['bench-service', 'evidence', 'passive-detector', 'verdict'];
+
+/** Each with types of its own for the element. */
+const FRAMEWORKS = ['preact', 'react', 'solid', 'svelte', 'vue'];
 
 const NOTICES = 'THIRD-PARTY-NOTICES.md';
 /** Whose weights and wasm each package carries. */
@@ -54,9 +58,15 @@ export async function buildElementPackage(dist: string): Promise<void> {
   await build({ ...vite, mode: 'standalone', build: { outDir: dist, emptyOutDir: false } });
   await bundleForServers('src/server/index.ts', join(dist, 'server'));
   await bundleForServers('src/index-server.ts', dist);
-  emitElementEntry(ROOT, dist);
-  emitTypes(ROOT, dist, ['src/index.ts', 'src/server/index.ts']);
-  await pruneUnreached(dist, '.d.ts', ['index', 'server/index', 'testing/index']);
+  for (const entry of ['index', 'frameworks/react']) emitModule(ROOT, dist, entry);
+  const typed = ['index', 'server/index', ...FRAMEWORKS.map((name) => `frameworks/${name}`)];
+  emitTypes(
+    ROOT,
+    dist,
+    typed.map((entry) => `src/${entry}.ts`),
+  );
+  await pruneUnreached(dist, '.d.ts', [...typed, 'testing/index']);
+  writeEditorData(join(ROOT, 'custom-elements.json'), dist);
   await cp(join(ROOT, 'src/face/assets'), join(dist, 'assets'), { recursive: true });
   await cp(join(ROOT, 'src/testing/assets'), join(dist, 'testing/assets'), { recursive: true });
   await writeFile(join(dist, NOTICES), await thirdPartyNotices(dist, PAGE_MODELS));

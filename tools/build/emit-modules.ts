@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
 
 /**
@@ -16,11 +16,13 @@ export function emitTypes(root: string, outDir: string, entries: readonly string
   emit(root, outDir, entries, { emitDeclarationOnly: true });
 }
 
-/** Writes what registers the element: a module of its own before the bundle with the class. */
-export function emitElementEntry(root: string, outDir: string): void {
-  const source = readFileSync(join(root, 'src/index.ts'), 'utf8');
+/** Writes a module as it is, without what it imports and without types: what stands before a bundle. */
+export function emitModule(root: string, outDir: string, entry: string): void {
+  const source = readFileSync(join(root, 'src', `${entry}.ts`), 'utf8');
   const { outputText } = ts.transpileModule(source, { compilerOptions: compilerOptions(root) });
-  writeFileSync(join(outDir, 'index.js'), outputText);
+  const path = join(outDir, `${entry}.js`);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, outputText);
 }
 
 function emit(

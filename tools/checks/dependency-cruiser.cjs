@@ -49,6 +49,9 @@ const RUNTIME_PACKAGES = [
   'valibot',
 ];
 
+/** For whose templates and JSX the element has types. */
+const FRAMEWORKS = ['preact', 'react', 'solid-js', 'svelte', 'vue'];
+
 /** One rule per stage: nothing of what comes after it. */
 const stageRules = STAGES.map((stage, index) => {
   const later = [...STAGES.slice(index + 1)].map((name) => `^src/${name}/`);
@@ -103,7 +106,8 @@ module.exports = {
       name: 'everything-resolves',
       severity: 'error',
       from: { path: '^src/' },
-      to: { couldNotResolve: true },
+      // Types and nothing else, under a condition of TypeScript's.
+      to: { couldNotResolve: true, pathNot: '^svelte/elements$' },
     },
     {
       name: 'only-face-knows-mediapipe',
@@ -171,6 +175,23 @@ module.exports = {
       to: { path: '^test/' },
     },
     {
+      name: 'only-frameworks-know-frameworks',
+      comment: 'The element is the same in all of them.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/frameworks/' },
+      to: { path: `(^|node_modules/)(@types/)?(${FRAMEWORKS.join('|')})(/|$)` },
+    },
+    {
+      name: 'frameworks-know-the-element-only',
+      comment: 'They use what an integrator uses.',
+      severity: 'error',
+      from: { path: '^src/frameworks/' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(frameworks/|(index|element|nodeflux-liveness)\\.ts$)',
+      },
+    },
+    {
       name: 'only-declared-packages',
       comment:
         'What our code runs with is a choice: written here, defended in docs/dependencies.md. Whether it is bundled or installed, test/package reads from the built files.',
@@ -178,7 +199,7 @@ module.exports = {
       from: { path: '^src/' },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown'],
-        pathNot: `(^|node_modules/)(${RUNTIME_PACKAGES.join('|')})(/|$)`,
+        pathNot: `(^|node_modules/)(@types/)?(${[...RUNTIME_PACKAGES, ...FRAMEWORKS].join('|')})(/|$)`,
       },
     },
   ],

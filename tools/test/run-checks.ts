@@ -61,7 +61,11 @@ export async function runChecks(): Promise<Tally> {
 
 async function runTool(name: keyof typeof TOOLS, args: readonly string[]): Promise<void> {
   try {
-    await promisify(execFile)(process.execPath, [TOOLS[name], ...args], { maxBuffer: 2 ** 26 });
+    // The manifest's own settings name sources.
+    const loader = name === 'cem' ? ['--import', 'tsx'] : [];
+    await promisify(execFile)(process.execPath, [...loader, TOOLS[name], ...args], {
+      maxBuffer: 2 ** 26,
+    });
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     throw new Error(`${stdout}${stderr}` || String(error), { cause: error });
