@@ -1,4 +1,5 @@
 import { GESTURE_NAMES } from '../../src/challenge/gesture.ts';
+import { RUNTIMES } from '../../src/face/face-assets.ts';
 import { PACINGS } from '../../src/submission/pacing.ts';
 import { en } from '../../src/ui/words/messages/en.ts';
 
@@ -8,14 +9,18 @@ const PUBLISHED_MODULE = 'dist/index.js';
 const ENTRIES = ['src/element.ts', 'src/index.ts'];
 
 /** Types that nobody can look up in a manifest, as what they are. */
-const ALIASES = { Pacing: union(PACINGS), GestureName: union(GESTURE_NAMES) };
+const ALIASES = {
+  Pacing: union(PACINGS),
+  GestureName: union(GESTURE_NAMES),
+  Runtime: union(RUNTIMES),
+};
 
 function union(words) {
   return words.map((word) => `'${word}'`).join(' | ');
 }
 
 function resolved(text) {
-  const words = text.replace(/\b(Pacing|GestureName)\b/g, (name) => ALIASES[name]);
+  const words = text.replace(/\b(Pacing|GestureName|Runtime)\b/g, (name) => ALIASES[name]);
   return words.replace(/^readonly ('.+')\[\]$/, 'readonly ($1)[]');
 }
 
