@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { buildPackages } from '../../tools/build/build-packages.ts';
+import { packPackages, type Tarballs } from '../../tools/build/pack-packages.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** The packages as an integrator has them: built, in the `node_modules` of a project. */
@@ -13,7 +13,7 @@ export interface BuiltPackage {
   /** `nodeflux-liveness-service` itself. */
   readonly serviceFolder: string;
   /** What `npm pack` made of both. */
-  readonly tarballs: { readonly element: string; readonly service: string };
+  readonly tarballs: Tarballs;
   /** Runs a script of the project with plain Node, without any TypeScript loader. */
   runNode(script: string): { readonly status: number | null; readonly output: string };
   remove(): void;
@@ -29,17 +29,7 @@ export async function createBuiltPackage(): Promise<BuiltPackage> {
   const projectFolder = mkdtempSync(join(cache, 'project-'));
   // Without it the project would be part of our own package, and the name would lead to our own `dist/`.
   writeFileSync(join(projectFolder, 'package.json'), '{"name":"shop","type":"module"}');
-  const staged = {
-    element: join(projectFolder, '.element'),
-    service: join(projectFolder, '.service'),
-  };
-  await buildPackages({ dist: join(staged.element, 'dist'), service: staged.service });
-  const { files } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  for (const name of ['package.json', 'README.md', 'LICENSE', ...files]) {
-    if (name !== 'dist') cpSync(join(ROOT, name), join(staged.element, name), { recursive: true });
-  }
-  const element = pack(staged.element, projectFolder);
-  const service = pack(staged.service, projectFolder);
+  const { element, service } = await packPackages(projectFolder);
   const folder = unpack(element, join(projectFolder, 'node_modules/nodeflux-liveness'));
   const serviceFolder = unpack(
     service,
@@ -60,20 +50,6 @@ export async function createBuiltPackage(): Promise<BuiltPackage> {
     },
     remove: () => rmSync(projectFolder, { recursive: true, force: true }),
   };
-}
-
-/** `npm pack` without `prepack`: what it would build has just been built. */
-function pack(folder: string, to: string): string {
-  const { stdout, stderr } = spawnSync(
-    'npm',
-    ['pack', '--json', '--ignore-scripts', '--pack-destination', to],
-    { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' },
-  );
-  try {
-    return join(to, JSON.parse(stdout)[0].filename);
-  } catch (cause) {
-    throw new Error(`npm pack: ${stderr}`, { cause });
-  }
 }
 
 function unpack(tarball: string, to: string): string {

@@ -120,3 +120,34 @@ describe('docs/architecture.md', () => {
     );
   });
 });
+
+describe('docs/hosts.md', () => {
+  const page = read('docs/hosts.md');
+  const hosts = readdirSync(join(ROOT, 'demo/hosts'));
+
+  it('shows the examples as `npm run test:hosts` runs them', () => {
+    const blocks = [...page.matchAll(/\n`([\w.-]+)`\n\n```\w+\n([\s\S]+?)```\n/g)];
+    assert.ok(blocks.length > 8);
+    const sources = hosts.flatMap((host) =>
+      readdirSync(join(ROOT, 'demo/hosts', host), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.\w+$/.test(name))
+        .map((name) => read(`demo/hosts/${host}/${name}`)),
+    );
+    const others = blocks.filter(([, , code]) => !sources.includes(code ?? ''));
+    assert.deepEqual(
+      others.map(([, name]) => name),
+      [],
+    );
+  });
+
+  it('shows every one of them', () => {
+    const shown = (host: string) =>
+      readdirSync(join(ROOT, 'demo/hosts', host), { recursive: true, encoding: 'utf8' }).some(
+        (name) => /\.\w+$/.test(name) && page.includes(read(`demo/hosts/${host}/${name}`)),
+      );
+    assert.deepEqual(
+      hosts.filter((host) => !shown(host)),
+      [],
+    );
+  });
+});

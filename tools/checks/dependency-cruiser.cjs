@@ -205,6 +205,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // Projects of their own, with packages of their own.
+    exclude: { path: '^demo/hosts/' },
     tsConfig: { fileName: 'tsconfig.json' },
     // A type of a later stage is an import of a later stage too.
     tsPreCompilationDeps: true,

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { serve } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { createLivenessClient, createLivenessHandler } from 'nodeflux-liveness/server';
+import { createService, generateKeys } from 'nodeflux-liveness-service';
+
+const { PORT = '8080', PAGES = './public' } = process.env;
+
+// The service that judges, here in the same process; your own or the vendor's works the same.
+const keys = generateKeys();
+const service = createService({
+  basePath: '/service',
+  dataFile: './liveness.sqlite',
+  keys: [keys],
+});
+await service.start();
+
+// Your backend: who is asked, is whoever is logged in. Here everybody gets a session.
+const answer = createLivenessHandler({
+  client: createLivenessClient({ baseUrl: `http://localhost:${PORT}/service`, ...keys }),
+  session: (request) => /session=([\w-]+)/.exec(request.headers.get('cookie') ?? '')?.[1],
+  onVerdict: ({ jobId, verdict }) => console.log(jobId, verdict),
+});
+
+const app = new Hono();
+app.all('/liveness/*', (context) => answer(context.req.raw));
+app.all('/service/*', (context) => service.fetch(context.req.raw, context.env));
+app.use(async (context, next) => {
+  if (!getCookie(context, 'session'))
+    setCookie(context, 'session', randomUUID(), { httpOnly: true });
+  await next();
+});
+app.use(serveStatic({ root: PAGES }));
+
+serve({ fetch: app.fetch, port: Number(PORT) });
