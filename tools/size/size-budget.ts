@@ -21,5 +21,5 @@ export const SIZE_BUDGET: SizeBudget = {
     gzipBytes: 2_280_000,
     brotliBytes: 2_280_000,
   },
-  all: { rawBytes: 3_988_000, gzipBytes: 3_670_000, brotliBytes: 3_660_000 },
+  all: { rawBytes: 3_982_000, gzipBytes: 3_670_000, brotliBytes: 3_660_000 },
 };
