@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type BuiltPackage, createBuiltPackage } from './built-package.ts';
@@ -16,6 +16,13 @@ const STRICT = {
   strict: true,
   noEmit: true,
 };
+/** What every Lit element has, and no page calls. */
+const OF_LIT = new Set(['styles', 'constructor', 'disconnectedCallback', 'adoptedCallback']);
+
+interface Manifest {
+  readonly declarations?: readonly { readonly members?: readonly { readonly name: string }[] }[];
+}
+
 const BUNDLED = { ...STRICT, module: 'ESNext', moduleResolution: 'Bundler' };
 
 const CONSUMER = `
@@ -149,6 +156,35 @@ describe('the types of the built packages', () => {
       });
     }
   }
+
+  it('name nothing internal, and of the element no member that the manifest does not', () => {
+    const files = [built.folder, built.serviceFolder].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.d.ts'))
+        .map((path) => join(folder, path)),
+    );
+    assert.ok(files.length > 50);
+    assert.deepEqual(
+      files.filter((path) => /@internal|\b_\w+\s*[(:?]/.test(readFileSync(path, 'utf8'))),
+      [],
+    );
+    const types = readFileSync(join(built.folder, 'dist/nodeflux-liveness.d.ts'), 'utf8');
+    const [, body = ''] = /class NodefluxLiveness [^{]*\{(.*?)\n\}/s.exec(types) ?? [];
+    const members = [...body.matchAll(/^ {4}(?:static |readonly |get )*(\w+)[(:?]/gm)].map(
+      ([, name]) => name,
+    );
+    const manifest = JSON.parse(readFileSync(join(built.folder, 'custom-elements.json'), 'utf8'));
+    const told = new Set<string>(
+      manifest.modules.flatMap(({ declarations = [] }: Manifest) =>
+        declarations.flatMap(({ members: own = [] }) => own.map(({ name }) => name)),
+      ),
+    );
+    assert.ok(members.includes('submissionToken') && members.includes('start'));
+    assert.deepEqual(
+      members.filter((name) => name !== undefined && !told.has(name) && !OF_LIT.has(name)),
+      [],
+    );
+  });
 
   it('of the simulated person hold where its drawing library is installed', () => {
     const code = "export * from 'nodeflux-liveness/testing';";
