@@ -1,5 +1,5 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve, sep } from 'node:path';
 import { build } from 'vite';
@@ -9,6 +9,7 @@ import { selfContainedRuntime } from '../../build/self-contained-runtime.ts';
 import { OUTPUTS } from '../../face-model/make-outputs.ts';
 import { unpackAsset } from '../../face-model/pack-asset.ts';
 import { PROJECT_ROOT } from '../../face-model/pinned-file.ts';
+import { SLOW_NETWORK, SlowLine } from './slow-response.ts';
 
 /** Where the package and the pages are built. */
 const OUT_FOLDER = join(PROJECT_ROOT, 'node_modules/.cache/nodeflux-liveness/bench-tracking');
@@ -21,6 +22,8 @@ const PAGES = ['record', 'idle', 'bare', 'element', 'face-mesh', 'human', 'encod
 /** The pages of the benchmark on a port of this machine. */
 export interface BenchSite {
   readonly origin: string;
+  /** The same over {@link SLOW_NETWORK}, from a host that compresses by brotli and from one that compresses nothing. */
+  readonly slow: { readonly brotli: string; readonly plain: string };
   close(): Promise<void>;
 }
 
@@ -54,7 +57,7 @@ export async function openBenchSite(extraModules: string | undefined): Promise<B
     ['/', [PAGES_FOLDER]],
   ];
   const files = new CompressedFiles();
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const [prefix, candidates] = folders.find(([start]) => pathname.startsWith(start)) ?? ['', []];
     for (const folder of candidates) {
@@ -67,15 +70,33 @@ export async function openBenchSite(extraModules: string | undefined): Promise<B
       if (found) return;
     }
     notFound(response);
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  };
+  const answerSlowly = (compresses: boolean) => {
+    const line = new SlowLine(SLOW_NETWORK);
+    return (request: IncomingMessage, response: ServerResponse) => {
+      if (!compresses) delete request.headers['accept-encoding'];
+      line.slowDown(response);
+      return answer(request, response);
+    };
+  };
+  const servers = [answer, answerSlowly(true), answerSlowly(false)].map((one) => createServer(one));
+  const [origin = '', brotli = '', plain = ''] = await Promise.all(servers.map(listen));
   return {
-    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    origin,
+    slow: { brotli, plain },
     async close() {
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
+      for (const server of servers) {
+        server.closeAllConnections();
+        await new Promise((done) => server.close(done));
+      }
     },
   };
+}
+
+/** On a free port of this machine. */
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return `http://localhost:${(server.address() as AddressInfo).port}`;
 }
 
 /** The part of the package that pages load, as `npm run build` makes it. */

@@ -2,9 +2,16 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import type { BlockNotes } from './probe.ts';
 
 /** The recipes that are measured side by side, each in a page of its own. */
-export const RECIPES = ['idle', 'bare', 'element', 'face-mesh', 'human'] as const;
+export const RECIPES = ['idle', 'bare', 'element', 'element-whole', 'face-mesh', 'human'] as const;
 /** One of {@link RECIPES}. */
 export type Recipe = (typeof RECIPES)[number];
+
+/** The pages of recipes that share one. */
+const PAGES: Readonly<Partial<Record<Recipe, string>>> = {
+  'element-whole': 'element.html?runtime=whole',
+};
+/** In which a gesture is asked for. */
+const WITH_GESTURE: readonly Recipe[] = ['element', 'element-whole'];
 
 /** A block of a recipe, after its start-up. */
 export interface RecipeBlock extends BlockNotes {
@@ -34,7 +41,7 @@ export async function measureBlock(
   try {
     const { page } = await openRecipe(context, origin, recipe);
     await wait(SETTLE_MS);
-    if (recipe === 'element') await requireGesture(page);
+    if (WITH_GESTURE.includes(recipe)) await requireGesture(page);
     const session = await context.newCDPSession(page);
     await session.send('Performance.enable', { timeDomain: 'timeTicks' });
     await page.evaluate('probe.begin()');
@@ -44,7 +51,7 @@ export async function measureBlock(
     const after = await metricsOf(session);
     const gpuAfterS = await gpuSeconds(browser);
     const notes = await page.evaluate<BlockNotes>('probe.end()');
-    if (recipe === 'element') await requireGesture(page);
+    if (WITH_GESTURE.includes(recipe)) await requireGesture(page);
     const wallS = (after.get('Timestamp') ?? 0) - (before.get('Timestamp') ?? 0);
     const share = (name: string): number =>
       ((after.get(name) ?? 0) - (before.get(name) ?? 0)) / wallS;
@@ -57,6 +64,20 @@ export async function measureBlock(
       rendererCpu: share('ProcessTime'),
       gpuCpu: (gpuAfterS - gpuBeforeS) / wallS,
     };
+  } finally {
+    await context.close();
+  }
+}
+
+/** From the navigation to the first face, in milliseconds, with nothing cached. */
+export async function measureColdStart(
+  browser: Browser,
+  origin: string,
+  recipe: Recipe,
+): Promise<number> {
+  const context = await openContext(browser, origin);
+  try {
+    return (await openRecipe(context, origin, recipe)).firstFaceMs;
   } finally {
     await context.close();
   }
@@ -99,7 +120,7 @@ async function openRecipe(
     }, START_LIMIT_MS).unref();
   });
   failed.catch(() => undefined);
-  await page.goto(`${origin}/${recipe}.html`);
+  await page.goto(`${origin}/${PAGES[recipe] ?? `${recipe}.html`}`);
   await page.waitForFunction('"probe" in globalThis');
   const firstFaceMs = await Promise.race([page.evaluate<number>('probe.firstFace'), failed]);
   return { page, firstFaceMs };

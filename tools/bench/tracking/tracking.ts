@@ -15,15 +15,18 @@ import { measureParts } from '../../size/measure-parts.ts';
 import { openBenchSite, PACKAGE_FOLDER } from './bench-site.ts';
 import { writeCameraFile } from './camera-file.ts';
 import type { EncodingNotes } from './encoding-page.ts';
-import { formatReport, type RecipeResult } from './format-report.ts';
+import { formatReport, type RecipeResult, type SlowStart } from './format-report.ts';
 import {
   measureBlock,
+  measureColdStart,
   measureStart,
   RECIPES,
   type Recipe,
   type RecipeBlock,
 } from './run-recipe.ts';
 
+/** Whose start-up is measured. */
+const STARTED = ['bare', 'element', 'element-whole'] as const;
 const REPORT = join(PROJECT_ROOT, 'docs/bench-tracking.md');
 
 const { values } = parseArgs({
@@ -31,7 +34,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '4' },
     seconds: { type: 'string', default: '8' },
     size: { type: 'string', default: '640x480' },
-    recipes: { type: 'string', default: 'idle,bare,element,face-mesh' },
+    recipes: { type: 'string', default: 'idle,bare,element,element-whole,face-mesh' },
     modules: { type: 'string' },
     starts: { type: 'string', default: '3' },
     'dry-run': { type: 'boolean', default: false },
@@ -79,10 +82,19 @@ try {
     }
   }
   for (let round = 0; round < Number(values.starts); round++) {
-    for (const recipe of rotate(['bare', 'element'] as const, round)) {
+    for (const recipe of rotate(STARTED, round)) {
       const start = await measureStart(browser, site.origin, recipe);
       starts.set(recipe, [...(starts.get(recipe) ?? []), start]);
     }
+  }
+  const slowStarts: SlowStart[] = [];
+  for (const recipe of STARTED) {
+    const brotliMs = await measureColdStart(browser, site.slow.brotli, recipe);
+    const plainMs = await measureColdStart(browser, site.slow.plain, recipe);
+    slowStarts.push({ recipe, brotliMs, plainMs });
+    console.log(
+      `${recipe}, 4 Mbit/s: ${brotliMs.toFixed(0)} ms by brotli, ${plainMs.toFixed(0)} ms plain`,
+    );
   }
   const page = await browser.newPage();
   await page.goto(`${site.origin}/encoding.html`);
@@ -97,6 +109,7 @@ try {
     blockMs,
     loads,
     parts: await measureParts(PACKAGE_FOLDER),
+    slowStarts,
     encoding,
     browserVersion: browser.version(),
   });
