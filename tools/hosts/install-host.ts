@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -27,7 +27,9 @@ export async function installHost(
   const keyFile = join(to, 'node_modules/.key');
   const isInstalled = (await readFile(keyFile, 'utf8').catch(() => '')) === key;
   await mkdir(to, { recursive: true });
-  await rm(join(to, 'dist'), { recursive: true, force: true });
+  // What an earlier version of the example had, or built.
+  const others = (await readdir(to)).filter((name) => name !== 'node_modules');
+  for (const name of others) await rm(join(to, name), { recursive: true });
   await cp(from, to, { recursive: true });
   if (isInstalled) return;
   await rm(join(to, 'node_modules'), { recursive: true, force: true });

@@ -4,22 +4,31 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { createLivenessClient, createLivenessHandler } from 'nodeflux-liveness/server';
-import { createService, generateKeys } from 'nodeflux-liveness-service';
+import { createService } from 'nodeflux-liveness-service';
 
-const { PORT = '8080', PAGES = './public' } = process.env;
+// The keys are those of `npx nodeflux-liveness-service keys create`.
+const {
+  PORT = '8080',
+  PAGES = './public',
+  NODEFLUX_ACCESS_KEY: accessKey,
+  NODEFLUX_SECRET_KEY: secretKey,
+} = process.env;
 
 // The service that judges, here in the same process; your own or the vendor's works the same.
-const keys = generateKeys();
 const service = createService({
   basePath: '/service',
   dataFile: './liveness.sqlite',
-  keys: [keys],
+  keys: [{ accessKey, secretKey }],
 });
 await service.start();
 
 // Your backend: who is asked, is whoever is logged in. Here everybody gets a session.
 const answer = createLivenessHandler({
-  client: createLivenessClient({ baseUrl: `http://localhost:${PORT}/service`, ...keys }),
+  client: createLivenessClient({
+    baseUrl: `http://localhost:${PORT}/service`,
+    accessKey,
+    secretKey,
+  }),
   session: (request) => /session=([\w-]+)/.exec(request.headers.get('cookie') ?? '')?.[1],
   onVerdict: ({ jobId, verdict }) => console.log(jobId, verdict),
 });

@@ -6,18 +6,28 @@ import { createServer } from 'node:net';
 const START_LIMIT_MS = 60_000;
 const ASK_EVERY_MS = 200;
 
-/** A backend with the pages of a host. */
-export interface Backend {
+/** A server of the examples, listening. */
+export interface StartedServer {
   readonly url: string;
   stop(): Promise<void>;
 }
 
-/** Starts the backend of the examples in a process of its own, as it was installed. */
-export async function startBackend(folder: string, pages: string): Promise<Backend> {
+/**
+ * Starts a server of the examples in a process of its own, as it was installed, and waits until it answers.
+ *
+ * @param script With its arguments, run by Node.
+ * @param path What it answers when it is ready.
+ */
+export async function startServer(
+  folder: string,
+  script: readonly string[],
+  path: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<StartedServer> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['server.js'], {
+  const child = spawn(process.execPath, [...script], {
     cwd: folder,
-    env: { ...process.env, PORT: String(port), PAGES: pages },
+    env: { ...process.env, ...settings, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let complaints = '';
@@ -32,10 +42,10 @@ export async function startBackend(folder: string, pages: string): Promise<Backe
     await gone;
   };
   const endsAtMs = Date.now() + START_LIMIT_MS;
-  while (!(await answers(`${url}/service/healthz`))) {
+  while (!(await answers(url + path))) {
     if (child.exitCode !== null || Date.now() > endsAtMs) {
       await stop();
-      throw new Error(`The backend did not start: ${complaints}`);
+      throw new Error(`The server of ${folder} did not start: ${complaints}`);
     }
     await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
   }
