@@ -1,17 +1,26 @@
 import { createLivenessClient, createLivenessHandler } from 'nodeflux-liveness/server';
 
-const {
-  SERVICE_URL: baseUrl = '',
-  NODEFLUX_ACCESS_KEY: accessKey = '',
-  NODEFLUX_SECRET_KEY: secretKey = '',
-} = process.env;
+let handler: ((request: Request) => Promise<Response>) | undefined;
 
-const answer = createLivenessHandler({
-  client: createLivenessClient({ baseUrl, accessKey, secretKey }),
-  // What the page sends goes on to the service, which needs no address of its own.
-  passage: { baseUrl },
-  // Who is asked, is whoever is logged in; here everybody is the same person.
-  session: () => 'everybody',
-});
+// Made when it is first asked: Next also runs this file while it builds, where there are no keys.
+function answer(request: Request): Promise<Response> {
+  handler ??= makeHandler();
+  return handler(request);
+}
+
+function makeHandler() {
+  const {
+    SERVICE_URL: baseUrl = '',
+    NODEFLUX_ACCESS_KEY: accessKey = '',
+    NODEFLUX_SECRET_KEY: secretKey = '',
+  } = process.env;
+  return createLivenessHandler({
+    client: createLivenessClient({ baseUrl, accessKey, secretKey }),
+    // What the page sends goes on to the service, which needs no address of its own.
+    passage: { baseUrl },
+    // Who is asked, is whoever is logged in; here everybody is the same person.
+    session: () => 'everybody',
+  });
+}
 
 export { answer as GET, answer as POST };
