@@ -21,7 +21,7 @@ import type { Hint } from './hint.ts';
 import { isCoveredDuring } from './hint-rules.ts';
 import type { NeutralFace } from './neutral-face.ts';
 import { showHint, steadyHint } from './steady-hint.ts';
-import { findWayFault, type WaySample } from './way-between.ts';
+import { findWayFault, PAGE_WAY, type WaySample } from './way-between.ts';
 
 /** The next state, and whether this frame is the clearest so far of what is being asked. */
 export interface ChallengeAdvance {
@@ -199,7 +199,7 @@ function isWayMissing(
   { fewestBetween }: GestureRecord,
   way: readonly WaySample[] | undefined,
 ): boolean {
-  return fewestBetween > 0 && findWayFault(way ?? [], fewestBetween) !== undefined;
+  return fewestBetween > 0 && findWayFault(way ?? [], fewestBetween, PAGE_WAY) !== undefined;
 }
 
 /** The same gesture once more. Its time goes on: the service's does too. */

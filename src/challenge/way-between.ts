@@ -21,22 +21,36 @@ export interface WayLook {
 /** Why there is no way between rest and gesture. */
 export type WayFault = 'nothing-between' | 'one-step' | 'leap' | 'mixture';
 
+/** Limits of a way. Parts are of the whole change, from the first frame to the last. */
+export interface WayLimits {
+  /** A frame in between shows more than the first and less than the second part. */
+  readonly between: readonly [low: number, high: number];
+  /** Largest part of the change from one frame to the next. */
+  readonly largestStep: number;
+  /** Largest way of the eyes from one frame to the next, in eye spans: a face that is another picture's lies elsewhere. */
+  readonly largestLeapSpans: number;
+  /** Only mixtures with this share of the last frame are judged: nearer to one of the ends every frame is one. */
+  readonly mixedShare: readonly [low: number, high: number];
+  /** A frame that is a mixture of both ends but for this part of their difference is a cross-fade. */
+  readonly mixtureRest: number;
+}
+
 /**
- * What the way must be like. Measured on clips of 9 people: honest turns and nods 30 of 30, smiles 24 of 24; hard cuts,
+ * What the way must be like for the service. Measured on clips of 9 people: honest turns and nods 30 of 30, smiles 24 of 24; hard cuts,
  * slides and prints pulled away 0 of 115 (docs/attacks.md).
  */
-export const WAY = {
-  /** A frame in between shows more than the first and less than the second part of the whole change. */
+export const WAY: WayLimits = {
   between: [0.15, 0.85],
-  /** Largest part of the change from one frame to the next. */
   largestStep: 0.8,
-  /** Largest way of the eyes from one frame to the next, in eye spans: a face that is another picture's lies elsewhere. */
   largestLeapSpans: 1,
-  /** Only mixtures with this share of the last frame are judged: nearer to one of the ends every frame is one. */
   mixedShare: [0.2, 0.8],
-  /** A frame that is a mixture of both ends but for this part of their difference is a cross-fade. */
   mixtureRest: 0.13,
-} as const;
+};
+
+/**
+ * The same at the page, narrower: the service measures with another mesh, on small pictures, and must see what the page took.
+ */
+export const PAGE_WAY: WayLimits = { ...WAY, between: [0.22, 0.78], largestStep: 0.7 };
 
 /**
  * Whether the frames show a movement and not only its ends: an album of stills has nothing between them. Pure, and the same
@@ -44,26 +58,28 @@ export const WAY = {
  *
  * @param frames in the order taken: the first at rest, the last the gesture at its clearest
  * @param fewestBetween how many of them must show a part of the change
+ * @param limits those of the service unless given
  * @returns what is wrong; `undefined` when nothing is
  */
 export function findWayFault(
   frames: readonly WaySample[],
   fewestBetween: number,
+  limits = WAY,
 ): WayFault | undefined {
   const [first, ...rest] = frames;
   const last = rest.at(-1);
   if (!first || !last) return 'nothing-between';
   const whole = last.change - first.change;
   const parts = frames.map(({ change }) => (change - first.change) / whole);
-  const [low, high] = WAY.between;
+  const [low, high] = limits.between;
   // A whole of nothing has parts that are no numbers, and none of them lies between.
   const between = parts.slice(1, -1).filter((part) => part > low && part < high);
   if (between.length < fewestBetween) return 'nothing-between';
   const steps = parts.slice(1).map((part, i) => Math.abs(part - (parts[i] ?? 0)));
-  if (steps.some((step) => step > WAY.largestStep)) return 'one-step';
+  if (steps.some((step) => step > limits.largestStep)) return 'one-step';
   const leaps = rest.map((frame, i) => leapSpans(frames[i] ?? first, frame));
-  if (leaps.some((leap) => leap > WAY.largestLeapSpans)) return 'leap';
-  return isCrossFade(first, rest.slice(0, -1), last) ? 'mixture' : undefined;
+  if (leaps.some((leap) => leap > limits.largestLeapSpans)) return 'leap';
+  return isCrossFade(first, rest.slice(0, -1), last, limits) ? 'mixture' : undefined;
 }
 
 /**
@@ -93,17 +109,22 @@ function leapSpans({ look: from }: WaySample, { look: to }: WaySample): number {
 }
 
 /** Whether what lies between is, in the median, one end laid over the other. A turning head is none: its parts move. */
-function isCrossFade(first: WaySample, between: readonly WaySample[], last: WaySample): boolean {
+function isCrossFade(
+  first: WaySample,
+  between: readonly WaySample[],
+  last: WaySample,
+  { mixedShare, mixtureRest }: WayLimits,
+): boolean {
   const [from, to] = [first.look?.place, last.look?.place];
   if (!from || !to) return false;
-  const [low, high] = WAY.mixedShare;
+  const [low, high] = mixedShare;
   const rests = between
     .flatMap(({ look }) => (look ? [mixtureOf(look.place, from, to)] : []))
     .filter(({ share }) => share > low && share < high)
     .map(({ rest }) => rest)
     .toSorted((a, b) => a - b);
   const median = rests[rests.length >> 1];
-  return median !== undefined && median < WAY.mixtureRest;
+  return median !== undefined && median < mixtureRest;
 }
 
 /** The best `a·from + b·to + c` by least squares: the share of `to` in it, and what is left, in distances of the two. */

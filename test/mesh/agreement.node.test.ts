@@ -8,6 +8,7 @@ import { OPEN_MOUTH } from '../../src/challenge/gestures/open-mouth.ts';
 import { SMILE } from '../../src/challenge/gestures/smile.ts';
 import { TURN } from '../../src/challenge/gestures/turn.ts';
 import { GUIDANCE } from '../../src/challenge/guidance-thresholds.ts';
+import { PAGE_WAY, WAY } from '../../src/challenge/way-between.ts';
 import { measureFace } from '../../src/face/measure-face.ts';
 import { measureCover } from '../../src/mesh/face-cover.ts';
 import { COVER_LIMIT } from '../../src/mesh/face-limits.ts';
@@ -29,6 +30,12 @@ describe('the page takes nothing that the service does not see:', () => {
     assert.ok(GUIDANCE.coveredDetectorScore[0] >= SURE_FACE.detectorScore);
     assert.ok(GUIDANCE.coveredNoseColour[0] <= COVER_LIMIT.noseColour);
     assert.ok(GUIDANCE.coveredEyeShade[0] <= COVER_LIMIT.eyeShade);
+  });
+
+  it('a way that the page takes is one for the service, with room for its other mesh', () => {
+    assert.ok(PAGE_WAY.between[0] >= WAY.between[0] + 0.05, 'from');
+    assert.ok(PAGE_WAY.between[1] <= WAY.between[1] - 0.05, 'to');
+    assert.ok(PAGE_WAY.largestStep <= WAY.largestStep - 0.05, 'step');
   });
 
   it('a gesture counts on the page only from a change that counts at the service too', () => {

@@ -1,5 +1,5 @@
+import process from 'node:process';
 import { gunzipSync } from 'node:zlib';
-import { gzipAsync } from '@gfx/zopfli';
 import type { AssetLayout } from '../../src/face/asset-manifest.ts';
 import { joinBytePlanes } from '../../src/face/join-byte-planes.ts';
 import { madeOnce } from './made-once.ts';
@@ -17,9 +17,23 @@ export function packAsset(
   layout?: AssetLayout,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const laidOut = layout === 'byte-planes' ? splitBytePlanes(bytes) : bytes;
-  return madeOnce(`zopfli 1.0.15, ${ITERATIONS}`, laidOut, () =>
-    gzipAsync(laidOut, { numiterations: ITERATIONS }),
-  );
+  return madeOnce(`zopfli 1.0.15, ${ITERATIONS}`, laidOut, async () => {
+    const { gzipAsync } = await loadZopfli();
+    return gzipAsync(laidOut, { numiterations: ITERATIONS });
+  });
+}
+
+/** Only when something is packed: it takes every uncaught error of the process for its own and prints its source. */
+async function loadZopfli(): Promise<typeof import('@gfx/zopfli')> {
+  const events = ['uncaughtException', 'unhandledRejection'] as const;
+  const before = new Set(events.flatMap((event) => process.rawListeners(event)));
+  const zopfli = await import('@gfx/zopfli');
+  for (const event of events) {
+    for (const listener of process.rawListeners(event)) {
+      if (!before.has(listener)) process.off(event, listener as () => void);
+    }
+  }
+  return zopfli;
 }
 
 /** The file that was packed. */

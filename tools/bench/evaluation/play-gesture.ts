@@ -6,7 +6,7 @@ import { GESTURES, type GestureName } from '../../../src/challenge/gesture.ts';
 import { ASKED, type GestureProgress } from '../../../src/challenge/gesture-progress.ts';
 import type { Hint } from '../../../src/challenge/hint.ts';
 import { averageNeutralFace, type NeutralFace } from '../../../src/challenge/neutral-face.ts';
-import { findWayFault } from '../../../src/challenge/way-between.ts';
+import { findWayFault, PAGE_WAY } from '../../../src/challenge/way-between.ts';
 import type { FaceMeasurements } from '../../../src/face/face-signals.ts';
 import type { Interval } from './labelled-clip.ts';
 import type { TrackedClip } from './track-cache.ts';
@@ -70,7 +70,8 @@ export function playGesture(
       neutral ??= state.neutral;
       if (before.phase === 'gesture' && state.index > before.index) {
         seenAtS.push(nowS);
-        const isMissing = fewestBetween > 0 && findWayFault(advance.way ?? [], fewestBetween);
+        const isMissing =
+          fewestBetween > 0 && findWayFault(advance.way ?? [], fewestBetween, PAGE_WAY);
         if (isMissing) withoutWayAtS.push(nowS);
       }
     }
