@@ -10,8 +10,12 @@ import { pageCanvas } from './page-canvas.ts';
 
 /** Encodes the images of one check. */
 export interface JpegEncoder {
-  /** Encodes the very frame that was judged. It is read before this returns and stays the caller's. */
-  encode(frame: Frame, shows: CapturedImage['shows']): Promise<EncodedImage>;
+  /**
+   * Encodes the very frame that was judged. It is read before this returns and stays the caller's.
+   *
+   * @param maxBytes largest JPEG; unless given, what the wire contract takes
+   */
+  encode(frame: Frame, shows: CapturedImage['shows'], maxBytes?: number): Promise<EncodedImage>;
   /** Ends the worker; pending images are dropped. */
   close(): void;
 }
@@ -49,8 +53,9 @@ export function openJpegEncoder(
   };
 
   return {
-    async encode({ image, widthPx, heightPx, capturedAtMs }, shows) {
-      const { jpeg, dataUri, ...size } = await encodePicture({ image, widthPx, heightPx });
+    async encode({ image, widthPx, heightPx, capturedAtMs }, shows, maxBytes) {
+      const picture = { image, widthPx, heightPx, maxBytes };
+      const { jpeg, dataUri, ...size } = await encodePicture(picture);
       return { jpeg, image: { dataUri, shows, ...size, capturedAtMs } };
     },
     close() {

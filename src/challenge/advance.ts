@@ -31,8 +31,6 @@ export interface ChallengeAdvance {
   readonly way?: readonly WaySample[];
 }
 
-/** Frames of a step on the wire: rest, two between, the clearest. */
-const MOST_WAY_FRAMES = 4;
 /** A camera that shows no way in four tries is too slow to show it at all: then the service says what it makes of it. */
 const MOST_ASKED_SLOWER = 3;
 
@@ -135,7 +133,7 @@ function perform(
   const sample = change && waySampleOf(gesture, change, signals.capturedAtMs);
   const clearestSample = clearest && sample ? sample : state.clearest;
   if (progress.phase === 'seen') {
-    const way = clearestSample && wayTo(state.way, clearestSample, MOST_WAY_FRAMES);
+    const way = clearestSample && wayTo(state.way, clearestSample);
     if (plan.judgesWay && isWayMissing(gesture, way) && state.askedSlower < MOST_ASKED_SLOWER) {
       return { state: { ...state, ...seen, ...askSlower(state, nowMs) }, keepFrame: false };
     }

@@ -31,8 +31,8 @@ export function mayDecline(
 }
 
 /**
- * The sequence with another gesture in one place, of the same kind (head or expression) while there is one: who cannot turn the head is
- * asked to nod, and who can do neither is asked for an expression. What follows holds nothing of what was declined;
+ * The sequence with another gesture in one place, of the same kind (head or expression) while there is one: who cannot
+ * turn the head is asked to nod, and who can do neither is asked for an expression. What follows holds nothing of what was declined;
  * what came before stays. One gesture more is asked at the end, as long as there is one that is new to the sequence:
  * declining must not shorten the way for who holds recordings of some gestures only, and costs a person a few seconds.
  * `undefined` when nothing is left to ask.

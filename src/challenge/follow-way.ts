@@ -9,6 +9,8 @@ const REST_SHARE = 0.2;
 const REST_EVERY_MS = 300;
 /** Part of the smallest change that a frame must show more than the last that was kept. */
 const NEW_SHARE = 0.1;
+/** So many are sent at most, as a step of the wire takes: rest, two between, the clearest. */
+export const MOST_WAY_FRAMES = 4;
 /** So many are kept at most, however slow the movement. */
 const MOST_KEPT = 8;
 
@@ -34,10 +36,8 @@ export function followWay(way: Way, sample: WaySample | undefined, smallestChang
 
 /**
  * What is sent of the way: the frames before the clearest that show it best, and the clearest itself last. Pure.
- *
- * @param most how many there may be, the clearest included
  */
-export function wayTo(way: Way, clearest: WaySample, most: number): WaySample[] {
+export function wayTo(way: Way, clearest: WaySample): WaySample[] {
   const before = way.filter(({ capturedAtMs }) => capturedAtMs < clearest.capturedAtMs);
-  return pickWay([...before, clearest], most);
+  return pickWay([...before, clearest], MOST_WAY_FRAMES);
 }

@@ -1,11 +1,15 @@
-/** One frame on the way from rest to a gesture. */
-export interface WaySample {
-  /** When it was taken, on the clock of the frames. */
-  readonly capturedAtMs: number;
+/** What one frame on the way from rest to a gesture shows. */
+export interface WayPoint {
   /** The gesture's own measure, as the service takes it, in its own unit. */
   readonly change: number;
   /** What only the service looks at. Absent: not judged. */
   readonly look?: WayLook;
+}
+
+/** A frame on the way at the page, by which it is found again. */
+export interface WaySample extends WayPoint {
+  /** When it was taken, on the clock of the frames. */
+  readonly capturedAtMs: number;
 }
 
 /** Where the face is, and what is in the place where it was at rest. */
@@ -62,7 +66,7 @@ export const PAGE_WAY: WayLimits = { ...WAY, between: [0.22, 0.78], largestStep:
  * @returns what is wrong; `undefined` when nothing is
  */
 export function findWayFault(
-  frames: readonly WaySample[],
+  frames: readonly WayPoint[],
   fewestBetween: number,
   limits = WAY,
 ): WayFault | undefined {
@@ -103,16 +107,16 @@ export function pickWay(frames: readonly WaySample[], most: number): WaySample[]
   return frames.filter((frame) => picked.has(frame));
 }
 
-function leapSpans({ look: from }: WaySample, { look: to }: WaySample): number {
+function leapSpans({ look: from }: WayPoint, { look: to }: WayPoint): number {
   if (!from || !to) return 0;
   return Math.hypot(to.eyes[0] - from.eyes[0], to.eyes[1] - from.eyes[1]) / from.eyeSpan;
 }
 
 /** Whether what lies between is, in the median, one end laid over the other. A turning head is none: its parts move. */
 function isCrossFade(
-  first: WaySample,
-  between: readonly WaySample[],
-  last: WaySample,
+  first: WayPoint,
+  between: readonly WayPoint[],
+  last: WayPoint,
   { mixedShare, mixtureRest }: WayLimits,
 ): boolean {
   const [from, to] = [first.look?.place, last.look?.place];

@@ -13,7 +13,10 @@ export interface GestureSource {
   canSwap(attempt: number, index: number): boolean;
   /** Whether another gesture was asked for and is not known yet. */
   readonly isSwapping: boolean;
-  /** Asks for another gesture, of the same kind (head or expression) while there is one; until it is known, the plan holds none in this place. */
+  /**
+   * Asks for another gesture, of the same kind (head or expression) while there is one; until it is known, the plan holds
+   * none in this place.
+   */
   swap(attempt: number, index: number): void;
   /** All limits of the plan become {@link MORE_TIME_FACTOR} times as long, as far as the service allows. */
   giveMoreTime(): void;

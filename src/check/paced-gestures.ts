@@ -1,4 +1,5 @@
 import type { CapturedImage, EncodedImage } from '../capture/captured-image.ts';
+import { MAX_SMALL_JPEG_BYTES } from '../capture/encode-jpeg.ts';
 import {
   beginChain,
   evidenceStatement,
@@ -116,7 +117,10 @@ export class PacedGestures implements GestureSource {
 
   stepDone({ step, shows, frame, way, camera }: PerformedStep): void {
     const beginning = this.#beginning;
-    const encoding = Promise.all([...way, frame].map((one) => this.#encoder.encode(one, shows)));
+    const encoding = Promise.all([
+      ...way.map((one) => this.#encoder.encode(one, shows, MAX_SMALL_JPEG_BYTES)),
+      this.#encoder.encode(frame, shows),
+    ]);
     encoding.catch(() => undefined);
     this.#enqueue(async () => {
       if (beginning !== this.#beginning) return;

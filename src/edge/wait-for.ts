@@ -8,7 +8,10 @@ export interface Wait {
   readonly signal?: AbortSignal | undefined;
   /** Longest wait, or why there is none. */
   readonly limitMs: number | NoLimit;
-  /** Calls `expire` after the limit and returns how to call it off; in a page that may be hidden: `afterVisible`. Default: the time of day. */
+  /**
+   * Calls `expire` after the limit and returns how to call it off; in a page that may be hidden: `afterVisible`. Unless given,
+   * a timer.
+   */
   readonly clock?: ((limitMs: number, expire: () => void) => () => void) | undefined;
 }
 

@@ -30,7 +30,8 @@ export function secretsOf(request: {
 
 function formsOf(secret: string): string[] {
   const base64 = [0, 1, 2].map((shift) =>
-    // Base64 encodes three bytes at a time, so a secret looks different at each of three offsets; characters at its ends also hold bits of its neighbours and are left out.
+    // Base64 encodes three bytes at a time, so a secret looks different at each of three offsets; characters at its ends also
+    // hold bits of its neighbours and are left out.
     btoa(String.fromCharCode(...new TextEncoder().encode(' '.repeat(shift) + secret))).slice(
       shift === 0 ? 0 : 4,
       -4,

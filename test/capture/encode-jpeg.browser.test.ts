@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { MAX_SMALL_JPEG_BYTES } from '../../src/capture/encode-jpeg.ts';
 import { openJpegEncoder } from '../../src/capture/jpeg-encoder.ts';
 import { replaceProperty } from '../camera/camera-stub.ts';
 import { CORNERS, drawnFrame, fourCorners, noise } from './drawn-frames.ts';
@@ -134,6 +135,15 @@ for (const [where, open, other] of [
       const { blob, width, height } = await decode(dataUri);
       expect(blob.size).to.be.at.most(MAX_BYTES);
       expect([width, height]).to.deep.equal([widthPx, heightPx]);
+    });
+
+    it('even noise of a small frame is as small as the service takes it', async () => {
+      const { jpeg } = await encode(
+        await drawnFrame(320, 320, noise),
+        'smile',
+        MAX_SMALL_JPEG_BYTES,
+      );
+      expect(jpeg.length).to.be.within(1, MAX_SMALL_JPEG_BYTES);
     });
 
     it('a detailed picture of 720p keeps its best quality', async () => {

@@ -79,7 +79,7 @@ describe('the frames that are sent of it', () => {
     const way = slow.reduce<readonly WaySample[]>((all, one) => followWay(all, one, 20), []);
     assert.ok(way.length <= 8);
     const last = slow[299] as WaySample;
-    assert.equal(findWayFault(wayTo(way, last, 4), 2), undefined);
+    assert.equal(findWayFault(wayTo(way, last), 2), undefined);
   });
 
   it('keep a frame at rest for a moment, for each costs a copy', () => {
@@ -94,7 +94,7 @@ describe('the frames that are sent of it', () => {
   it('end with the clearest, and hold nothing after it', () => {
     const way = samples(0, 10, 20, 25, 30);
     const clearest = way[3] as WaySample;
-    assert.deepEqual(changesOf(wayTo(way, clearest, 4)), [0, 10, 20, 25]);
-    assert.deepEqual(wayTo([], clearest, 4), [clearest]);
+    assert.deepEqual(changesOf(wayTo(way, clearest)), [0, 10, 20, 25]);
+    assert.deepEqual(wayTo([], clearest), [clearest]);
   });
 });

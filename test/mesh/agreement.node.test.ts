@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { MAX_SMALL_JPEG_BYTES } from '../../src/capture/encode-jpeg.ts';
 import { LENIENT_NEUTRAL, STRICT_NEUTRAL } from '../../src/challenge/challenge-thresholds.ts';
+import { MOST_WAY_FRAMES } from '../../src/challenge/follow-way.ts';
 import { GESTURE_NAMES, GESTURES, type GestureName } from '../../src/challenge/gesture.ts';
 import { BLINK } from '../../src/challenge/gestures/blink.ts';
 import { NOD } from '../../src/challenge/gestures/nod.ts';
@@ -17,6 +19,10 @@ import { measureMesh } from '../../src/mesh/measure-mesh.ts';
 import { pointAt } from '../../src/mesh/mesh-points.ts';
 import { SURE_FACE } from '../../src/service/analysis/comparison/measure-gestures.ts';
 import { NEUTRAL_POSE } from '../../src/service/analysis/verdict/rules/neutral-pose.ts';
+import {
+  MAX_FRAMES_PER_STEP,
+  MAX_SMALL_FRAME_CHARACTERS,
+} from '../../src/submission/session-wire.ts';
 
 describe('the page takes nothing that the service does not see:', () => {
   it('a neutral face that the page takes looks ahead for the service, with room for its other mesh', () => {
@@ -36,6 +42,11 @@ describe('the page takes nothing that the service does not see:', () => {
     assert.ok(PAGE_WAY.between[0] >= WAY.between[0] + 0.05, 'from');
     assert.ok(PAGE_WAY.between[1] <= WAY.between[1] - 0.05, 'to');
     assert.ok(PAGE_WAY.largestStep <= WAY.largestStep - 0.05, 'step');
+  });
+
+  it('a step of the page has no more frames, and no larger ones, than the service takes', () => {
+    assert.ok(MOST_WAY_FRAMES <= MAX_FRAMES_PER_STEP, 'frames');
+    assert.ok(Math.ceil(MAX_SMALL_JPEG_BYTES / 3) * 4 <= MAX_SMALL_FRAME_CHARACTERS, 'bytes');
   });
 
   it('a gesture counts on the page only from a change that counts at the service too', () => {

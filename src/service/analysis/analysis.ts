@@ -16,7 +16,10 @@ export interface PacedFrame {
   readonly onTheWay?: true;
 }
 
-/** What is known of a paced session besides its images. It is reported to the integrator's backend; of the rules only the operator's refusal of virtual cameras looks at it. */
+/**
+ * What is known of a paced session besides its images. It is reported to the integrator's backend; of the rules only the
+ * operator's refusal of virtual cameras looks at it.
+ */
 export interface SessionFacts {
   /** What took each image, by the name of the camera: a hint, no proof. */
   readonly cameras: readonly CameraKind[];

@@ -153,7 +153,7 @@ export async function refuseLockedPerson(
  * Refuses a person who was told gestures in too many sessions, whether or not these came to a verdict.
  * @throws Refusal `locked-out`
  */
-export async function refuseLooker(
+export async function refuseTooManySessions(
   { subjectHash }: Pick<StoredToken, 'subjectHash'>,
   { limits }: Pick<RouteDependencies, 'limits'>,
 ): Promise<void> {
@@ -166,7 +166,7 @@ export async function refuseLooker(
  * Counts a session that is about to be told its first gesture: who looks and leaves has tried.
  * @throws Refusal `locked-out`
  */
-export async function countLook(
+export async function countToldSession(
   { subjectHash }: Pick<StoredToken, 'subjectHash'>,
   { limits }: Pick<RouteDependencies, 'limits'>,
 ): Promise<void> {

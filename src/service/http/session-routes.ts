@@ -28,10 +28,16 @@ import { requireTokenHash, tokenRefusal } from './authenticate.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
 import { addFrameRoute } from './frame-route.ts';
 import { holdFrame, readSmallFrames } from './hold-frame.ts';
-import { countLook, countPersonRequest, refuseLockedOut, refuseLooker } from './limit-requests.ts';
+import {
+  countPersonRequest,
+  countToldSession,
+  refuseLockedOut,
+  refuseTooManySessions,
+} from './limit-requests.ts';
 import { limitBody, parseJson, requireJson, requireShape } from './read-body.ts';
 import { Refusal } from './refusal.ts';
 import { originOf, requireSession } from './require-session.ts';
+import { reserveBody } from './reserve-body.ts';
 
 /** A call without frames takes under 2 kB. */
 const MAX_SESSION_REQUEST_BYTES = 8192;
@@ -45,7 +51,7 @@ const SESSION_ID_BYTES = 16;
  * session's revision: of two at once, the second is decided on what the first has left.
  */
 export function addSessionRoutes(app: App, dependencies: RouteDependencies): void {
-  const { random, settings, store } = dependencies;
+  const { bodyBudget, random, settings, store } = dependencies;
   const randomInt = randomIntFrom(() => Buffer.from(random(4)).readUInt32BE());
   const admit: MiddlewareHandler<Environment> = async (context, next) => {
     const found = await findUsableToken(context, dependencies);
@@ -61,7 +67,7 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
     const { expiresAtMs } = token;
     // Now, not after the person has done everything.
     await refuseLockedOut(token, dependencies);
-    await refuseLooker(token, dependencies);
+    await refuseTooManySessions(token, dependencies);
     const body = requireShape(activationRequestSchema, parseJson(await context.req.text()));
     const { public_key: publicKey, consent_sha256: consentSha256 } = body;
     if (!isUsableKey(publicKey)) throw new Refusal('evidence-invalid', 'The key is no public key');
@@ -83,16 +89,21 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
     return context.json(sessionAnswerOf(opened, settings, nowMs));
   });
 
-  const stepJson = [admit, limitBody(MAX_STEP_REQUEST_BYTES), requireJson] as const;
+  const reserve = reserveBody(bodyBudget, MAX_STEP_REQUEST_BYTES, (context) => {
+    const { token, tokenHash } = context.get('token');
+    return token.subjectHash ?? tokenHash;
+  });
+  const stepJson = [admit, reserve, limitBody(MAX_STEP_REQUEST_BYTES), requireJson] as const;
   app.post(SESSION_STEPS_PATH, ...stepJson, async (context) => {
     const { nowMs, token, tokenHash } = context.get('token');
+    const { session: before } = await requireSession(context, tokenHash, dependencies);
     const body = requireShape(stepRequestSchema, parseJson(await context.req.text()));
     const { small_frames: smallFrames = [], ...commit } = body;
     // Before the next gesture is told: what is promised to be there, is there.
     const small = readSmallFrames(commit, smallFrames, settings);
-    const { session: before } = await requireSession(context, tokenHash, dependencies);
     // The answer will tell the session's first gesture; the same call again, or another attempt, tells nothing new.
-    if (before.attempt === 0 && before.done.length === 0) await countLook(token, dependencies);
+    if (before.attempt === 0 && before.done.length === 0)
+      await countToldSession(token, dependencies);
     const session = await change(context, tokenHash, (present) => {
       const { session: next, isComplete } = commitStep(present, commit, settings, nowMs);
       if (next === present) return present;

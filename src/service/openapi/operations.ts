@@ -10,7 +10,7 @@ import {
   SESSION_SWAPS_PATH,
   SESSION_TIME_PATH,
   sessionAnswerSchema,
-  stepCommitSchema,
+  stepRequestSchema,
   swapRequestSchema,
 } from '../../submission/session-wire.ts';
 import {
@@ -136,7 +136,7 @@ const SESSION_OPERATIONS: readonly Operation[] = [
     refusals: ['session-repeated', 'evidence-invalid', 'locked-out'],
   }),
   sessionOperation(SESSION_STEPS_PATH, 'commitStep', 'Commits to a step, and reveals the next', {
-    body: { name: 'StepCommit', schema: stepCommitSchema },
+    body: { name: 'StepRequest', schema: stepRequestSchema },
     refusals: ['step-repeated', 'step-out-of-order', 'step-late', 'evidence-invalid'],
   }),
   sessionOperation(SESSION_SWAPS_PATH, 'swapGesture', 'Asks for another gesture', {

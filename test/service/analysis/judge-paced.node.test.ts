@@ -62,14 +62,10 @@ const judgePaced = (evidence: Evidence & { readonly asked: readonly PacedFrame[]
 /** Two frames at a third and two thirds of the way from the neutral face to that of each step. */
 function waysOf(images: readonly ImageFindings[], paced: readonly PacedFrame[]): WayFrame[] {
   const rest = images[0]?.face?.asWay;
-  return paced.flatMap(({ capturedAtMs, step }, place) => {
+  return paced.flatMap(({ step }, place) => {
     const peak = images[place]?.face?.asWay;
     if (step === 0 || !rest || !peak) return [];
-    return [0, 1 / 3, 2 / 3].map((part) => ({
-      step,
-      capturedAtMs: capturedAtMs - 300 * (1 - part),
-      findings: onTheWay(rest, peak, part),
-    }));
+    return [0, 1 / 3, 2 / 3].map((part) => ({ step, findings: onTheWay(rest, peak, part) }));
   });
 }
 

@@ -61,7 +61,10 @@ export interface FaceFindings {
 export interface ImageInspector {
   /** Throws `ImageRefused` when the bytes are no usable JPEG, `ModelFailure` when a model breaks. */
   inspect(jpeg: Uint8Array, autoOrientation: boolean): Promise<ImageFindings>;
-  /** Looks at a frame on the way to a gesture: no more than the rule asks for. `undefined` when it shows no face. Throws as {@link inspect}. */
+  /**
+   * Looks at a frame on the way to a gesture: no more than the rule asks for. `undefined` when it shows no face. Throws as
+   * {@link inspect}.
+   */
   inspectWay(jpeg: Uint8Array, autoOrientation: boolean): Promise<WayFindings | undefined>;
   /** Frees the models. */
   close(): void;
@@ -80,18 +83,19 @@ export async function createImageInspector(): Promise<ImageInspector> {
       const main = biggest(faces);
       if (!main) return { sha256, faceCount: 0 };
       const { points, faceFlag } = await traceMesh(mesh, picture, main);
+      const asWay = wayFindingsOf(picture, points);
       return {
         sha256,
         faceCount: faces.length,
         face: {
           detectorScore: main.score,
           faceFlag,
-          measured: measureMesh(points),
+          measured: asWay.measured,
           points,
           thumbnail: faceThumbnail(picture, points),
           cover: coverOf(picture, points),
           embedding: await embedFace(recognizer, picture, points),
-          asWay: wayFindingsOf(picture, points),
+          asWay,
         },
       };
     },

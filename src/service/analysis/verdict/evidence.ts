@@ -39,7 +39,6 @@ export interface PassiveScore {
 /** A frame on the way from rest to the gesture of a step, and what it shows; `undefined` when that is no face. */
 export interface WayFrame {
   readonly step: number;
-  readonly capturedAtMs: number;
   readonly findings: WayFindings | undefined;
 }
 
@@ -49,8 +48,7 @@ export function evidenceOf(
   images: readonly ImageFindings[],
   ways: readonly WayFrame[],
 ): Evidence {
-  const { paced: asked, session, refusesVirtualCameras } = request;
-  const { livenessThreshold, mainFaceOnly } = request;
+  const { paced: asked, session, refusesVirtualCameras, livenessThreshold, mainFaceOnly } = request;
   return { images, ways, asked, session, refusesVirtualCameras, livenessThreshold, mainFaceOnly };
 }
 

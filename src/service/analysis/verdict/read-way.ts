@@ -1,8 +1,7 @@
 import { GESTURES } from '../../../challenge/gesture.ts';
-import type { WaySample } from '../../../challenge/way-between.ts';
+import type { WayPoint } from '../../../challenge/way-between.ts';
 import { changeOf } from '../comparison/measure-gestures.ts';
 import { cellsWithin } from '../faces/grey-grid.ts';
-import type { WayFindings } from '../faces/image-inspector.ts';
 import type { FaceEvidence } from './evidence.ts';
 import type { MeasuredGesture, Step } from './read-steps.ts';
 
@@ -11,26 +10,21 @@ import type { MeasuredGesture, Step } from './read-steps.ts';
  * gesture cannot be measured, are left out: one that is lost is no fault.
  */
 export function readWay(
-  { asked, faces, neutral, ways = [] }: Pick<FaceEvidence, 'asked' | 'faces' | 'neutral' | 'ways'>,
+  { faces, neutral, ways = [] }: Pick<FaceEvidence, 'faces' | 'neutral' | 'ways'>,
   { number }: Pick<Step, 'number'>,
   { gesture, image }: MeasuredGesture,
-): WaySample[] {
-  const last = faces[image];
-  const frames = ways
-    .filter(({ step }) => step === number)
-    .map(({ capturedAtMs, findings }) => ({ capturedAtMs, findings }));
-  const all: { capturedAtMs: number; findings: WayFindings | undefined }[] = [
-    ...frames,
-    { capturedAtMs: asked?.[image]?.capturedAtMs ?? Infinity, findings: last?.asWay },
-  ];
-  const place = all.find(({ findings }) => findings)?.findings?.box;
-  return all.flatMap(({ capturedAtMs, findings }) => {
-    if (!findings || !place) return [];
-    const { eyes, eyeSpan, grid, measured } = findings;
+): WayPoint[] {
+  const before = ways.flatMap(({ step, findings }) =>
+    step === number && findings ? findings : [],
+  );
+  const all = [...before, ...(faces[image] ? [faces[image].asWay] : [])];
+  const place = all[0]?.box;
+  if (!place) return [];
+  return all.flatMap(({ eyes, eyeSpan, grid, measured }) => {
     // The band of the eyes belongs to the blink, whose way is not judged.
     const whole = { ...changeOf(measured, neutral.measured), eyeBandChange: 0 };
     const change = GESTURES[gesture].service.measure(whole);
     if (change === undefined) return [];
-    return [{ capturedAtMs, change, look: { eyes, eyeSpan, place: cellsWithin(grid, place) } }];
+    return [{ change, look: { eyes, eyeSpan, place: cellsWithin(grid, place) } }];
   });
 }

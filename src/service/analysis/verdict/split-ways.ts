@@ -3,7 +3,6 @@ import type { AnalysisRequest } from '../analysis.ts';
 /** A frame on the way that nobody has looked at yet. */
 export interface UnseenWayFrame {
   readonly step: number;
-  readonly capturedAtMs: number;
   readonly jpeg: Uint8Array;
 }
 
@@ -20,7 +19,7 @@ export function splitWays(request: AnalysisRequest): {
   const way = images.flatMap((jpeg, place) => {
     const frame = paced[place];
     if (!frame?.onTheWay) return [];
-    return [{ step: frame.step, capturedAtMs: frame.capturedAtMs, jpeg }];
+    return [{ step: frame.step, jpeg }];
   });
   const judged = { ...request, images: images.filter(isJudged), paced: paced.filter(isJudged) };
   return { judged, way };

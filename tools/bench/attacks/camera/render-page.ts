@@ -71,16 +71,20 @@ async function shootOne(
   atMs: number,
   sentWidthPx = WIDTH_PX,
 ): Promise<string> {
-  const canvas = document.createElement('canvas');
-  canvas.width = WIDTH_PX;
-  canvas.height = HEIGHT_PX;
-  const pen = canvas.getContext('2d');
-  if (!pen) throw new Error('no canvas');
+  const pen = penOf(WIDTH_PX);
   person.set(expression);
   person.draw(pen, atMs);
-  const sent = document.createElement('canvas');
-  sent.width = sentWidthPx;
-  sent.height = Math.round((HEIGHT_PX * sentWidthPx) / WIDTH_PX);
-  sent.getContext('2d')?.drawImage(canvas, 0, 0, sent.width, sent.height);
-  return sent.toDataURL('image/jpeg', QUALITY).split(',')[1] ?? '';
+  const sent = penOf(sentWidthPx);
+  sent.drawImage(pen.canvas, 0, 0, sent.canvas.width, sent.canvas.height);
+  return sent.canvas.toDataURL('image/jpeg', QUALITY).split(',')[1] ?? '';
+}
+
+/** Of a new canvas in the shape of the pictures. */
+function penOf(widthPx: number): CanvasRenderingContext2D {
+  const canvas = document.createElement('canvas');
+  canvas.width = widthPx;
+  canvas.height = Math.round((HEIGHT_PX * widthPx) / WIDTH_PX);
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('no canvas');
+  return pen;
 }

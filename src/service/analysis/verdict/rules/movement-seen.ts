@@ -21,7 +21,7 @@ export const MOVEMENT_NOT_SEEN: FaceRule = {
   description:
     'A gesture is seen, and the way there is not: still pictures have nothing between. For expressions only in sessions without a movement of the head.',
   measures: 'frames between rest and the clearest',
-  limits: `${WAY.between[0]} to ${WAY.between[1]} of the change: ≥ 2 of a head, ≥ 1 of a mouth`,
+  limits: `${WAY.between[0]} to ${WAY.between[1]} of the change: ≥ ${GESTURES['turn-left'].fewestBetween} of a head, ≥ ${GESTURES.smile.fewestBetween} of a mouth`,
   find(evidence) {
     const { steps } = evidence;
     const movesHead = steps.some(({ asked, seen }) => asked && seen && isOfHead(seen.gesture));
