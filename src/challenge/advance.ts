@@ -101,6 +101,7 @@ function askGesture(nowMs: number) {
     clearest: undefined,
     askedSlower: 0,
     askedAtMs: nowMs,
+    firstAskedAtMs: nowMs,
     ...showHint(undefined, nowMs),
   } satisfies Partial<Performing>;
 }
@@ -124,7 +125,7 @@ function perform(
   if (isGone || isOther) {
     return { state: beginPositioning(state.attempt, nowMs, lostHint(signals)), keepFrame: false };
   }
-  if (!gesture) return { state: { ...awaitNextGesture(state, nowMs), ...seen }, keepFrame: false };
+  if (!gesture) return { state: { ...beginAnew(state, nowMs), ...seen }, keepFrame: false };
   // A hand bends the mesh into a turn or a nod: what it covers is not judged, and begins again.
   const isCovered = face !== undefined && isCoveredDuring(gesture, face, state.neutral);
   const change = face && !isCovered ? compareFaces(face, state.neutral) : undefined;
@@ -135,7 +136,7 @@ function perform(
   if (progress.phase === 'seen') {
     const way = clearestSample && wayTo(state.way, clearestSample);
     if (plan.judgesWay && isWayMissing(gesture, way) && state.askedSlower < MOST_ASKED_SLOWER) {
-      return { state: { ...state, ...seen, ...askSlower(state, nowMs) }, keepFrame: false };
+      return { state: { ...askSlower(state, nowMs), ...seen }, keepFrame: false };
     }
     const index = state.index + 1;
     const next: ChallengeState =
@@ -200,18 +201,21 @@ function isWayMissing(
   return fewestBetween > 0 && findWayFault(way ?? [], fewestBetween, PAGE_WAY) !== undefined;
 }
 
-/** The same gesture once more. Its time goes on: the service's does too. */
-function askSlower({ askedAtMs, askedSlower }: Performing, nowMs: number): Partial<Performing> {
+/** The same gesture once more, with the time of a gesture; the service's goes on. */
+function askSlower(state: Performing, nowMs: number): Performing {
   return {
-    ...askGesture(nowMs),
+    ...beginAnew(state, nowMs),
     ...showHint('more-slowly', nowMs),
-    askedAtMs,
-    askedSlower: askedSlower + 1,
+    firstAskedAtMs: state.firstAskedAtMs,
+    askedSlower: state.askedSlower + 1,
   };
 }
 
-/** The next gesture is not known yet: its time begins when it is, and the time of all of them is lengthened. */
-function awaitNextGesture(state: Performing, nowMs: number): Performing {
+/**
+ * A gesture whose time begins now: the next one is not known yet, or it is asked for once more. The time of all of them is
+ * lengthened.
+ */
+function beginAnew(state: Performing, nowMs: number): Performing {
   const waitedMs = nowMs - state.askedAtMs;
   return { ...state, sinceMs: state.sinceMs + waitedMs, ...askGesture(nowMs) };
 }
@@ -228,6 +232,7 @@ function overdue(
   nowMs: number,
 ): 'gesture-timeout' | 'check-timeout' | undefined {
   if (nowMs - state.askedAtMs >= plan.gestureToleranceMs) return 'gesture-timeout';
+  if (nowMs - state.firstAskedAtMs >= (plan.stepLimitMs ?? Infinity)) return 'gesture-timeout';
   if (nowMs - state.sinceMs >= plan.timeoutMs) return 'check-timeout';
   return undefined;
 }

@@ -21,8 +21,10 @@ export interface ChallengePlan {
   readonly gestureCount?: number;
   /** Longest time from the first gesture to the last. */
   readonly timeoutMs: number;
-  /** Longest time for one gesture. */
+  /** Longest time for one gesture, and for each further try where its way was not seen. */
   readonly gestureToleranceMs: number;
+  /** Longest time for all tries of one gesture: the service's. Absent: no other than theirs. */
+  readonly stepLimitMs?: number;
   /** Whether each gesture must show its way from rest, and is asked for once more, slower, where it does not. Absent: no. */
   readonly judgesWay?: boolean;
   /** Whether the neutral image must have light, sharpness and pixels enough. Absent: it must. */
@@ -69,7 +71,10 @@ export type ChallengeState =
         readonly progress: GestureProgress;
         /** How near the person has come to it. */
         readonly effort: Effort;
+        /** When it was asked for, or for once more. */
         readonly askedAtMs: number;
+        /** When it was first asked for. */
+        readonly firstAskedAtMs: number;
         /** When one single face was last measured. */
         readonly faceSeenAtMs: number;
         /** Where it was then. */

@@ -82,6 +82,7 @@ export class PacedGestures implements GestureSource {
       gestureToleranceMs: Math.min(gestureToleranceMs * this.#timeFactor, limitMs),
       imageQualityFilter,
       judgesWay: true,
+      stepLimitMs: limitMs,
     };
   }
 
