@@ -149,6 +149,7 @@ export function createService(options: ServiceOptions): Service {
         finishedBeforeMs: now() - settings.resultRetentionMs,
         expiredBeforeMs: now() - EXPIRED_TOKEN_MEMORY_MS,
         sessionsExpiredBeforeMs: now(),
+        framesRememberedBeforeMs: now() - settings.rememberFramesMs,
         nowMs: now(),
       })
       .catch((error: unknown) => logger.error(describeError(error), 'purge failed'));

@@ -98,6 +98,13 @@ const settingsSchema = v.strictObject({
   /** Most paced sessions of one person that are told a gesture in a day, whatever becomes of them. 0 is no limit. */
   personSessionsPerDay: v.optional(count, 20),
   /**
+   * How long the hashes of the frames of a paced session are remembered once it is submitted: another session that brings one of
+   * them is not live. Hashes alone, which say nothing of a picture and know only the very same file again. 0 remembers none.
+   */
+  rememberFramesMs: v.optional(durationMs, 30 * 24 * 3_600_000),
+  /** Most frames that are remembered so; beyond that the oldest are forgotten. A session has about ten. */
+  mostRememberedFrames: v.optional(positiveInteger, 1_000_000),
+  /**
    * Lets one signature mint any number of tokens while it is fresh, as the contract has it: clients that were written for
    * the vendor keep theirs. Without, each mints once, and a signature that is read from a log is worth nothing.
    */

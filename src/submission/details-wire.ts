@@ -22,6 +22,7 @@ export const VERDICT_FAULT_CODES = [
   'flat-turn',
   'movement-not-seen',
   'virtual-camera',
+  'frame-seen-before',
   'taken-before-asked',
   'done-too-fast',
   'passive-score-low',

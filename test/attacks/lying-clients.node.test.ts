@@ -44,6 +44,7 @@ describe('a client that lies with its pictures', async () => {
     'pictures taken before they were asked for': /taken-before-asked/,
     'answers faster than a person': /done-too-fast/,
     'a session of a minute ago, another sequence': /gesture-not-seen/,
+    'a session of a minute ago, where it fits': /frame-seen-before/,
     'an album of every gesture': /movement-not-seen/,
     'an album, cut': /movement-not-seen/,
     'an album, pulled away': /movement-not-seen/,

@@ -16,7 +16,7 @@ import {
 import { temporaryFolder } from './temporary-folder.ts';
 
 const AT = { nowMs: 1000, maxOpenJobs: 100 };
-const SESSIONS = { sessionsExpiredBeforeMs: 0 };
+const SESSIONS = { sessionsExpiredBeforeMs: 0, framesRememberedBeforeMs: 0 };
 const CLAIM = { nowMs: 1000, leaseMs: 500, maxAttempts: 2 };
 const FAILED = { status: 'failed', faults: [], measurements: [] } as const;
 
@@ -208,6 +208,104 @@ test('purging deletes what is past its time and nothing else', async (t) => {
   assert.deepEqual(await known(), { jobs: [true, true], tokens: [true, true, true] });
   await store.purge({ finishedBeforeMs: 1001, expiredBeforeMs: 2001, nowMs: 0, ...SESSIONS });
   assert.deepEqual(await known(), { jobs: [false, true], tokens: [false, true, false] });
+});
+
+/** Accepts a job that brings frames, and returns the steps of which the analysis is told that they were seen before. */
+async function bring(
+  store: OpenStore,
+  id: string,
+  frames: readonly [letter: string, step: number][],
+  { nowMs = AT.nowMs, most = 100 } = {},
+): Promise<readonly number[] | undefined> {
+  await addToken(store, `token of ${id}`);
+  const brought = frames.map(([letter, step]) => ({ sha256: letter.repeat(64), step }));
+  const job = { ...newJob(id, `token of ${id}`), frames: brought };
+  const at = { ...AT, nowMs, mostRememberedFrames: most };
+  assert.equal(await store.jobs.accept(job, at), 'accepted');
+  assert.equal(await store.jobs.accept(job, at), 'accepted');
+  const claimed = await store.jobs.claim({ ...CLAIM, nowMs });
+  assert.ok(claimed?.id === id);
+  assert.equal(claimed.request.images.length, 2);
+  return claimed.request.stepsSeenBefore;
+}
+
+test('a frame that another job has brought is seen again, in every process, until it is forgotten', async (t) => {
+  const { store, place } = await openStore(t);
+  const { store: twin } = await openStore(t, place);
+  // The same job once more, as its answer was lost, is no other.
+  assert.equal(
+    await bring(store, 'first', [
+      ['a', 0],
+      ['b', 1],
+      ['c', 2],
+    ]),
+    undefined,
+  );
+  assert.deepEqual(
+    await bring(twin, 'second', [
+      ['d', 0],
+      ['c', 1],
+      ['b', 2],
+      ['a', 2],
+    ]),
+    [1, 2],
+  );
+  const purge = (framesRememberedBeforeMs: number) =>
+    store.purge({
+      finishedBeforeMs: 0,
+      expiredBeforeMs: 0,
+      nowMs: 0,
+      ...SESSIONS,
+      framesRememberedBeforeMs,
+    });
+  await purge(AT.nowMs);
+  assert.deepEqual(await bring(store, 'third', [['a', 3]]), [3]);
+  await purge(AT.nowMs + 1);
+  assert.equal(await bring(store, 'fourth', [['a', 3]]), undefined);
+});
+
+test('a frame of a job that was not accepted is not remembered', async (t) => {
+  const { store } = await openStore(t);
+  await addToken(store, 'full');
+  const frames = [{ sha256: 'a'.repeat(64), step: 1 }];
+  const refused = { ...newJob('refused', 'full'), frames };
+  assert.equal(await store.jobs.accept(refused, { ...AT, maxOpenJobs: 0 }), 'full');
+  assert.equal(await bring(store, 'taken', [['a', 1]]), undefined);
+});
+
+test('no more frames are remembered than the operator allows: the oldest go first', async (t) => {
+  const { store } = await openStore(t);
+  await bring(
+    store,
+    'one',
+    [
+      ['a', 0],
+      ['b', 1],
+    ],
+    { nowMs: 1000, most: 3 },
+  );
+  await bring(
+    store,
+    'two',
+    [
+      ['c', 0],
+      ['d', 1],
+    ],
+    { nowMs: 1001, most: 3 },
+  );
+  assert.deepEqual(
+    await bring(
+      store,
+      'three',
+      [
+        ['a', 0],
+        ['c', 1],
+        ['d', 2],
+      ],
+      { nowMs: 1002, most: 3 },
+    ),
+    [1, 2],
+  );
 });
 
 testOnce('a file of a newer version is refused and left alone', async (t) => {

@@ -45,6 +45,8 @@ export interface AnalysisRequest {
   readonly paced?: readonly PacedFrame[];
   /** Whether pictures of a virtual camera are not live. Absent: they may be. */
   readonly refusesVirtualCameras?: true;
+  /** Steps that bring a frame of an earlier session, byte for byte; absent for none. */
+  readonly stepsSeenBefore?: readonly number[];
   /** There with `paced`. */
   readonly session?: SessionFacts;
 }

@@ -20,6 +20,22 @@ export const RUNNING_OPTIONS: readonly ServeOption[] = [
     read: (text) => ({ keepImagesMs: readDuration(text) }),
   },
   {
+    flag: 'remember-frames',
+    group: 'Keeping',
+    value: '<time>',
+    standard: '30d',
+    help: 'How long the hashes of submitted frames are remembered, so that the same files again are not live; 0 remembers none.',
+    read: (text) => ({ rememberFramesMs: readDuration(text) }),
+  },
+  {
+    flag: 'most-remembered-frames',
+    group: 'Keeping',
+    value: '<number>',
+    standard: '1000000',
+    help: 'Most frames that are remembered so; beyond that the oldest are forgotten.',
+    read: (text) => ({ mostRememberedFrames: readCount(text) }),
+  },
+  {
     flag: 'threads',
     group: 'Running',
     value: '<number>',

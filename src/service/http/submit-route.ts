@@ -60,11 +60,13 @@ export function addSubmitRoute(app: App, dependencies: RouteDependencies): void 
       accessKey,
       request,
       ...(finished && { session: finished.held }),
+      ...(finished && settings.rememberFramesMs > 0 && { frames: finished.brought }),
     };
     const acceptance = await store.jobs.accept(job, {
       nowMs: arrivedAtMs,
       maxOpenJobs: settings.maxOpenJobs,
       lockout: settings,
+      mostRememberedFrames: settings.mostRememberedFrames,
     });
     if (acceptance === 'locked-out') throw lockedOut(settings.lockoutWindowMs);
     if (acceptance === 'undecided') throw undecided();

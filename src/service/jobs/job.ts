@@ -20,6 +20,20 @@ export interface NewJob {
   readonly request: AnalysisRequest;
   /** The paced session that it ends: at this revision, with these frames as its first images. */
   readonly session?: { readonly revision: number; readonly frameHashes: readonly string[] };
+  /** All frames of that session, which no other may bring again. Absent: they are not remembered. */
+  readonly frames?: readonly BroughtFrame[];
+}
+
+/** A frame of a session, as it is remembered. */
+export interface BroughtFrame {
+  /** SHA-256 of the JPEG, hex. */
+  readonly sha256: string;
+  readonly step: number;
+}
+
+/** What is kept of a frame for days: half of its hash, which is enough to know it again. */
+export function rememberedHashOf({ sha256 }: BroughtFrame): Buffer {
+  return Buffer.from(sha256, 'hex').subarray(0, 16);
 }
 
 /** What can be read of a job. */

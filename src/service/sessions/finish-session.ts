@@ -1,7 +1,7 @@
 import type { EvidenceFrame, StepCommit } from '../../submission/session-wire.ts';
 import type { PacedFrame, SessionFacts } from '../analysis/analysis.ts';
 import { Refusal } from '../http/refusal.ts';
-import type { NewJob } from '../jobs/job.ts';
+import type { BroughtFrame, NewJob } from '../jobs/job.ts';
 import type { StoredSession } from '../storage/store.ts';
 import type { PacedSession } from './paced-session.ts';
 import { commitStep, type LimitSettings } from './session-steps.ts';
@@ -19,6 +19,8 @@ export interface FinishedSession {
   readonly paced: readonly PacedFrame[];
   readonly facts: SessionFacts;
   readonly held: NonNullable<NewJob['session']>;
+  /** All frames of the session, for others that bring one of them again. */
+  readonly brought: readonly BroughtFrame[];
 }
 
 /**
@@ -52,6 +54,9 @@ export function finishSession(
     paced: pacedFramesOf(session),
     facts: factsOf(session),
     held: { revision, frameHashes },
+    brought: session.done.flatMap(({ frames: own }, step) =>
+      own.map(({ sha256 }) => ({ sha256, step })),
+    ),
   };
 }
 

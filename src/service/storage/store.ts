@@ -47,6 +47,8 @@ export interface PurgeLimits {
   readonly expiredBeforeMs: number;
   /** Sessions whose token expired before this, and their frames. */
   readonly sessionsExpiredBeforeMs: number;
+  /** Frames that were remembered before this. */
+  readonly framesRememberedBeforeMs: number;
   /** The present, for what carries its own end: used signatures and kept images. */
   readonly nowMs: number;
 }
@@ -104,10 +106,11 @@ export interface JobStore {
    * Spends the token and keeps the job, both or neither; the very same job once more is `accepted` again. Of any number of simultaneous calls for one token, one is
    * accepted. Frames that the job's session holds become its first images, and the session is gone. Every other answer
    * leaves the token unspent; `locked-out` is for a person who failed too often. Once this has resolved to `accepted` the job survives a crash.
+   * Frames of the job that were remembered from another are told to the analysis; the others are remembered from now on.
    */
   accept(
     job: NewJob,
-    at: { nowMs: number; maxOpenJobs: number; lockout?: Lockout },
+    at: { nowMs: number; maxOpenJobs: number; lockout?: Lockout; mostRememberedFrames?: number },
   ): Promise<Acceptance>;
   /** When the person may try again; undefined when nothing is against it. */
   lockedUntilMs(subjectHash: string, nowMs: number, lockout: Lockout): Promise<number | undefined>;

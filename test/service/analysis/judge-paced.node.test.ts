@@ -255,6 +255,20 @@ describe('a paced session', () => {
     assert.ok(taken.status === 'success' && taken.live);
   });
 
+  test('with a frame of an earlier session is not live, and says of which step', async () => {
+    const images = await Promise.all(good.map(look));
+    const evidence = { images, asked: asked(...good), ...ANY };
+    const refused = judgePaced({ ...evidence, stepsSeenBefore: [0, 2] });
+    assert.ok(refused.status === 'success' && !refused.live);
+    assert.deepEqual(
+      refused.faults.map(({ code, step }) => [code, step]),
+      [
+        ['frame-seen-before', 0],
+        ['frame-seen-before', 2],
+      ],
+    );
+  });
+
   test('with a picture that was there before is not live', async () => {
     const { live, faults } = await judgeImages(
       ['neutral', 'turn-left', 'smile', 'turn-left'],

@@ -12,6 +12,8 @@ export interface Evidence {
   readonly asked?: readonly PacedFrame[] | undefined;
   /** The cameras, what was declined, whether more time was asked for; there with `asked`. */
   readonly session?: SessionFacts | undefined;
+  /** Steps that bring a frame of an earlier session, byte for byte. */
+  readonly stepsSeenBefore?: readonly number[] | undefined;
   /** Whether pictures of a virtual camera are not live. */
   readonly refusesVirtualCameras?: true | undefined;
   /** Score from which a session counts as live, 0..1. */
@@ -48,8 +50,10 @@ export function evidenceOf(
   images: readonly ImageFindings[],
   ways: readonly WayFrame[],
 ): Evidence {
-  const { paced: asked, session, refusesVirtualCameras, livenessThreshold, mainFaceOnly } = request;
-  return { images, ways, asked, session, refusesVirtualCameras, livenessThreshold, mainFaceOnly };
+  const { paced: asked, session, livenessThreshold, mainFaceOnly } = request;
+  const { refusesVirtualCameras, stepsSeenBefore } = request;
+  const asItIs = { session, refusesVirtualCameras, stepsSeenBefore };
+  return { images, ways, asked, ...asItIs, livenessThreshold, mainFaceOnly };
 }
 
 /** Reads faces and steps; `undefined` when an image shows no face, or there is no image. */

@@ -9,6 +9,7 @@ import { MOVEMENT_NOT_SEEN } from './rules/movement-seen.ts';
 import { NEUTRAL_TURNED_AWAY } from './rules/neutral-pose.ts';
 import { PASSIVE_SCORE_LOW } from './rules/passive-score.ts';
 import { IDENTICAL_IMAGES, SAME_PICTURE } from './rules/repeated-image.ts';
+import { FRAME_SEEN_BEFORE } from './rules/seen-before.ts';
 import { VIRTUAL_CAMERA } from './rules/virtual-camera.ts';
 
 /** For submissions whose gestures the page chose: what each image should show is not known. */
@@ -36,4 +37,5 @@ export const PACED_RULES: readonly Rule[] = [
   FLAT_TURN,
   MOVEMENT_NOT_SEEN,
   VIRTUAL_CAMERA,
+  FRAME_SEEN_BEFORE,
 ];

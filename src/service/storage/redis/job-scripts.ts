@@ -3,9 +3,14 @@
  *   job:<id>          what is known of a job; images:<id> its images, a list
  *   open, finished    all jobs, by when they were accepted or finished
  *   open-of:<person>  the open jobs of one person; failed-of:<person> the failed checks, by time
+ *   remembered        hashes of the frames of submitted sessions, by when they were accepted
  */
 
-/** ARGV: job, token hash, now, most open jobs, access key, request, revision, lockout failures and window, image life, number of frame hashes, frame hashes, images. */
+/**
+ * ARGV: job, token hash, now, most open jobs, access key, request, revision, lockout failures and window, image life, number of
+ * frame hashes, most remembered frames, number of frames to be remembered, frame hashes, the frames to be remembered (each its
+ * hash and its step), images.
+ */
 export const ACCEPT = `
 local id, tokenHash, now = ARGV[2], ARGV[3], tonumber(ARGV[4])
 local token = redis.call('HMGET', prefix .. 'token:' .. tokenHash, 'expiresAtMs', 'jobId', 'subjectHash')
@@ -20,7 +25,7 @@ if ARGV[8] == '' and revision ~= '' then return 'paced' end
 if ARGV[8] ~= revision then return 'session-changed' end
 local frameCount, held = tonumber(ARGV[12]), {}
 for i = 1, frameCount do
-  held[i] = redis.call('HGET', frames, ARGV[12 + i])
+  held[i] = redis.call('HGET', frames, ARGV[14 + i])
   if not held[i] then return 'session-changed' end
 end
 
@@ -44,7 +49,16 @@ if person then
   redis.call('SADD', prefix .. 'open-of:' .. person, id)
 end
 for i = 1, frameCount do redis.call('RPUSH', images, held[i]) end
-for i = 13 + frameCount, #ARGV do redis.call('RPUSH', images, ARGV[i]) end
+local remembered, most, brought = prefix .. 'remembered', tonumber(ARGV[13]), tonumber(ARGV[14])
+local seen = {}
+for i = 1, brought do
+  local at = 13 + frameCount + 2 * i
+  if redis.call('ZADD', remembered, 'NX', now, ARGV[at]) == 0 then seen[#seen + 1] = ARGV[at + 1] end
+end
+if #seen > 0 then redis.call('HSET', job, 'seen', table.concat(seen, ',')) end
+local over = redis.call('ZCARD', remembered) - most
+if brought > 0 and over > 0 then redis.call('ZREMRANGEBYRANK', remembered, 0, over - 1) end
+for i = 15 + frameCount + 2 * brought, #ARGV do redis.call('RPUSH', images, ARGV[i]) end
 redis.call('PEXPIRE', images, ARGV[11])
 redis.call('ZADD', prefix .. 'open', now, id)
 return 'accepted'
@@ -53,9 +67,9 @@ return 'accepted'
 /** ARGV: job. Counts an attempt; nothing when the job has its outcome, or is gone. */
 export const BEGIN = `
 local job = prefix .. 'job:' .. ARGV[2]
-local known = redis.call('HMGET', job, 'request', 'outcome')
+local known = redis.call('HMGET', job, 'request', 'outcome', 'seen')
 if not known[1] or known[2] then return false end
-return { redis.call('HINCRBY', job, 'attempts', 1), known[1] }
+return { redis.call('HINCRBY', job, 'attempts', 1), known[1], known[3] or '' }
 `;
 
 /** ARGV: job, attempt, outcome, now, whether it is a failed check. Deletes first, so that a full Redis can do it. */

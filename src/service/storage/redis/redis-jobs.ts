@@ -1,6 +1,6 @@
 import type { AnalysisRequest } from '../../analysis/analysis.ts';
 import { failedJob } from '../../jobs/failed-job.ts';
-import type { ClaimedJob, JobOutcome, NewJob } from '../../jobs/job.ts';
+import { type ClaimedJob, type JobOutcome, type NewJob, rememberedHashOf } from '../../jobs/job.ts';
 import { isFailedCheck, lockedUntilMs } from '../../jobs/lockout.ts';
 import type { Acceptance, JobStore } from '../store.ts';
 import { ACCEPT, BEGIN, FINISH } from './job-scripts.ts';
@@ -32,12 +32,15 @@ export function createRedisJobs(place: RedisPlace, queue: RedisQueue): JobStore 
   }
 
   return {
-    async accept(job, { nowMs, maxOpenJobs, lockout }) {
+    async accept(job, { nowMs, maxOpenJobs, mostRememberedFrames = Number.MAX_SAFE_INTEGER, lockout }) {
+      const { frames = [] } = job;
       const acceptance = (await accept(
         ...[job.id, job.tokenHash, nowMs, maxOpenJobs, job.accessKey, requestTextOf(job)],
         job.session?.revision ?? '',
         ...[lockout?.lockoutFailures ?? 0, lockout?.lockoutWindowMs ?? 0, IMAGE_LIFE_MS],
-        ...[job.session?.frameHashes.length ?? 0, ...(job.session?.frameHashes ?? [])],
+        ...[job.session?.frameHashes.length ?? 0, mostRememberedFrames, frames.length],
+        ...(job.session?.frameHashes ?? []),
+        ...frames.flatMap((frame) => [rememberedHashOf(frame), frame.step]),
         ...job.request.images,
       )) as Acceptance;
       if (acceptance === 'accepted') await tellWorkers(job.id);
@@ -70,13 +73,13 @@ export function createRedisJobs(place: RedisPlace, queue: RedisQueue): JobStore 
         const delivery = await queue.take(leaseMs);
         if (!delivery) return undefined;
         const id = delivery.jobId;
-        const begun = (await begin(id)) as [attempt: number, request: string] | null;
+        const begun = (await begin(id)) as [attempt: number, request: string, seen: string] | null;
         if (begun) {
-          const [attempt, request] = begun;
+          const [attempt, request, seen] = begun;
           const images = await redis.lrangeBuffer(`${prefix}images:${id}`, 0, -1);
           if (attempt <= maxAttempts && images.length > 0) {
             deliveries.set(leaseName({ id, attempt }), delivery);
-            return { id, attempt, request: { ...JSON.parse(request), images } };
+            return { id, attempt, request: { ...JSON.parse(request), ...readSeen(seen), images } };
           }
           const code = attempt > maxAttempts ? 'attempts-exhausted' : 'images-expired';
           await finish({ id, attempt }, failedJob(code), nowMs);
@@ -134,6 +137,11 @@ export async function requeueLost({ redis, prefix }: RedisPlace, queue: RedisQue
 function requestTextOf({ request }: NewJob): string {
   const { images: _, ...settings } = request;
   return JSON.stringify(settings);
+}
+
+/** The steps that brought a frame which was remembered before, each once. */
+function readSeen(seen: string): Pick<AnalysisRequest, 'stepsSeenBefore'> {
+  return seen === '' ? {} : { stepsSeenBefore: [...new Set(seen.split(',').map(Number))] };
 }
 
 function leaseName({ id, attempt }: Pick<ClaimedJob, 'id' | 'attempt'>): string {

@@ -85,4 +85,13 @@ export const MIGRATIONS: readonly string[] = [
   `
   CREATE INDEX open_jobs_by_subject ON jobs (subject_hash) WHERE outcome IS NULL;
   `,
+  // 5: frames of submitted sessions, which no other may bring again. Numbered, so that the oldest are found without counting.
+  `
+  CREATE TABLE remembered_frames (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    frame_hash BLOB NOT NULL UNIQUE,
+    remembered_at_ms INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX remembered_frames_by_time ON remembered_frames (remembered_at_ms);
+  `,
 ];

@@ -21,6 +21,10 @@ const SQL = {
   dropSession: 'DELETE FROM sessions WHERE token_hash = ?',
   dropSessionFrames: 'DELETE FROM session_frames WHERE token_hash = ?',
   countOpen: 'SELECT count(*) AS open FROM jobs WHERE outcome IS NULL',
+  rememberFrame:
+    'INSERT INTO remembered_frames (frame_hash, remembered_at_ms) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  forgetFrames:
+    'DELETE FROM remembered_frames WHERE number <= (SELECT max(number) FROM remembered_frames) - ?',
   insert:
     'INSERT INTO jobs (id, token_hash, access_key, request, due_at_ms, subject_hash) VALUES (?, ?, ?, ?, ?, ?)',
   insertImage: 'INSERT INTO job_images (job_id, position, jpeg) VALUES (?, ?, ?)',

@@ -5,6 +5,7 @@ import {
   type JobOutcome,
   LONGEST_RETRY_DELAY_MS,
   type NewJob,
+  rememberedHashOf,
 } from '../../jobs/job.ts';
 import type { SealedImages } from '../../jobs/kept-images.ts';
 import { isFailedCheck, type Lockout, lockedUntilMs } from '../../jobs/lockout.ts';
@@ -73,9 +74,28 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
     return lockoutFailures > 0 && checks >= lockoutFailures;
   }
 
+  /** Remembers the frames of a job, and finds the steps that bring one which was remembered before. */
+  function rememberFrames(
+    { frames = [] }: NewJob,
+    nowMs: number,
+    most: number,
+  ): Pick<AnalysisRequest, 'stepsSeenBefore'> {
+    const seen = frames.filter(
+      (frame) => sql.rememberFrame.run(rememberedHashOf(frame), nowMs).changes === 0,
+    );
+    if (frames.length > 0) sql.forgetFrames.run(most);
+    return seen.length > 0 ? { stepsSeenBefore: [...new Set(seen.map(({ step }) => step))] } : {};
+  }
+
   const accept = transaction(
     database,
-    (job: NewJob, nowMs: number, maxOpenJobs: number, lockout?: Lockout): Acceptance => {
+    (
+      job: NewJob,
+      nowMs: number,
+      maxOpenJobs: number,
+      mostRememberedFrames: number,
+      lockout?: Lockout,
+    ): Acceptance => {
       const token = sql.token.get(job.tokenHash) as TokenRow | undefined;
       if (!token) return 'unknown';
       if (token.job_id !== null) return token.job_id === job.id ? 'accepted' : 'used';
@@ -96,7 +116,7 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
         job.id,
         job.tokenHash,
         job.accessKey,
-        JSON.stringify(settings),
+        JSON.stringify({ ...settings, ...rememberFrames(job, nowMs, mostRememberedFrames) }),
         nowMs,
         subjectHash,
       );
@@ -143,8 +163,8 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
     withoutWaiting(database, () => sql.moveDue.run(dueAtMs, id, attempt).changes > 0);
 
   return {
-    async accept(job, { nowMs, maxOpenJobs, lockout }) {
-      return accept(job, nowMs, maxOpenJobs, lockout);
+    async accept(job, { nowMs, maxOpenJobs, mostRememberedFrames = Number.MAX_SAFE_INTEGER, lockout }) {
+      return accept(job, nowMs, maxOpenJobs, mostRememberedFrames, lockout);
     },
     async lockedUntilMs(subjectHash, nowMs, lockout) {
       return lockedAt(subjectHash, nowMs, lockout);

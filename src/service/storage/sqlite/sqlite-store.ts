@@ -34,6 +34,9 @@ export function storeOn(database: SqliteDatabase): Store {
   );
   const purgeSessions = database.prepare('DELETE FROM sessions WHERE expires_at_ms < ?');
   const purgeSignatures = database.prepare('DELETE FROM used_signatures WHERE expires_at_ms < ?');
+  const purgeRemembered = database.prepare(
+    'DELETE FROM remembered_frames WHERE remembered_at_ms < ?',
+  );
   const purgeKeptImages = database.prepare('DELETE FROM kept_images WHERE delete_at_ms <= ?');
   const probe = database.prepare("INSERT OR REPLACE INTO used_signatures VALUES ('probe', 0)");
   const tryWrite = transaction(database, () => probe.run());
@@ -42,6 +45,7 @@ export function storeOn(database: SqliteDatabase): Store {
     purgeFrames.run(sessionsExpiredBeforeMs);
     purgeSessions.run(sessionsExpiredBeforeMs);
     purgeSignatures.run(limits.nowMs);
+    purgeRemembered.run(limits.framesRememberedBeforeMs);
     purgeKeptImages.run(limits.nowMs);
     purgeTokens.run(expiredBeforeMs);
     for (const row of purgeJobs.all(finishedBeforeMs) as { token_hash: string }[]) {
