@@ -32,7 +32,10 @@ export function createRedisJobs(place: RedisPlace, queue: RedisQueue): JobStore 
   }
 
   return {
-    async accept(job, { nowMs, maxOpenJobs, mostRememberedFrames = Number.MAX_SAFE_INTEGER, lockout }) {
+    async accept(
+      job,
+      { nowMs, maxOpenJobs, mostRememberedFrames = Number.MAX_SAFE_INTEGER, lockout },
+    ) {
       const { frames = [] } = job;
       const acceptance = (await accept(
         ...[job.id, job.tokenHash, nowMs, maxOpenJobs, job.accessKey, requestTextOf(job)],

@@ -163,7 +163,10 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
     withoutWaiting(database, () => sql.moveDue.run(dueAtMs, id, attempt).changes > 0);
 
   return {
-    async accept(job, { nowMs, maxOpenJobs, mostRememberedFrames = Number.MAX_SAFE_INTEGER, lockout }) {
+    async accept(
+      job,
+      { nowMs, maxOpenJobs, mostRememberedFrames = Number.MAX_SAFE_INTEGER, lockout },
+    ) {
       return accept(job, nowMs, maxOpenJobs, mostRememberedFrames, lockout);
     },
     async lockedUntilMs(subjectHash, nowMs, lockout) {
