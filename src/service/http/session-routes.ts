@@ -96,11 +96,14 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
   const stepJson = [admit, reserve, limitBody(MAX_STEP_REQUEST_BYTES), requireJson] as const;
   app.post(SESSION_STEPS_PATH, ...stepJson, async (context) => {
     const { nowMs, token, tokenHash } = context.get('token');
-    const { session: before } = await requireSession(context, tokenHash, dependencies);
+    const { session: before, revision } = await requireSession(context, tokenHash, dependencies);
+    requireUnended(before);
     const body = requireShape(stepRequestSchema, parseJson(await context.req.text()));
     const { small_frames: smallFrames = [], ...commit } = body;
-    // Before the next gesture is told: what is promised to be there, is there.
-    const small = readSmallFrames(commit, smallFrames, settings);
+    // Before the next gesture is told: what is promised to be there, is there, and is a picture.
+    const small = await countWrong(before, revision, () =>
+      readSmallFrames(commit, smallFrames, settings),
+    );
     // The answer will tell the session's first gesture; the same call again, or another attempt, tells nothing new.
     if (before.attempt === 0 && before.done.length === 0)
       await countToldSession(token, dependencies);
@@ -149,11 +152,16 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
   addFrameRoute(app, dependencies, admit);
 
   /** Evidence that is wrong may be a guess: it is counted, and ends the session when there is too much of it. */
-  async function countWrong<T>(session: PacedSession, revision: number, decide: () => T) {
+  async function countWrong<T>(
+    session: PacedSession,
+    revision: number,
+    decide: () => T | Promise<T>,
+  ): Promise<T> {
     try {
-      return decide();
+      return await decide();
     } catch (refusal) {
-      if (refusal instanceof Refusal && refusal.code === 'evidence-invalid') {
+      const isWrong = (code: string) => code === 'evidence-invalid' || code === 'invalid-image';
+      if (refusal instanceof Refusal && isWrong(refusal.code)) {
         // Lost against a change at the same time: the next wrong one counts.
         await store.sessions.replace(withWrongEvidence(session), revision);
       }

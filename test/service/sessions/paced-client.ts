@@ -18,7 +18,7 @@ import {
   type StepRequest,
 } from '../../../src/submission/session-wire.ts';
 import { FACE_LIVENESS_PATH } from '../../../src/submission/wire.ts';
-import { makeJpeg, toDataUri } from '../jpeg.ts';
+import { makePattern, toDataUri } from '../jpeg.ts';
 import type { Answer, createCaller } from '../run-service.ts';
 
 const PAGE = 'https://shop.example';
@@ -34,7 +34,7 @@ let shots = 0;
 /** A picture that is like no other, taken after all others. */
 export async function takeShot(jpeg?: Buffer): Promise<Shot> {
   shots += 1;
-  const bytes = jpeg ?? (await makeJpeg({ trailer: `shot ${shots}` }));
+  const bytes = jpeg ?? (await makePattern(`shot ${shots}`));
   const sha256 = Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
   const record = {
     sha256: sha256.toString('hex'),

@@ -4,7 +4,7 @@ import { GESTURE_NAMES, GESTURES, type GestureName } from '../../../src/challeng
 import { hashSubmissionToken } from '../../../src/service/auth/submission-token.ts';
 import { SESSION_PATH, sessionAnswerSchema } from '../../../src/submission/session-wire.ts';
 import { SECRET } from '../fake-analyst.ts';
-import { makeJpeg, toDataUri } from '../jpeg.ts';
+import { makeJpeg, makePattern, toDataUri } from '../jpeg.ts';
 import { goodBody, OTHER_KEYS, runService } from '../run-service.ts';
 import { openStoreAt, type StorePlace, testOnEachStore as test } from '../stores.ts';
 import { assertRefused, openSession } from './open-session.ts';
@@ -240,33 +240,50 @@ test('a frame that nobody committed to, or of another size than was said, is ref
   assertRefused(await client.upload(text), 400, 'invalid-image');
 });
 
-test('the small frames of a step come with its commitment, or the next gesture is not told', async (t) => {
-  const { client, service } = await openSession(t);
-  await client.commit([await takeShot()]);
-  const { step } = client.answer ?? {};
+test('the small frames of a step come with its commitment and are pictures, or the next gesture is not told', async (t) => {
   const [rest, between, clearest] = [await takeShot(), await takeShot(), await takeShot()];
   const other = await takeShot();
   const text = await takeShot(Buffer.from('this is no picture at all'));
   const frames = [rest, between, clearest];
+  const oneColour = await takeShot(await makeJpeg());
+  const copy = await takeShot(Buffer.concat([rest.jpeg, Buffer.from('other bytes')]));
+  const cut = await takeShot(between.jpeg.subarray(0, between.jpeg.length >> 1));
+  const huge = await takeShot(await makePattern('huge', 1024, 1024));
+  const hugeSaid = { ...huge, record: { ...huge.record, width_px: 1024, height_px: 1024 } };
+  const last = await takeShot();
   const refused = [
-    [frames, []],
-    [frames, [rest]],
-    [frames, [rest, between, clearest]],
-    [frames, [between, rest]],
-    [frames, [rest, other]],
+    [frames, [], 'evidence-invalid'],
+    [frames, [rest], 'evidence-invalid'],
+    [frames, [rest, between, clearest], 'evidence-invalid'],
+    [frames, [between, rest], 'evidence-invalid'],
+    [frames, [rest, other], 'evidence-invalid'],
+    [[text, last], [text], 'invalid-image'],
+    [[oneColour, last], [oneColour], 'invalid-image'],
+    [[rest, copy, last], [rest, copy], 'invalid-image'],
+    [[cut, last], [cut], 'invalid-image'],
+    [[hugeSaid, last], [hugeSaid], 'invalid-image'],
   ] as const;
-  assertRefused(await client.commit([text, clearest], {}, [text]), 400, 'invalid-image');
-  for (const [shown, small] of refused) {
+  for (const [shown, small, code] of refused) {
+    const { client } = await openSession(t);
     const answer = await client.commit(shown, {}, [...small]);
-    assertRefused(answer, 400, 'evidence-invalid');
+    assertRefused(answer, 400, code);
     assert.equal(answer.body.step, undefined);
+    assert.equal(client.answer?.step.shows, 'neutral');
   }
-  assert.deepEqual(client.answer?.step, step);
-  const twin = await openSession(t);
-  await twin.client.commit(frames);
+  const { client } = await openSession(t);
+  await client.commit(frames);
   // The commitment brought two of three.
-  assert.equal((await twin.client.upload(clearest)).body.missing, 0);
-  assert.ok(service);
+  assert.equal((await client.upload(clearest)).body.missing, 0);
+});
+
+test('small frames that are wrong three times end the session', async (t) => {
+  const { client } = await openSession(t);
+  const [rest, other, clearest] = [await takeShot(), await takeShot(), await takeShot()];
+  for (let wrong = 0; wrong < 3; wrong += 1) {
+    const answer = await client.commit([rest, clearest], {}, [other]);
+    assertRefused(answer, 400, 'evidence-invalid');
+  }
+  assertRefused(await client.commit([rest, clearest]), 409, 'attempts-exhausted');
 });
 
 test('a frame may be sent again, and a session that lacks one keeps its token', async (t) => {

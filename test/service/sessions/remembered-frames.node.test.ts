@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { makeJpeg } from '../jpeg.ts';
+import { makePattern } from '../jpeg.ts';
 import { runService } from '../run-service.ts';
 import { testOnEachStore as test } from '../stores.ts';
 import { PacedClient, takeShot } from './paced-client.ts';
@@ -28,8 +28,8 @@ async function play(service: Service, { small, clear }: { small?: Buffer; clear?
 }
 
 const filesOf = async (name: string) => ({
-  small: await makeJpeg({ trailer: `small ${name}` }),
-  clear: await makeJpeg({ trailer: `clear ${name}` }),
+  small: await makePattern(`small ${name}`),
+  clear: await makePattern(`clear ${name}`),
 });
 
 test('a frame of an earlier session, small or large, is known again; calls sent twice are not', async (t) => {
