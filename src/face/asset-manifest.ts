@@ -18,9 +18,9 @@ export type AssetLayout = 'byte-planes';
 
 /** MediaPipe task bundle: detector, 478-point landmarks, face geometry. CPU delegate only: the GPU one lacks GATHER. */
 export const FACE_LANDMARKER_TASK: AssetFile = {
-  fileName: 'face_model-35f72087.bin',
-  bytes: 2_278_185,
-  sha256: '06fde3306695d44ed1b0c369fa4f196a700fa8fac43284333c801e1d75f329a2',
+  fileName: 'face_model-f477c060.bin',
+  bytes: 1_942_425,
+  sha256: '1067df7521ad7fba2f9065c6f999b2970ce30af039db888c9586cbff01f0fa73',
   layout: 'byte-planes',
 };
 
@@ -29,9 +29,9 @@ export const FACE_LANDMARKER_TASK: AssetFile = {
  * the whole one takes over. Made by `tools/runtime`.
  */
 export const SMALL_WASM_FILE: AssetFile = {
-  fileName: 'face_runtime_small-80102bb8.bin',
-  bytes: 1_068_124,
-  sha256: '4005e6c9c0c76176188a142523f9f348ef9fe60a24dee2be7452aecb7b4d9eee',
+  fileName: 'face_runtime_small-1a8acf4e.bin',
+  bytes: 1_033_262,
+  sha256: '2d9e091359211107ea13853693b6cf13badb1d717f1318e3b307e79eb029bb51',
 };
 
 /** WebAssembly runtime of `@mediapipe/tasks-vision` 0.10.35, for module workers. */

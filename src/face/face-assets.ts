@@ -22,12 +22,12 @@ export interface AssetLocation {
 
 // Written out in full, so that bundlers see which files the module needs.
 const SMALL_WASM_NEXT_TO_MODULE = new URL(
-  './assets/face_runtime_small-80102bb8.bin',
+  './assets/face_runtime_small-1a8acf4e.bin',
   import.meta.url,
 ).href;
 const WASM_NEXT_TO_MODULE = new URL('./assets/face_runtime_whole-488cfe9b.bin', import.meta.url)
   .href;
-const MODEL_NEXT_TO_MODULE = new URL('./assets/face_model-35f72087.bin', import.meta.url).href;
+const MODEL_NEXT_TO_MODULE = new URL('./assets/face_model-f477c060.bin', import.meta.url).href;
 
 /**
  * The files to fetch, with the hashes that this version was built with.

@@ -4,6 +4,7 @@ import { afterVisible } from '../edge/after-visible.ts';
 import { WaitTimeoutError, waitFor } from '../edge/wait-for.ts';
 import { LivenessError } from '../errors.ts';
 import type { FaceSignals } from './face-signals.ts';
+import { type FetchFile, fetchFiles } from './fetch-files.ts';
 import type { FaceAssets, LoadProgress } from './load-assets.ts';
 import type { TrackerWorkerApi } from './tracker-worker.ts';
 import { readWireError } from './worker-errors.ts';
@@ -50,6 +51,8 @@ export async function startFaceTracker(
   onProgress: LoadProgress,
   { signal, answerLimitMs = ANSWER_LIMIT_MS, scriptLimitMs = SCRIPT_LIMIT_MS }: TrackerLimits = {},
 ): Promise<FaceTracker> {
+  const fetching = new AbortController();
+  const fetchFile = fetchFiles(assets, onProgress, fetching.signal);
   const remote = Comlink.wrap<TrackerWorkerApi>(worker);
   // Comlink never settles a call whose worker died, so every call races against the worker's own error.
   const { promise: died, reject: die } = withResolvers<never>();
@@ -70,6 +73,7 @@ export async function startFaceTracker(
   const close = (): void => {
     if (isClosed) return;
     isClosed = true;
+    fetching.abort();
     remote[Comlink.releaseProxy]();
     worker.terminate();
     die(new LivenessError('tracker-failed', { detail: 'the tracker was closed' }));
@@ -78,7 +82,10 @@ export async function startFaceTracker(
   try {
     signal?.throwIfAborted();
     await Promise.race([scriptRuns(remote, scriptLimitMs), died]);
-    const failure = await Promise.race([remote.load(assets, Comlink.proxy(onProgress)), died]);
+    const failure = await Promise.race([
+      remote.load(assets, Comlink.proxy(handOver(fetchFile))),
+      died,
+    ]);
     if (failure) throw readWireError(failure);
   } catch (error) {
     close();
@@ -101,6 +108,14 @@ export async function startFaceTracker(
       return answer;
     },
     close,
+  };
+}
+
+/** The worker becomes the owner of what was fetched: nothing of a megabyte is copied. */
+function handOver(fetchFile: FetchFile): FetchFile {
+  return async (part, cache) => {
+    const file = await fetchFile(part, cache);
+    return 'failed' in file ? file : Comlink.transfer(file, [file.bytes.buffer]);
   };
 }
 

@@ -1,12 +1,13 @@
 import { unzipSync } from 'fflate';
-import { waitFor } from '../edge/wait-for.ts';
 import { LivenessError } from '../errors.ts';
 import type { AssetLayout } from './asset-manifest.ts';
 import { checkSupport } from './check-support.ts';
 import type { FaceGraphParts } from './face-graph.ts';
+import type { AssetPart, FetchFile, ServedFile } from './fetch-files.ts';
 import { joinBytePlanes } from './join-byte-planes.ts';
 import type { RuntimeFallback } from './runtime-fault.ts';
 import { unpackAsset } from './unpack-asset.ts';
+import { readWireError } from './worker-errors.ts';
 
 /** Where the face assets are and what they must be. Without a hash (a model of the integrator's own) only the format is checked. */
 export interface FaceAssets {
@@ -33,13 +34,6 @@ export type LoadProgress = (
   fallback?: RuntimeFallback,
 ) => void;
 
-/**
- * Longest until {@link LEAST_BYTES} more have come. A slow network goes on: 2 kB a second would need an hour for all of it.
- * A server that went silent, or drips, keeps a camera on for nothing.
- */
-const STALL_LIMIT_MS = 12_000;
-const LEAST_BYTES = 24_000;
-
 /** The smallest module there is: where it is not compiled either, the page's or the worker's policy forbids it. */
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 const WASM_MAGIC = [0x00, 0x61, 0x73, 0x6d];
@@ -47,28 +41,19 @@ const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04];
 const DETECTOR_ENTRY = 'face_detector.tflite';
 
 /**
- * Fetches, checks and compiles what the face graph is made of; both files at once.
+ * Checks and compiles what the face graph is made of; both files at once, each as soon as it is there.
  * A file that is not what it should be is asked for once more, past the cache: an older version's may lie there.
  * @throws {LivenessError} `assets-unreachable` or `assets-corrupt`, naming the URL; `blocked-by-csp`, `unsupported-browser`
  */
 export async function loadAssets(
   assets: FaceAssets,
-  onProgress: LoadProgress,
-  stallLimitMs = STALL_LIMIT_MS,
+  fetchFile: FetchFile,
 ): Promise<FaceGraphParts> {
-  const loaded = { wasm: [0, 0], model: [0, 0] } as Record<'wasm' | 'model', [number, number]>;
-  const report =
-    (part: 'wasm' | 'model'): LoadProgress =>
-    (loadedBytes, totalBytes) => {
-      loaded[part] = [loadedBytes, totalBytes];
-      const [wasm, model] = [loaded.wasm, loaded.model];
-      onProgress(wasm[0] + model[0], wasm[1] && model[1] ? wasm[1] + model[1] : 0);
-    };
   const [wasm, bundle] = await Promise.all([
-    fetchChecked(assets.wasm, WASM_MAGIC, report('wasm'), stallLimitMs).then((bytes) =>
+    fetchChecked('wasm', assets.wasm, WASM_MAGIC, fetchFile).then((bytes) =>
       compile(bytes, assets.wasm.url),
     ),
-    fetchChecked(assets.model, ZIP_MAGIC, report('model'), stallLimitMs),
+    fetchChecked('model', assets.model, ZIP_MAGIC, fetchFile),
   ]);
   const detectorModel = readDetector(bundle);
   if (!detectorModel) throw corrupt(assets.model.url, `${DETECTOR_ENTRY} is not in it`);
@@ -76,95 +61,36 @@ export async function loadAssets(
 }
 
 async function fetchChecked(
+  part: AssetPart,
   source: AssetSource,
   magic: readonly number[],
-  onProgress: LoadProgress,
-  limitMs: number,
+  fetchFile: FetchFile,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const fetchFrom = (cache: RequestCache) => fetchOnce(source, magic, onProgress, limitMs, cache);
-  return fetchFrom('default').catch((error: unknown) => {
-    if (error instanceof LivenessError && error.code === 'assets-corrupt') {
-      return fetchFrom('reload');
-    }
+  const checked = async (cache: 'default' | 'reload') => {
+    const file = await fetchFile(part, cache);
+    if ('failed' in file) throw readWireError(file);
+    return unpackChecked(file, source, magic);
+  };
+  return checked('default').catch((error: unknown) => {
+    if (error instanceof LivenessError && error.code === 'assets-corrupt') return checked('reload');
     throw error;
   });
 }
 
-async function fetchOnce(
-  { url, bytes: knownBytes, sha256, layout }: AssetSource,
+async function unpackChecked(
+  { bytes: served, contentType }: ServedFile,
+  { url, sha256, layout }: AssetSource,
   magic: readonly number[],
-  onProgress: LoadProgress,
-  limitMs: number,
-  cache: RequestCache,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const wait = { what: url, limitMs };
-  const response = await waitFor((signal) => fetch(url, { signal, cache }), wait).catch(
-    (cause: unknown) => {
-      throw new LivenessError('assets-unreachable', { cause, detail: url, errors: [url] });
-    },
-  );
-  if (!response.ok) {
-    throw new LivenessError('assets-unreachable', {
-      detail: `${response.status} for ${url}`,
-      errors: [url],
-    });
-  }
-  const served = await readBytes(response, knownBytes, onProgress, wait).catch((cause: unknown) => {
-    throw new LivenessError('assets-unreachable', { cause, detail: url, errors: [url] });
-  });
   const unpacked = await unpackAsset(served).catch((cause: unknown) => {
     throw corrupt(url, 'it cannot be unpacked', cause);
   });
   const bytes = layout === 'byte-planes' ? joinBytePlanes(unpacked) : unpacked;
   if (!magic.every((byte, index) => bytes[index] === byte)) {
-    const type = response.headers.get('content-type') ?? 'no content type';
-    throw corrupt(url, `not the expected format; served as ${type}`);
+    throw corrupt(url, `not the expected format; served as ${contentType}`);
   }
   if (sha256 && (await sha256Hex(bytes)) !== sha256) throw corrupt(url, 'the SHA-256 differs');
   return bytes;
-}
-
-async function readBytes(
-  response: Response,
-  knownBytes: number | undefined,
-  onProgress: LoadProgress,
-  wait: { readonly what: string; readonly limitMs: number },
-): Promise<Uint8Array<ArrayBuffer>> {
-  const totalBytes = knownBytes ?? announcedBytes(response.headers);
-  if (!response.body) return new Uint8Array(await waitFor(response.arrayBuffer(), wait));
-  const chunks: Uint8Array[] = [];
-  let loadedBytes = 0;
-  let counted = { bytes: 0, atMs: performance.now() };
-  const reader = response.body.getReader();
-  for (;;) {
-    const leftMs = counted.atMs + wait.limitMs - performance.now();
-    const read = await waitFor(reader.read(), { ...wait, limitMs: Math.max(0, leftMs) }).catch(
-      (cause: unknown) => {
-        reader.cancel().catch(() => undefined);
-        throw cause;
-      },
-    );
-    if (read.done) break;
-    chunks.push(read.value);
-    loadedBytes += read.value.length;
-    if (loadedBytes - counted.bytes >= LEAST_BYTES) {
-      counted = { bytes: loadedBytes, atMs: performance.now() };
-    }
-    // More than all comes where a host has the browser unpack it.
-    onProgress(totalBytes ? Math.min(loadedBytes, totalBytes) : loadedBytes, totalBytes);
-  }
-  const bytes = new Uint8Array(loadedBytes);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
-}
-
-/** With a Content-Encoding the length is that of the compressed bytes, which are not what is counted here. */
-function announcedBytes(headers: Headers): number {
-  return headers.has('content-encoding') ? 0 : Number(headers.get('content-length') ?? 0);
 }
 
 // Compiled from checked bytes, not from the stream: a wrong MIME type cannot stop it and nothing unchecked is compiled.

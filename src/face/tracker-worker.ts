@@ -5,7 +5,8 @@ import type { PictureSize } from '../mesh/mesh-points.ts';
 import { rasterOf } from '../mesh/raster.ts';
 import { FaceGraph } from './face-graph.ts';
 import type { FaceSignals } from './face-signals.ts';
-import { type FaceAssets, type LoadProgress, loadAssets } from './load-assets.ts';
+import type { FetchFile } from './fetch-files.ts';
+import { type FaceAssets, loadAssets } from './load-assets.ts';
 import { PictureWatch } from './picture-watch.ts';
 import { PixelReader } from './pixel-reader.ts';
 import { functionsIn, RuntimeFault } from './runtime-fault.ts';
@@ -21,10 +22,10 @@ const tracker = {
   /** Answers as soon as the script runs. */
   async greet(): Promise<void> {},
 
-  async load(assets: FaceAssets, onProgress: LoadProgress): Promise<WireError | undefined> {
+  async load(assets: FaceAssets, fetchFile: FetchFile): Promise<WireError | undefined> {
     try {
       isSmall = assets.wholeWasm !== undefined;
-      const parts = await loadAssets(assets, onProgress);
+      const parts = await loadAssets(assets, fetchFile);
       graph = await FaceGraph.create(parts).catch((cause: unknown) => {
         throw graphError(cause, assets);
       });

@@ -1,6 +1,6 @@
 /**
  * Points of MediaPipe's face mesh, by what they mark. Page and service trace the same map: the page's model adds ten
- * points of the irises after the 468 of the face.
+ * points after the 468 of the face: of the irises in MediaPipe's own models, which nothing here reads.
  * Source: google-ai-edge/mediapipe, `face_mesh_connections.py`. Left and right are the person's own.
  */
 export interface EyeIndices {
@@ -48,5 +48,5 @@ export const SKIN = {
 
 /** How many points the mesh has without irises: what the service's model gives. */
 export const MESH_POINT_COUNT = 468;
-/** How many points the page's face landmarker gives, irises included. */
+/** How many points the page's face landmarker gives, the place of the irises included. */
 export const LANDMARK_COUNT = 478;

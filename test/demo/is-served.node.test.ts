@@ -7,7 +7,7 @@ describe('the files of the demo', () => {
     '/demo/index.html',
     '/demo/states/state-host.ts',
     '/src/index.ts',
-    '/src/face/assets/face_model-35f72087.bin',
+    '/src/face/assets/face_model-f477c060.bin',
     '/src/testing/assets/canonical-face.json',
     '/custom-elements.json',
     '/node_modules/.vite/tests/deps/@mediapipe_tasks-vision.js',

@@ -101,11 +101,39 @@ describe('the landmark model', () => {
     assert.equal(file.integers(graph, FIELD.subgraph.outputs).length, 2);
   });
 
-  test('ends with the weights of the pack, untouched', () => {
+  test('ends with the weights of the pack, untouched but for those of the irises, which are zeros', () => {
     const { attentionMesh } = unpack(pack);
-    const padding = (16 - (attentionMesh.length % 16)) % 16;
-    const end = model.length - padding;
-    assert.deepEqual(model.slice(end - attentionMesh.length, end), attentionMesh);
+    const end = model.length - ((16 - (attentionMesh.length % 16)) % 16);
+    const kept = model.slice(end - attentionMesh.length, end);
+    const changed = [...kept.keys()].filter((place) => kept[place] !== attentionMesh[place]);
+    assert.ok(changed.every((place) => kept[place] === 0));
+    assert.ok(changed.length > 300_000, `${changed.length} bytes pack to nothing`);
+  });
+
+  test('no operator is of the irises alone, and what any of them reads is the pack’s', () => {
+    const operators = file.tables(graph, FIELD.subgraph.operators);
+    const given = new Map(
+      operators.flatMap((operator) =>
+        file.integers(operator, FIELD.operator.outputs).map((tensor) => [tensor, operator]),
+      ),
+    );
+    const needed = new Set<number>();
+    const visit = (tensor: number) => {
+      const operator = given.get(tensor);
+      if (operator === undefined || needed.has(operator)) return;
+      needed.add(operator);
+      file.integers(operator, FIELD.operator.inputs).forEach(visit);
+    };
+    file.integers(graph, FIELD.subgraph.outputs).forEach(visit);
+    assert.equal(needed.size, operators.length);
+    const names = [...given.keys()].map((tensor) =>
+      file.text(tensors[tensor] as number, FIELD.tensor.name),
+    );
+    assert.ok(names.some((name) => name.includes('left_eye')));
+    assert.deepEqual(
+      names.filter((name) => name.includes('iris')),
+      [],
+    );
   });
 
   test('says how the image is normalised', () => {
@@ -115,18 +143,18 @@ describe('the landmark model', () => {
   });
 });
 
-test('every coordinate comes from one place among the 1868 values of the parts', () => {
+test('every coordinate comes from one place among the 1848 values of the parts', () => {
   const sources = landmarkSources();
   const [mesh, lips, eye] = [1404, 160, 142];
   assert.equal(sources.length, 478 * 3);
-  assert.ok(sources.every((place) => place >= 0 && place < mesh + lips + 2 * eye + 2 * 10));
+  assert.ok(sources.every((place) => place >= 0 && place < mesh + lips + 2 * eye));
   const at = (point: number) => [...sources.subarray(3 * point, 3 * point + 3)];
   assert.deepEqual(at(1), [3, 4, 5], 'the nose tip is the mesh’s own');
   assert.deepEqual(at(61), [mesh, mesh + 1, 3 * 61 + 2], 'the first lip point is refined');
   assert.deepEqual(at(33).slice(0, 2), [mesh + lips, mesh + lips + 1], 'so is the first eye point');
-  const irises = mesh + lips + 2 * eye;
-  assert.deepEqual(at(468), [irises, irises + 1, 3 * 159 + 2], 'an iris borrows a depth');
-  assert.deepEqual(at(473), [irises + 10, irises + 11, 3 * 386 + 2]);
+  assert.deepEqual(at(468), at(159), 'the lid stands in for the iris');
+  assert.deepEqual(at(472), at(159));
+  assert.deepEqual(at(473), at(386));
 });
 
 test('a file of even or odd length comes out of its planes as it went in', () => {

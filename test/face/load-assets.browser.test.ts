@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { gzipSync, zipSync } from 'fflate';
 import { LivenessError } from '../../src/errors.ts';
+import { fetchFiles } from '../../src/face/fetch-files.ts';
 import { type AssetSource, loadAssets } from '../../src/face/load-assets.ts';
 import { stubFetch } from '../submission/stub-fetch.ts';
 
@@ -56,11 +57,17 @@ async function load({ wasm, model, expectWasm, expectModel }: Served = {}) {
     url === WASM_URL ? (wasm ?? serve(WASM))() : (model ?? serve(MODEL as BodyInit))(),
   ));
   const progress: [loadedBytes: number, totalBytes: number][] = [];
-  const parts = await loadAssets(
-    { wasm: { url: WASM_URL, ...expectWasm }, model: { url: MODEL_URL, ...expectModel } },
+  const assets = {
+    wasm: { url: WASM_URL, ...expectWasm },
+    model: { url: MODEL_URL, ...expectModel },
+  };
+  const fetchFile = fetchFiles(
+    assets,
     (loadedBytes, totalBytes) => progress.push([loadedBytes, totalBytes]),
+    undefined,
     STALL_LIMIT_MS,
   );
+  const parts = await loadAssets(assets, fetchFile);
   return { parts, progress };
 }
 
@@ -228,8 +235,30 @@ describe('loadAssets', () => {
       return new Response(init.cache === 'reload' ? WASM : stale);
     }));
     const wasm = { url: WASM_URL, sha256: await sha256(WASM) };
-    await loadAssets({ wasm, model: { url: MODEL_URL } }, () => undefined, STALL_LIMIT_MS);
+    const assets = { wasm, model: { url: MODEL_URL } };
+    await loadAssets(
+      assets,
+      fetchFiles(assets, () => undefined),
+    );
     expect(caches).to.deep.equal(['default', 'reload']);
+  });
+
+  it('both files are on their way before anybody asks for them, and stop with the signal', async () => {
+    const asked: string[] = [];
+    const leaving = new AbortController();
+    ({ restore } = stubFetch(({ url, init }) => {
+      asked.push(url);
+      return new Promise<Response>((_, reject) => {
+        init.signal?.addEventListener('abort', () => reject(new TypeError('aborted')));
+      });
+    }));
+    const assets = { wasm: { url: WASM_URL }, model: { url: MODEL_URL } };
+    const fetchFile = fetchFiles(assets, () => undefined, leaving.signal);
+    expect(asked).to.have.members([WASM_URL, MODEL_URL]);
+    leaving.abort();
+    for (const part of ['wasm', 'model'] as const) {
+      expect(await fetchFile(part, 'default')).to.include({ failed: 'assets-unreachable' });
+    }
   });
 
   it('the developer reads what was served in place of the file', async () => {

@@ -1,5 +1,6 @@
 import { faceAssets } from '../../src/face/face-assets.ts';
 import type { FaceGraphParts } from '../../src/face/face-graph.ts';
+import { fetchFiles } from '../../src/face/fetch-files.ts';
 import { type AssetSource, loadAssets } from '../../src/face/load-assets.ts';
 import { unpackAsset } from '../../src/face/unpack-asset.ts';
 
@@ -7,7 +8,11 @@ let parts: Promise<FaceGraphParts> | undefined;
 
 /** The project's own model and runtime, loaded once per test file. */
 export function realParts(): Promise<FaceGraphParts> {
-  parts ??= loadAssets(faceAssets({}), () => undefined);
+  const assets = faceAssets({});
+  parts ??= loadAssets(
+    assets,
+    fetchFiles(assets, () => undefined),
+  );
   return parts;
 }
 

@@ -97,6 +97,35 @@ describe('a text of the data', () => {
     assert.equal(clearDeadTexts([memory('\0first text\0'), pointing], new Set()), 0);
   });
 
+  describe('to which a table of pointers leads', () => {
+    const text = '\0first text\0';
+    /** Sixteen pointers in a row to the text, at 200. */
+    const table = () => {
+      const words = Uint32Array.from({ length: 16 }, () => 101);
+      return { address: 200, bytes: new Uint8Array(words.buffer) };
+    };
+    const cleared = (
+      addresses: readonly number[],
+      ...more: { address: number; bytes: Uint8Array }[]
+    ) => clearDeadTexts([memory(text), table(), ...more], new Set(addresses));
+
+    it('goes when nothing points at the table', () => {
+      assert.equal(cleared([]), 10);
+    });
+
+    it('stays when code or a word points into the table or next to it', () => {
+      for (const address of [200, 220, 263, 190, 270]) assert.equal(cleared([address]), 0);
+      const pointing = { address: 400, bytes: Uint8Array.of(220, 0, 0, 0) };
+      assert.equal(cleared([], pointing), 0);
+    });
+
+    it('stays when the table has few pointers, or another word leads to the text too', () => {
+      const short = { address: 200, bytes: table().bytes.subarray(0, 60) };
+      assert.equal(clearDeadTexts([memory(text), short], new Set()), 0);
+      assert.equal(cleared([], { address: 400, bytes: Uint8Array.of(105, 0, 0, 0) }), 0);
+    });
+  });
+
   it('stays when it is short, or no text', () => {
     assert.equal(
       clearDeadTexts([memory('\0short\0'), memory('\0not\u0001a text\0')], new Set()),

@@ -5,7 +5,10 @@ import { type Offset, TfliteFile } from './tflite-file.ts';
 export const FIELD = {
   model: { operatorCodes: 1, subgraphs: 2, buffers: 4, metadata: 6 },
   subgraph: { tensors: 0, inputs: 1, outputs: 2, operators: 3 },
+  operator: { code: 0, inputs: 1, outputs: 2 },
+  operatorCode: { deprecatedCode: 0, code: 3 },
   tensor: { shape: 0, type: 1, buffer: 2, name: 3 },
+  buffer: { data: 0 },
 } as const;
 
 /** The lists of a model that may grow. Each entry points at a table, old or new. */

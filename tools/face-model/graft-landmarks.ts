@@ -2,28 +2,27 @@ import { FIELD, type ModelParts } from './extend-model.ts';
 import { GraphWriter } from './graph-writer.ts';
 import {
   ALL_POINTS,
-  IRIS_DEPTH_POINTS,
   IRIS_POINTS,
+  IRIS_STAND_INS,
   MESH_POINTS,
   REFINED_POINTS,
 } from './refined-points.ts';
 import type { TfliteFile } from './tflite-file.ts';
 
-/** The attention model's outputs by the words in their names and their number of values. */
+/** Those of the attention model's outputs that are used, by the words in their names and their number of values. */
 const OUTPUTS = {
   mesh: { values: 3 * MESH_POINTS, word: '' },
   lips: { values: 2 * REFINED_POINTS.lips.length, word: 'lips' },
   leftEye: { values: 2 * REFINED_POINTS.leftEye.length, word: 'left' },
   rightEye: { values: 2 * REFINED_POINTS.rightEye.length, word: 'right' },
-  leftIris: { values: 2 * IRIS_POINTS, word: 'left' },
-  rightIris: { values: 2 * IRIS_POINTS, word: 'right' },
 } as const;
 type PartName = keyof typeof OUTPUTS;
 const PART_NAMES = Object.keys(OUTPUTS) as PartName[];
 
 /**
  * Changes the attention model's seven outputs into the two that FaceLandmarker reads: 478 points, and the face flag.
- * Appends RESHAPE of each part to one dimension → CONCATENATION → GATHER with constant indices → RESHAPE.
+ * Appends RESHAPE of each part to one dimension → CONCATENATION → GATHER with constant indices → RESHAPE, and leaves out
+ * what only the irises need: nothing here reads them.
  */
 export function graftLandmarks(file: TfliteFile, parts: ModelParts): void {
   const [subgraph] = file.tables(file.root, FIELD.model.subgraphs);
@@ -58,7 +57,8 @@ export function graftLandmarks(file: TfliteFile, parts: ModelParts): void {
 
 /**
  * For each x, y, z of the 478 points: where it stands among the concatenated outputs.
- * x, y, z come from the mesh; lips and eyes take x and y from their own refined outputs; the irises borrow a depth.
+ * x, y, z come from the mesh; lips and eyes take x and y from their own refined outputs. MediaPipe counts on ten points of
+ * the irises: in their place stands the middle of the eye's upper lid.
  */
 export function landmarkSources(): Int32Array {
   const start = partStarts();
@@ -72,14 +72,12 @@ export function landmarkSources(): Int32Array {
       takePlane(point, start[part] + 2 * i);
     });
   }
-  for (let i = 0; i < IRIS_POINTS; i++) {
-    const left = MESH_POINTS + i;
-    const right = left + IRIS_POINTS;
-    takePlane(left, start.leftIris + 2 * i);
-    takePlane(right, start.rightIris + 2 * i);
-    sources[3 * left + 2] = 3 * IRIS_DEPTH_POINTS.left + 2;
-    sources[3 * right + 2] = 3 * IRIS_DEPTH_POINTS.right + 2;
-  }
+  IRIS_STAND_INS.forEach((standIn, eye) => {
+    for (let i = 0; i < IRIS_POINTS; i++) {
+      const iris = 3 * (MESH_POINTS + eye * IRIS_POINTS + i);
+      sources.copyWithin(iris, 3 * standIn, 3 * standIn + 3);
+    }
+  });
   return sources;
 }
 

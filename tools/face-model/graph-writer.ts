@@ -11,13 +11,20 @@ const OPERATOR = {
 } as const;
 type OperatorName = keyof typeof OPERATOR;
 
+/** What an operator takes and gives, by the tensors' indices. */
+interface Operator {
+  readonly offset: Offset;
+  readonly inputs: readonly number[];
+  readonly outputs: readonly number[];
+}
+
 /** Appends tensors and operators to the one graph of a TFLite model. Tensors are named by their index. */
 export class GraphWriter {
   readonly #file: TfliteFile;
   readonly #parts: ModelParts;
   readonly #inputs: readonly number[];
   readonly #tensors: Offset[];
-  readonly #operators: Offset[];
+  readonly #operators: Operator[];
   readonly #codes = new Map<OperatorName, number>();
 
   constructor(file: TfliteFile, parts: ModelParts, subgraph: number) {
@@ -26,7 +33,11 @@ export class GraphWriter {
     this.#parts = parts;
     this.#inputs = file.integers(subgraph, FIELD.subgraph.inputs);
     this.#tensors = old(FIELD.subgraph.tensors);
-    this.#operators = old(FIELD.subgraph.operators);
+    this.#operators = file.tables(subgraph, FIELD.subgraph.operators).map((operator) => ({
+      offset: file.offsetOf(operator),
+      inputs: file.integers(operator, FIELD.operator.inputs),
+      outputs: file.integers(operator, FIELD.operator.outputs),
+    }));
   }
 
   /** The same values in another shape. */
@@ -52,13 +63,13 @@ export class GraphWriter {
     return output;
   }
 
-  /** Writes the graph with these outputs in place of the old ones. */
+  /** Writes the graph with these outputs in place of the old ones, and without the operators that they do not need. */
   finish(outputs: readonly number[]): Offset {
     const { builder } = this.#file;
     const tensors = this.#file.writeOffsets(this.#tensors);
     const inputs = this.#file.writeIntegers(this.#inputs);
     const ends = this.#file.writeIntegers(outputs);
-    const operators = this.#file.writeOffsets(this.#operators);
+    const operators = this.#file.writeOffsets(neededFor(outputs, this.#operators));
     builder.startObject(5);
     builder.addFieldOffset(FIELD.subgraph.tensors, tensors, 0);
     builder.addFieldOffset(FIELD.subgraph.inputs, inputs, 0);
@@ -106,7 +117,7 @@ export class GraphWriter {
     builder.addFieldOffset(2, outs, 0);
     builder.addFieldInt8(3, OPERATOR[name].options, 0);
     builder.addFieldOffset(4, options, 0);
-    this.#operators.push(builder.endObject());
+    this.#operators.push({ offset: builder.endObject(), inputs, outputs: [output] });
   }
 
   #code(name: OperatorName): number {
@@ -122,4 +133,16 @@ export class GraphWriter {
     this.#codes.set(name, index);
     return index;
   }
+}
+
+/** The operators that these tensors come from, in their order; each stands after those that it needs. */
+function neededFor(outputs: readonly number[], operators: readonly Operator[]): Offset[] {
+  const needed = new Set(outputs);
+  const kept: Offset[] = [];
+  for (const operator of operators.toReversed()) {
+    if (!operator.outputs.some((tensor) => needed.has(tensor))) continue;
+    for (const tensor of operator.inputs) needed.add(tensor);
+    kept.push(operator.offset);
+  }
+  return kept.reverse();
 }

@@ -5,6 +5,7 @@ import {
 } from '../../src/face/asset-manifest.ts';
 import { makeSmallRuntime } from '../runtime/make-small-runtime.ts';
 import { readCanonicalFace } from './canonical-face.ts';
+import { clearUnused } from './clear-unused.ts';
 import { extendModel } from './extend-model.ts';
 import { faceRecognizer } from './face-recognizer.ts';
 import { graftLandmarks } from './graft-landmarks.ts';
@@ -23,7 +24,7 @@ export interface OutputFile {
 export const OUTPUTS = {
   task: {
     path: `src/face/assets/${FACE_LANDMARKER_TASK.fileName}`,
-    sha256: '35f72087149a11dc6969fe5c4e63f75ef467166124bdf4c7e9d1257086e3609c',
+    sha256: 'f477c060d4e71d73f1d0410518a92fc7f43c55bc01d4be0a664a7343c8e73d8b',
   },
   wasm: {
     path: `src/face/assets/${VISION_WASM_FILE.fileName}`,
@@ -31,7 +32,7 @@ export const OUTPUTS = {
   },
   smallWasm: {
     path: `src/face/assets/${SMALL_WASM_FILE.fileName}`,
-    sha256: '80102bb8f7227d677dee24210de024dda046003860445f7ec518b604f803b92f',
+    sha256: '1a8acf4edf9c01c0f103052a0f29568b78e062cb3671a12231f8c85ed8575231',
   },
   detector: {
     path: 'src/service/analysis/models/face_detector.tflite',
@@ -72,10 +73,12 @@ export async function makeOutputs({
     mean: 127.5,
     deviation: 127.5,
   });
-  const landmarks = extendModel(
-    models.attentionMesh,
-    { modelName: 'face_landmarks_detector', mean: 0, deviation: 255 },
-    graftLandmarks,
+  const landmarks = clearUnused(
+    extendModel(
+      models.attentionMesh,
+      { modelName: 'face_landmarks_detector', mean: 0, deviation: 255 },
+      graftLandmarks,
+    ),
   );
   const bundle = taskBundle({
     'face_landmarks_detector.tflite': landmarks,

@@ -23,8 +23,8 @@ export const REFINED_POINTS = {
   ],
 } as const;
 
-/** The mesh points that lend their depth to the irises, which the model measures in the plane only. */
-export const IRIS_DEPTH_POINTS = { left: 159, right: 386 } as const;
+/** The mesh points that stand in for the irises, in the order of the irises: the middles of the upper lids. */
+export const IRIS_STAND_INS = [159, 386] as const;
 
 /** Points of the plain mesh, of one iris, and of both together: what FaceLandmarker expects. */
 export const MESH_POINTS = 468;

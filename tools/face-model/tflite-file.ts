@@ -46,6 +46,25 @@ export class TfliteFile {
     return this.#elements(table, field, (at) => this.#bytes.readInt32(at));
   }
 
+  /** The number in an int32 field; 0 when there is none. */
+  integer(table: Position, field: number): number {
+    const at = this.#field(table, field);
+    return at === 0 ? 0 : this.#bytes.readInt32(at);
+  }
+
+  /** The number in an int8 field; 0 when there is none. */
+  byte(table: Position, field: number): number {
+    const at = this.#field(table, field);
+    return at === 0 ? 0 : this.#bytes.readInt8(at);
+  }
+
+  /** Where the bytes in a vector field lie in the file; none when there is no such field. */
+  span(table: Position, field: number): { readonly at: number; readonly length: number } {
+    const at = this.#field(table, field);
+    if (at === 0) return { at: 0, length: 0 };
+    return { at: this.#bytes.__vector(at), length: this.#bytes.__vector_len(at) };
+  }
+
   /** The text in a string field; empty when there is none. */
   text(table: Position, field: number): string {
     const at = this.#field(table, field);

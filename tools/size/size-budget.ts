@@ -6,20 +6,20 @@ import type { SizeBudget } from './over-budget.ts';
  * makes something larger says why where it raises a number here; one that makes something smaller lowers it.
  */
 export const SIZE_BUDGET: SizeBudget = {
-  // With the fall-back runtime, the way between rest and gesture, and styles that no theme changes.
-  'standalone.js': { rawBytes: 188_000, gzipBytes: 62_000, brotliBytes: 58_000 },
+  // With the way between rest and gesture, and the fetching of the files, which was the worker's before.
+  'standalone.js': { rawBytes: 189_500, gzipBytes: 62_500, brotliBytes: 58_500 },
   'tracker-worker.js': { rawBytes: 278_000, gzipBytes: 89_000, brotliBytes: 83_000 },
   'encode-worker.js': { rawBytes: 6_000, gzipBytes: 2_500, brotliBytes: 2_500 },
   // Packed already: what a host adds to that is next to nothing.
   [`assets/${SMALL_WASM_FILE.fileName}`]: {
-    rawBytes: 1_069_000,
-    gzipBytes: 1_070_000,
-    brotliBytes: 1_070_000,
+    rawBytes: 1_034_000,
+    gzipBytes: 1_035_000,
+    brotliBytes: 1_035_000,
   },
   [`assets/${FACE_LANDMARKER_TASK.fileName}`]: {
-    rawBytes: 2_279_000,
-    gzipBytes: 2_280_000,
-    brotliBytes: 2_280_000,
+    rawBytes: 1_943_000,
+    gzipBytes: 1_944_000,
+    brotliBytes: 1_944_000,
   },
-  all: { rawBytes: 3_982_000, gzipBytes: 3_670_000, brotliBytes: 3_660_000 },
+  all: { rawBytes: 3_450_000, gzipBytes: 3_130_000, brotliBytes: 3_122_000 },
 };

@@ -3,22 +3,25 @@
 import { FACE_LANDMARKER_TASK, SMALL_WASM_FILE } from '../../../src/face/asset-manifest.ts';
 import { FaceGraph, type FaceGraphParts } from '../../../src/face/face-graph.ts';
 import type { FaceSignals } from '../../../src/face/face-signals.ts';
-import { loadAssets } from '../../../src/face/load-assets.ts';
+import { fetchFiles } from '../../../src/face/fetch-files.ts';
+import { type FaceAssets, loadAssets } from '../../../src/face/load-assets.ts';
 import { PixelReader } from '../../../src/face/pixel-reader.ts';
+
+const ASSETS: FaceAssets = {
+  wasm: { url: `/src/face/assets/${SMALL_WASM_FILE.fileName}` },
+  model: {
+    url: `/src/face/assets/${FACE_LANDMARKER_TASK.fileName}`,
+    ...(FACE_LANDMARKER_TASK.layout && { layout: FACE_LANDMARKER_TASK.layout }),
+  },
+};
 
 let parts: Promise<FaceGraphParts> | undefined;
 
 /** What the face tracker says of the frames that are served now, in order, none dropped. */
 export async function trackFrames(count: number, framesPerSecond: number): Promise<FaceSignals[]> {
   parts ??= loadAssets(
-    {
-      wasm: { url: `/src/face/assets/${SMALL_WASM_FILE.fileName}` },
-      model: {
-        url: `/src/face/assets/${FACE_LANDMARKER_TASK.fileName}`,
-        ...(FACE_LANDMARKER_TASK.layout && { layout: FACE_LANDMARKER_TASK.layout }),
-      },
-    },
-    () => undefined,
+    ASSETS,
+    fetchFiles(ASSETS, () => undefined),
   );
   // A graph for each clip: nothing of the last person's face is remembered.
   const graph = await FaceGraph.create(await parts);
