@@ -4,8 +4,8 @@ import { afterVisible } from '../edge/after-visible.ts';
 import { WaitTimeoutError, waitFor } from '../edge/wait-for.ts';
 import { LivenessError } from '../errors.ts';
 import type { FaceSignals } from './face-signals.ts';
-import { type FetchFile, fetchFiles } from './fetch-files.ts';
-import type { FaceAssets, LoadProgress } from './load-assets.ts';
+import { fetchFiles } from './fetch-files.ts';
+import type { FaceAssets, FetchFile, LoadProgress } from './load-assets.ts';
 import type { TrackerWorkerApi } from './tracker-worker.ts';
 import { readWireError } from './worker-errors.ts';
 

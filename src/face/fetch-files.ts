@@ -1,23 +1,7 @@
 import { type Wait, waitFor } from '../edge/wait-for.ts';
 import { LivenessError } from '../errors.ts';
-import type { FaceAssets, LoadProgress } from './load-assets.ts';
-import { type WireError, wireError } from './worker-errors.ts';
-
-/** A file as a server sent it. */
-export interface ServedFile {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** What the server called it, for messages. */
-  readonly contentType: string;
-}
-
-/** Which of the files. */
-export type AssetPart = 'wasm' | 'model';
-
-/** Gives one of the files; past the browser's cache with `reload`. Never rejects: the worker asks for it across a channel. */
-export type FetchFile = (
-  part: AssetPart,
-  cache: 'default' | 'reload',
-) => Promise<ServedFile | WireError>;
+import type { AssetPart, FaceAssets, FetchFile, LoadProgress, ServedFile } from './load-assets.ts';
+import { wireError } from './worker-errors.ts';
 
 /**
  * Longest until {@link LEAST_BYTES} more have come. A slow network goes on: 2 kB a second would need an hour for all of it.

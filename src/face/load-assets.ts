@@ -3,11 +3,10 @@ import { LivenessError } from '../errors.ts';
 import type { AssetLayout } from './asset-manifest.ts';
 import { checkSupport } from './check-support.ts';
 import type { FaceGraphParts } from './face-graph.ts';
-import type { AssetPart, FetchFile, ServedFile } from './fetch-files.ts';
 import { joinBytePlanes } from './join-byte-planes.ts';
 import type { RuntimeFallback } from './runtime-fault.ts';
 import { unpackAsset } from './unpack-asset.ts';
-import { readWireError } from './worker-errors.ts';
+import { readWireError, type WireError } from './worker-errors.ts';
 
 /** Where the face assets are and what they must be. Without a hash (a model of the integrator's own) only the format is checked. */
 export interface FaceAssets {
@@ -33,6 +32,22 @@ export type LoadProgress = (
   totalBytes: number,
   fallback?: RuntimeFallback,
 ) => void;
+
+/** A file as a server sent it. */
+export interface ServedFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What the server called it, for messages. */
+  readonly contentType: string;
+}
+
+/** Which of the files. */
+export type AssetPart = 'wasm' | 'model';
+
+/** Gives one of the files; past the browser's cache with `reload`. Never rejects: the worker asks for it across a channel. */
+export type FetchFile = (
+  part: AssetPart,
+  cache: 'default' | 'reload',
+) => Promise<ServedFile | WireError>;
 
 /** The smallest module there is: where it is not compiled either, the page's or the worker's policy forbids it. */
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
