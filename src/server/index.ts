@@ -24,6 +24,7 @@ export {
   type LivenessHandlerOptions,
   type SessionVerdict,
 } from './create-liveness-handler.ts';
+export { createWebhookHandler, type WebhookHandlerOptions } from './create-webhook-handler.ts';
 export type { AllowedOrigins } from './cross-site.ts';
 export type { DetailedVerdict, JobDetails } from './job-details.ts';
 export { LivenessServerError, type LivenessServerErrorCode } from './liveness-server-error.ts';
@@ -33,3 +34,9 @@ export {
   type SessionTokens,
 } from './session-tokens.ts';
 export type { SubmitPassage } from './submit-passage.ts';
+export {
+  verifyWebhook,
+  type WebhookEvent,
+  type WebhookRequest,
+  type WebhookVerification,
+} from './verify-webhook.ts';

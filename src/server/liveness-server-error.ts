@@ -16,6 +16,10 @@ const ERROR_TABLE = {
     false,
     'The answer is not the liveness API’s; `baseUrl` may point at something else.',
   ],
+  'webhook-refused': [
+    false,
+    'The webhook is not the service’s, or not of this time; answer 401 and act on nothing.',
+  ],
   'verdict-timeout': [true, 'No verdict came within `timeoutMs`; the job may still finish.'],
 } as const satisfies Record<string, readonly [retryable: boolean, message: string]>;
 

@@ -14,6 +14,10 @@ export interface Metrics {
   tokenRefused(state: string): void;
   /** A request that a limit refused. */
   limited(limit: 'rate-limited' | 'locked-out'): void;
+  /** A webhook that was taken. */
+  webhookTold(): void;
+  /** A webhook that was not taken, and will be tried again or was given up. */
+  webhookFailed(then: 'later' | 'dead'): void;
   /** Everything, in the format that Prometheus reads. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -65,6 +69,9 @@ export function createMetrics({
   const limited = counter('requests_limited', 'Requests that a limit refused, by limit.', [
     'limit',
   ]);
+  const webhooks = counter('webhooks', 'Attempts to post a webhook, by what became of them.', [
+    'end',
+  ]);
   new Gauge({
     name: 'nodeflux_jobs_open',
     help: 'Jobs that wait or run: the depth of the queue.',
@@ -89,6 +96,8 @@ export function createMetrics({
     tokenSpent: () => spent.inc(),
     tokenRefused: (state) => refused.inc({ state }),
     limited: (limit) => limited.inc({ limit }),
+    webhookTold: () => webhooks.inc({ end: 'told' }),
+    webhookFailed: (end) => webhooks.inc({ end }),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

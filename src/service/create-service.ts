@@ -17,6 +17,10 @@ import { createWorker, type Worker } from './jobs/worker.ts';
 import { readSettings, type ServiceSettings } from './settings.ts';
 import { createSqliteStore } from './storage/sqlite/sqlite-store.ts';
 import type { Store } from './storage/store.ts';
+import { DEAD_NOTICE_LIFE_MS } from './webhooks/notice.ts';
+import { createPostWebhook } from './webhooks/post-webhook.ts';
+import { readWebhookSecrets } from './webhooks/webhook-secret.ts';
+import { createWebhookSender } from './webhooks/webhook-sender.ts';
 
 /** What a service is made of. Only where it keeps things has no default: `dataFile` or `store`. */
 export interface ServiceOptions extends ServiceSettings {
@@ -41,6 +45,11 @@ export interface ServiceOptions extends ServiceSettings {
    * Default: `NODEFLUX_IMAGE_KEY`.
    */
   readonly imageKey?: string;
+  /**
+   * What webhooks are signed with, `whsec_…`; two with a space between while one replaces the other. Needed with
+   * `webhookUrl`. Default: `NODEFLUX_WEBHOOK_SECRET`.
+   */
+  readonly webhookSecret?: string;
   /** Adds memory, CPU and event loop of the whole process to `/metrics`. Default: off. */
   readonly processMetrics?: boolean;
 }
@@ -96,6 +105,7 @@ export function createService(options: ServiceOptions): Service {
     now = Date.now,
     random = randomBytes,
     imageKey = process.env.NODEFLUX_IMAGE_KEY,
+    webhookSecret = process.env.NODEFLUX_WEBHOOK_SECRET,
     processMetrics = false,
     ...rest
   } = options;
@@ -107,6 +117,7 @@ export function createService(options: ServiceOptions): Service {
     throw new Error('keepImagesMs: images are kept in a data file only, not in Redis.');
   }
   const configuredKeys = keys ?? keysFromEnvironment(process.env);
+  const secrets = settings.webhookUrl === undefined ? [] : readWebhookSecrets(webhookSecret ?? '');
   const seal = createSeal(settings.keepImagesMs, imageKey, now, random);
   // Wrong pairs are found before the file is made.
   createKeyRing(configuredKeys, { find: async () => undefined });
@@ -116,6 +127,18 @@ export function createService(options: ServiceOptions): Service {
     countOpenJobs: () => store.jobs.countOpen(),
     ofProcess: processMetrics,
   });
+  const sender =
+    settings.webhookUrl === undefined
+      ? undefined
+      : createWebhookSender({
+          notices: store.notices,
+          jobs: store.jobs,
+          post: createPostWebhook(settings.webhookUrl, settings.webhookHosts),
+          secrets,
+          metrics,
+          logger,
+          now,
+        });
   const inFlight = new Set<Promise<Response>>();
   let worker: Worker | undefined;
   let started: Promise<Analyst> | undefined;
@@ -150,6 +173,7 @@ export function createService(options: ServiceOptions): Service {
         expiredBeforeMs: now() - EXPIRED_TOKEN_MEMORY_MS,
         sessionsExpiredBeforeMs: now(),
         framesRememberedBeforeMs: now() - settings.rememberFramesMs,
+        deadBeforeMs: now() - DEAD_NOTICE_LIFE_MS,
         nowMs: now(),
       })
       .catch((error: unknown) => logger.error(describeError(error), 'purge failed'));
@@ -174,6 +198,7 @@ export function createService(options: ServiceOptions): Service {
       analyse: (request) => loaded.analyse(request),
       settings,
       seal,
+      onFinished: () => sender?.wake(),
       metrics,
       logger,
       now,
@@ -190,6 +215,7 @@ export function createService(options: ServiceOptions): Service {
     for (const step of [
       () => endWaking(),
       () => worker?.stop(settings.shutdownGraceMs),
+      () => sender?.stop(),
       () => loaded?.close(),
       () => store.close(),
     ]) {
@@ -223,6 +249,7 @@ export function createService(options: ServiceOptions): Service {
         );
       }
       await purge();
+      sender?.start();
       if (settings.threads > 0) started ??= loadAndWork();
       await started;
     },

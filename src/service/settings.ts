@@ -6,6 +6,7 @@ import {
   SUBMISSION_TOKEN_LIFETIME_MS,
 } from '../submission/wire.ts';
 import { isProxyRange } from './http/client-address.ts';
+import { findAddressFault } from './webhooks/webhook-address.ts';
 
 const positiveInteger = v.pipe(v.number(), v.integer(), v.minValue(1));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -113,6 +114,10 @@ const settingsSchema = v.strictObject({
   metrics: v.optional(v.boolean(), true),
   /** Serves `/docs` and `/openapi.json`. */
   docs: v.optional(v.boolean(), true),
+  /** Where every finished job is posted, signed; see `webhookSecret`. Not set: nowhere. */
+  webhookUrl: v.optional(v.string()),
+  /** Hosts that webhooks may go to though they are not on the internet, or without TLS. By name, as in the URL. */
+  webhookHosts: v.optional(v.array(v.pipe(v.string(), v.minLength(1))), []),
   /** How long images are kept, encrypted, after their job is done. 0 deletes them at once. */
   keepImagesMs: v.optional(durationMs, 0),
   /**
@@ -173,6 +178,8 @@ export function readSettings(settings: ServiceSettings): Settings {
  * @throws Error that names them.
  */
 function requireWorkable(settings: Settings): void {
+  const addressFault = findAddressFault(settings);
+  if (addressFault) throw new Error(`Wrong service settings: webhookUrl: ${addressFault}`);
   const { maxImages, maxImageSidePx, minImageSidePx, pacing } = settings;
   const mostGestures = settings.sessionGestureCount + settings.sessionSwaps;
   if (minImageSidePx > maxImageSidePx) {

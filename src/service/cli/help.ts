@@ -19,8 +19,13 @@ Usage
                                                       ends a key at once, also while the service runs
   nodeflux-liveness-service images <job id> --out <folder> [--data <file>]
                                                       writes the kept images of a job; needs NODEFLUX_IMAGE_KEY
+  nodeflux-liveness-service webhooks secret           makes a secret that webhooks are signed with
+  nodeflux-liveness-service webhooks list [--data <file>]
+                                                      lists the webhooks that were given up after a day
+  nodeflux-liveness-service webhooks resend <job id> | --all [--data <file>]
+                                                      has them sent again by the service
   nodeflux-liveness-service --help | --version
-  keys work on Redis when REDIS_URL is set, unless --data is given.
+  keys and webhooks work on Redis when REDIS_URL is set, unless --data is given.
 
 To begin
   nodeflux-liveness-service keys create --label shop
@@ -32,6 +37,7 @@ ${formatOptions()}
 Secrets come from the environment only
   NODEFLUX_ACCESS_KEY, NODEFLUX_SECRET_KEY    one more access key, beside those in the database
   REDIS_URL                                   where several processes meet; may hold a password
+  NODEFLUX_WEBHOOK_SECRET                     signs webhooks; two with a space between while one replaces the other
   NODEFLUX_IMAGE_KEY                          encrypts kept images: 32 bytes as base64 or hex
 
 Times are written like 500ms, 90s, 15m, 24h, 30d. Exit codes: 0 done, 1 failed, 2 called wrongly.`;

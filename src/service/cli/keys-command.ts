@@ -1,13 +1,11 @@
 import { generateKeys, storedKeyOf } from '../auth/access-keys.ts';
 import type { StoredKey } from '../auth/stored-key.ts';
-import type { Store } from '../storage/store.ts';
 import { parseFlags } from './read-options.ts';
-import { openStore, storePlaceOf } from './store-place.ts';
+import { PLACE_FLAGS, withStore } from './store-place.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 const MAX_LABEL_LENGTH = 100;
-const PLACE_FLAGS = ['data', 'redis-url'];
 
 /**
  * `keys create | list | disable`: works on the database file or on Redis, whether or not the service runs on it.
@@ -69,20 +67,4 @@ function describeKey({ accessKey, createdAtMs, disabledAtMs, label }: StoredKey)
 
 function formatTime(epochMs: number): string {
   return new Date(epochMs).toISOString().slice(0, 19).concat('Z');
-}
-
-async function withStore<T>(
-  flags: ReturnType<typeof parseFlags>,
-  terminal: Terminal,
-  { mustExist }: { mustExist: boolean },
-  use: (store: Store) => Promise<T>,
-): Promise<T> {
-  const logger = { info() {}, warn: (message: string) => terminal.tell(message) };
-  const place = storePlaceOf(flags, terminal.environment);
-  const store = await openStore(place, { mustExist, logger });
-  try {
-    return await use(store);
-  } finally {
-    await store.close();
-  }
 }

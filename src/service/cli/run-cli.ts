@@ -5,6 +5,7 @@ import { runKeysCommand } from './keys-command.ts';
 import { runServeCommand, runWorkCommand } from './serve-command.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
+import { runWebhooksCommand } from './webhooks-command.ts';
 
 const COMMANDS: Readonly<
   Record<string, (args: readonly string[], terminal: Terminal) => Promise<number>>
@@ -13,6 +14,7 @@ const COMMANDS: Readonly<
   work: runWorkCommand,
   keys: runKeysCommand,
   images: runImagesCommand,
+  webhooks: runWebhooksCommand,
 };
 
 /** Runs a command and resolves with the exit code: 0 done, 1 failed, 2 called wrongly. Prints what went wrong. */

@@ -83,7 +83,7 @@ async function makeService(
     ...settings
   }: ServeValues,
   place: StorePlace,
-  { NODEFLUX_IMAGE_KEY: imageKey }: Environment,
+  { NODEFLUX_IMAGE_KEY: imageKey, NODEFLUX_WEBHOOK_SECRET: webhookSecret }: Environment,
   rest: { readonly logger: Logger; readonly keys: readonly AccessKeyPair[] },
 ): Promise<Service> {
   const { logger } = rest;
@@ -96,6 +96,7 @@ async function makeService(
       ...(store && { store }),
       processMetrics: true,
       ...(imageKey && { imageKey }),
+      ...(webhookSecret && { webhookSecret }),
     });
   } catch (error) {
     await store?.close();

@@ -7,7 +7,11 @@ import type { Store } from '../storage/store.ts';
 import { dataFileOf } from './data-file.ts';
 import type { Environment } from './read-options.ts';
 import { readRedisUrl } from './read-value.ts';
+import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
+
+/** The flags that say where. */
+export const PLACE_FLAGS = ['data', 'redis-url'];
 
 /** Where a command keeps or finds things. */
 export type StorePlace = { readonly file: string } | { readonly redisUrl: string };
@@ -51,4 +55,21 @@ export async function openStore(
     throw new UsageError(`There is no database at ${place.file}`);
   }
   return createSqliteStore(place.file);
+}
+
+/** Opens the store that flags and environment name, for one use, and closes it again. */
+export async function withStore<T>(
+  flags: Readonly<Record<string, string[] | undefined>>,
+  terminal: Terminal,
+  { mustExist }: { mustExist: boolean },
+  use: (store: Store) => Promise<T>,
+): Promise<T> {
+  const logger = { info() {}, warn: (message: string) => terminal.tell(message) };
+  const place = storePlaceOf(flags, terminal.environment);
+  const store = await openStore(place, { mustExist, logger });
+  try {
+    return await use(store);
+  } finally {
+    await store.close();
+  }
 }

@@ -59,6 +59,7 @@ export function addSubmitRoute(app: App, dependencies: RouteDependencies): void 
       tokenHash,
       accessKey,
       request,
+      notifies: settings.webhookUrl !== undefined,
       ...(finished && { session: finished.held }),
       ...(finished && settings.rememberFramesMs > 0 && { frames: finished.brought }),
     };

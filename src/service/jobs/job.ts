@@ -18,6 +18,8 @@ export interface NewJob {
   readonly tokenHash: string;
   readonly accessKey: string;
   readonly request: AnalysisRequest;
+  /** Whether its end is told by webhook. */
+  readonly notifies?: boolean;
   /** The paced session that it ends: at this revision, with these frames as its first images. */
   readonly session?: { readonly revision: number; readonly frameHashes: readonly string[] };
   /** All frames of that session, which no other may bring again. Absent: they are not remembered. */

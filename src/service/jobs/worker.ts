@@ -31,6 +31,8 @@ export interface WorkerDependencies extends AttemptDependencies {
   /** What is to be kept of the images of a finished job, already encrypted. Default: nothing. */
   readonly seal?: (job: ClaimedJob) => SealedImages | undefined;
   readonly metrics?: Pick<Metrics, 'jobFinished' | 'jobRetried'>;
+  /** Called after an outcome was written. */
+  readonly onFinished?: () => void;
 }
 
 /** Polling interval of an idle worker, for jobs whose wake-up was lost. */
@@ -85,6 +87,7 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
       const dueAtMs = nowMs + delayMs;
       await jobs.handBack(job, { nowMs, dueAtMs });
     } else if (await finish(job, outcome)) {
+      dependencies.onFinished?.();
       metrics?.jobFinished(outcome, durationMs / 1000);
       logger.info(
         {

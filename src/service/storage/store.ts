@@ -6,6 +6,7 @@ import type { ClaimedJob, JobOutcome, NewJob, StoredJob } from '../jobs/job.ts';
 import type { KeptImages, SealedImages } from '../jobs/kept-images.ts';
 import type { Lockout } from '../jobs/lockout.ts';
 import type { PacedSession } from '../sessions/paced-session.ts';
+import type { NoticeStore } from '../webhooks/notice.ts';
 
 /**
  * Where tokens and jobs live. The methods are whole decisions, not rows, so that each store can make them atomic in
@@ -18,6 +19,7 @@ export interface Store {
   readonly signatures: SignatureStore;
   readonly keptImages: KeptImages;
   readonly sessions: SessionStore;
+  readonly notices: NoticeStore;
   /** Counts requests in windows, where every process that shares the store can see it, or in this process alone. */
   createLimiter(limit: RequestLimit): RequestLimiter;
   /** Deletes what is past its time; with a finished job goes its token. */
@@ -41,7 +43,7 @@ export interface RequestLimit {
 
 /** Until when things are past their time. */
 export interface PurgeLimits {
-  /** Jobs that were finished before this. */
+  /** Jobs that were finished before this, and have been told where they are to be. */
   readonly finishedBeforeMs: number;
   /** Unspent tokens that expired before this. */
   readonly expiredBeforeMs: number;
@@ -49,6 +51,8 @@ export interface PurgeLimits {
   readonly sessionsExpiredBeforeMs: number;
   /** Frames that were remembered before this. */
   readonly framesRememberedBeforeMs: number;
+  /** Notices that were given up before this. */
+  readonly deadBeforeMs: number;
   /** The present, for what carries its own end: used signatures and kept images. */
   readonly nowMs: number;
 }

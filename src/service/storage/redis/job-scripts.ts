@@ -7,7 +7,8 @@
  */
 
 /**
- * ARGV: job, token hash, now, most open jobs, access key, request, revision, lockout failures and window, image life, number of
+ * ARGV: job, token hash, now, most open jobs, access key, request, revision, whether its end is told, lockout failures
+ * and window, image life, number of
  * frame hashes, most remembered frames, number of frames to be remembered, frame hashes, the frames to be remembered (each its
  * hash and its step), images.
  */
@@ -23,15 +24,15 @@ local session, frames = prefix .. 'session:' .. tokenHash, prefix .. 'frames:' .
 local revision = redis.call('HGET', session, 'revision') or ''
 if ARGV[8] == '' and revision ~= '' then return 'paced' end
 if ARGV[8] ~= revision then return 'session-changed' end
-local frameCount, held = tonumber(ARGV[12]), {}
+local frameCount, held = tonumber(ARGV[13]), {}
 for i = 1, frameCount do
-  held[i] = redis.call('HGET', frames, ARGV[14 + i])
+  held[i] = redis.call('HGET', frames, ARGV[15 + i])
   if not held[i] then return 'session-changed' end
 end
 
 if redis.call('ZCARD', prefix .. 'open') >= tonumber(ARGV[5]) then return 'full' end
 local person = token[3]
-local limit, window = tonumber(ARGV[9]), tonumber(ARGV[10])
+local limit, window = tonumber(ARGV[10]), tonumber(ARGV[11])
 if person and limit > 0 then
   local recent = redis.call('ZCOUNT', prefix .. 'failed-of:' .. person, '(' .. string.format('%.0f', now - window), '+inf')
   if recent >= limit then return 'locked-out' end
@@ -44,22 +45,23 @@ redis.call('ZREM', prefix .. 'sessions', tokenHash)
 redis.call('DEL', session, frames)
 local job, images = prefix .. 'job:' .. id, prefix .. 'images:' .. id
 redis.call('HSET', job, 'tokenHash', tokenHash, 'accessKey', ARGV[6], 'request', ARGV[7], 'attempts', 0)
+if ARGV[9] ~= '' then redis.call('HSET', job, 'notifies', 1) end
 if person then
   redis.call('HSET', job, 'person', person, 'turn', redis.call('SCARD', prefix .. 'open-of:' .. person))
   redis.call('SADD', prefix .. 'open-of:' .. person, id)
 end
 for i = 1, frameCount do redis.call('RPUSH', images, held[i]) end
-local remembered, most, brought = prefix .. 'remembered', tonumber(ARGV[13]), tonumber(ARGV[14])
+local remembered, most, brought = prefix .. 'remembered', tonumber(ARGV[14]), tonumber(ARGV[15])
 local seen = {}
 for i = 1, brought do
-  local at = 13 + frameCount + 2 * i
+  local at = 14 + frameCount + 2 * i
   if redis.call('ZADD', remembered, 'NX', now, ARGV[at]) == 0 then seen[#seen + 1] = ARGV[at + 1] end
 end
 if #seen > 0 then redis.call('HSET', job, 'seen', table.concat(seen, ',')) end
 local over = redis.call('ZCARD', remembered) - most
 if brought > 0 and over > 0 then redis.call('ZREMRANGEBYRANK', remembered, 0, over - 1) end
-for i = 15 + frameCount + 2 * brought, #ARGV do redis.call('RPUSH', images, ARGV[i]) end
-redis.call('PEXPIRE', images, ARGV[11])
+for i = 16 + frameCount + 2 * brought, #ARGV do redis.call('RPUSH', images, ARGV[i]) end
+redis.call('PEXPIRE', images, ARGV[12])
 redis.call('ZADD', prefix .. 'open', now, id)
 return 'accepted'
 `;
@@ -75,12 +77,16 @@ return { redis.call('HINCRBY', job, 'attempts', 1), known[1], known[3] or '' }
 /** ARGV: job, attempt, outcome, now, whether it is a failed check. Deletes first, so that a full Redis can do it. */
 export const FINISH = `
 local id, job, now = ARGV[2], prefix .. 'job:' .. ARGV[2], ARGV[5]
-local known = redis.call('HMGET', job, 'attempts', 'outcome', 'person')
+local known = redis.call('HMGET', job, 'attempts', 'outcome', 'person', 'notifies')
 if known[1] ~= ARGV[3] or known[2] then return 0 end
 redis.call('DEL', prefix .. 'images:' .. id)
 redis.call('ZREM', prefix .. 'open', id)
 redis.call('HSET', job, 'outcome', ARGV[4])
 redis.call('ZADD', prefix .. 'finished', now, id)
+if known[4] then
+  redis.call('HSET', prefix .. 'notice:' .. id, 'finishedAtMs', now, 'sinceMs', now, 'attempts', 0)
+  redis.call('ZADD', prefix .. 'notices', now, id)
+end
 if known[3] then
   redis.call('SREM', prefix .. 'open-of:' .. known[3], id)
   if ARGV[6] == 'failed' then redis.call('ZADD', prefix .. 'failed-of:' .. known[3], now, id) end

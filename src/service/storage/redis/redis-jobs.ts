@@ -40,6 +40,7 @@ export function createRedisJobs(place: RedisPlace, queue: RedisQueue): JobStore 
       const acceptance = (await accept(
         ...[job.id, job.tokenHash, nowMs, maxOpenJobs, job.accessKey, requestTextOf(job)],
         job.session?.revision ?? '',
+        job.notifies ? 'notifies' : '',
         ...[lockout?.lockoutFailures ?? 0, lockout?.lockoutWindowMs ?? 0, IMAGE_LIFE_MS],
         ...[job.session?.frameHashes.length ?? 0, mostRememberedFrames, frames.length],
         ...(job.session?.frameHashes ?? []),

@@ -4,7 +4,7 @@ import { defineScript, type RedisPlace } from './redis-script.ts';
 /** So many of each kind in one step, since Redis does nothing else meanwhile. */
 const STEP = 500;
 
-/** ARGV: unspent tokens expired before, sessions expired before, jobs finished before, step, frames remembered before. The most it found of a kind. */
+/** ARGV: unspent tokens expired before, sessions expired before, jobs finished before, step, frames remembered before, notices dead before. The most it found of a kind. */
 const PURGE = `
 local most = 0
 local function past(index, before, forget)
@@ -20,7 +20,15 @@ past('sessions', ARGV[3], function(hash)
   redis.call('DEL', prefix .. 'session:' .. hash, prefix .. 'frames:' .. hash)
 end)
 past('remembered', ARGV[6], function() end)
+past('dead-notices', ARGV[7], function(id)
+  local notice = prefix .. 'notice:' .. id
+  local finishedAt = redis.call('HGET', notice, 'finishedAtMs')
+  redis.call('DEL', notice)
+  if redis.call('EXISTS', prefix .. 'job:' .. id) == 1 then redis.call('ZADD', prefix .. 'finished', finishedAt, id) end
+end)
 past('finished', ARGV[4], function(id)
+  -- It comes back among the finished when its notice is told, or was dead for its time.
+  if redis.call('EXISTS', prefix .. 'notice:' .. id) == 1 then return end
   local job = redis.call('HMGET', prefix .. 'job:' .. id, 'tokenHash', 'person')
   if job[1] then redis.call('DEL', prefix .. 'token:' .. job[1]) end
   if job[2] then redis.call('ZREM', prefix .. 'failed-of:' .. job[2], id) end
@@ -32,9 +40,10 @@ return most
 /** Makes what deletes everything that is past its time. Used signatures go by themselves. */
 export function createRedisPurge(place: RedisPlace): (limits: PurgeLimits) => Promise<void> {
   const purge = defineScript(place, PURGE);
-  return async ({ framesRememberedBeforeMs, ...limits }) => {
+  return async ({ deadBeforeMs, framesRememberedBeforeMs, ...limits }) => {
     const { expiredBeforeMs, sessionsExpiredBeforeMs, finishedBeforeMs } = limits;
     const before = [expiredBeforeMs, sessionsExpiredBeforeMs, finishedBeforeMs, STEP] as const;
-    while (((await purge(...before, framesRememberedBeforeMs)) as number) >= STEP);
+    const carried = [framesRememberedBeforeMs, deadBeforeMs] as const;
+    while (((await purge(...before, ...carried)) as number) >= STEP);
   };
 }

@@ -94,4 +94,19 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX remembered_frames_by_time ON remembered_frames (remembered_at_ms);
   `,
+  // 6: jobs whose end is told by webhook, and what is still to be told.
+  `
+  ALTER TABLE jobs ADD COLUMN notifies INTEGER NOT NULL DEFAULT 0;
+  CREATE TABLE notices (
+    job_id TEXT PRIMARY KEY,
+    finished_at_ms INTEGER NOT NULL,
+    since_ms INTEGER NOT NULL,
+    due_at_ms INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    fault TEXT,
+    dead_at_ms INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX due_notices ON notices (due_at_ms) WHERE dead_at_ms IS NULL;
+  CREATE INDEX dead_notices ON notices (dead_at_ms) WHERE dead_at_ms IS NOT NULL;
+  `,
 ];

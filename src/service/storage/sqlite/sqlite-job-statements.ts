@@ -26,18 +26,22 @@ const SQL = {
   forgetFrames:
     'DELETE FROM remembered_frames WHERE number <= (SELECT max(number) FROM remembered_frames) - ?',
   insert:
-    'INSERT INTO jobs (id, token_hash, access_key, request, due_at_ms, subject_hash) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO jobs (id, token_hash, access_key, request, due_at_ms, subject_hash, notifies) VALUES (?, ?, ?, ?, ?, ?, ?)',
   insertImage: 'INSERT INTO job_images (job_id, position, jpeg) VALUES (?, ?, ?)',
   find: 'SELECT id, token_hash, access_key, request, outcome FROM jobs WHERE id = ?',
   images: 'SELECT jpeg FROM job_images WHERE job_id = ? ORDER BY position',
   dropImages: 'DELETE FROM job_images WHERE job_id = ?',
   dropExhaustedImages: `DELETE FROM job_images WHERE job_id IN (SELECT id FROM jobs WHERE ${exhausted})`,
+  noteExhausted: `INSERT INTO notices (job_id, finished_at_ms, since_ms, due_at_ms)
+       SELECT id, ?, ?, ? FROM jobs WHERE notifies = 1 AND ${exhausted}`,
   failExhausted: `UPDATE jobs SET outcome = ?, finished_at_ms = ? WHERE ${exhausted}`,
   lease: `UPDATE jobs SET attempts = attempts + 1, due_at_ms = ? WHERE id = (
          SELECT id FROM jobs WHERE ${due} ORDER BY ${turn}, due_at_ms, id LIMIT 1
        ) RETURNING id, request, attempts`,
   moveDue: `UPDATE jobs SET due_at_ms = ? WHERE ${held}`,
   finish: `UPDATE jobs SET outcome = ?, finished_at_ms = ?, failed_check = ? WHERE ${held}`,
+  note: `INSERT INTO notices (job_id, finished_at_ms, since_ms, due_at_ms)
+       SELECT id, ?, ?, ? FROM jobs WHERE notifies = 1 AND id = ?`,
   failedChecks: `SELECT finished_at_ms FROM jobs WHERE subject_hash = ? AND failed_check = 1
        ORDER BY finished_at_ms DESC LIMIT ?`,
   countChecks: `SELECT (SELECT count(*) FROM jobs WHERE subject_hash = ? AND outcome IS NULL)

@@ -119,6 +119,7 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
         JSON.stringify({ ...settings, ...rememberFrames(job, nowMs, mostRememberedFrames) }),
         nowMs,
         subjectHash,
+        job.notifies ? 1 : 0,
       );
       for (const [position, jpeg] of images.entries()) {
         sql.insertImage.run(job.id, position, Buffer.from(jpeg));
@@ -131,6 +132,7 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
     const neverMs = nowMs + 2 * Math.max(leaseMs, LONGEST_RETRY_DELAY_MS);
     sql.dropExhaustedImages.run(nowMs, neverMs, maxAttempts);
     const ended = JSON.stringify(EXHAUSTED);
+    sql.noteExhausted.run(nowMs, nowMs, nowMs, nowMs, neverMs, maxAttempts);
     const failed = sql.failExhausted.run(ended, nowMs, nowMs, neverMs, maxAttempts);
     const exhausted = failed.changes > 0;
     const row = sql.lease.get(nowMs + leaseMs, nowMs, neverMs) as JobRow | undefined;
@@ -153,6 +155,7 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
     const finished = sql.finish.run(JSON.stringify(outcome), nowMs, failedCheck, id, attempt);
     if (finished.changes === 0) return false;
     sql.dropImages.run(id);
+    sql.note.run(nowMs, nowMs, nowMs, id);
     for (const [position, sealed] of kept?.images.entries() ?? []) {
       sql.keepImage.run(id, position, Buffer.from(sealed), kept?.deleteAtMs);
     }

@@ -5,6 +5,7 @@ import { openSqliteDatabase, type SqliteDatabase, scrub, transaction } from './s
 import { createSqliteJobs } from './sqlite-jobs.ts';
 import { createSqliteKeptImages } from './sqlite-kept-images.ts';
 import { createSqliteKeys } from './sqlite-keys.ts';
+import { createSqliteNotices } from './sqlite-notices.ts';
 import { createSqliteSessions } from './sqlite-sessions.ts';
 import { createSqliteSignatures } from './sqlite-signatures.ts';
 import { createSqliteTokens } from './sqlite-tokens.ts';
@@ -24,7 +25,8 @@ export function storeOn(database: SqliteDatabase): Store {
     'DELETE FROM tokens WHERE job_id IS NULL AND expires_at_ms < ?',
   );
   const purgeJobs = database.prepare(
-    'DELETE FROM jobs WHERE outcome IS NOT NULL AND finished_at_ms < ? RETURNING token_hash',
+    `DELETE FROM jobs WHERE outcome IS NOT NULL AND finished_at_ms < ? AND id NOT IN (SELECT job_id FROM notices)
+     RETURNING token_hash`,
   );
   const forgetToken = database.prepare('DELETE FROM tokens WHERE token_hash = ?');
   const purgeFrames = database.prepare(
@@ -37,6 +39,7 @@ export function storeOn(database: SqliteDatabase): Store {
   const purgeRemembered = database.prepare(
     'DELETE FROM remembered_frames WHERE remembered_at_ms < ?',
   );
+  const purgeNotices = database.prepare('DELETE FROM notices WHERE dead_at_ms < ?');
   const purgeKeptImages = database.prepare('DELETE FROM kept_images WHERE delete_at_ms <= ?');
   const probe = database.prepare("INSERT OR REPLACE INTO used_signatures VALUES ('probe', 0)");
   const tryWrite = transaction(database, () => probe.run());
@@ -48,6 +51,7 @@ export function storeOn(database: SqliteDatabase): Store {
     purgeRemembered.run(limits.framesRememberedBeforeMs);
     purgeKeptImages.run(limits.nowMs);
     purgeTokens.run(expiredBeforeMs);
+    purgeNotices.run(limits.deadBeforeMs);
     for (const row of purgeJobs.all(finishedBeforeMs) as { token_hash: string }[]) {
       forgetToken.run(row.token_hash);
     }
@@ -59,6 +63,7 @@ export function storeOn(database: SqliteDatabase): Store {
     keys: wrapMethods(createSqliteKeys(database), waitForLock),
     signatures: wrapMethods(createSqliteSignatures(database), waitForLock),
     keptImages: wrapMethods(createSqliteKeptImages(database), waitForLock),
+    notices: wrapMethods(createSqliteNotices(database), waitForLock),
     sessions: wrapMethods(createSqliteSessions(database), waitForLock),
     createLimiter: ({ name, points, windowSeconds }) =>
       new RateLimiterMemory({ keyPrefix: name, points, duration: windowSeconds }),

@@ -1,0 +1,24 @@
+import { readList, readText } from './read-value.ts';
+import type { ServeOption } from './serve-option.ts';
+
+/** Options of `serve` and `work`: who is told of a job that has ended. */
+export const WEBHOOK_OPTIONS: readonly ServeOption[] = [
+  {
+    flag: 'webhook-url',
+    group: 'Telling',
+    value: '<url>',
+    standard: '',
+    isSecret: true,
+    help: 'Where each finished job is posted, signed with NODEFLUX_WEBHOOK_SECRET: https://shop.example/liveness/webhook.',
+    read: (text) => ({ webhookUrl: readText(text) }),
+  },
+  {
+    flag: 'webhook-host',
+    group: 'Telling',
+    value: '<host>',
+    standard: '',
+    help: 'Host that webhooks may go to though it is inside your network, or without TLS. May be repeated, or a list with commas.',
+    repeats: true,
+    read: (text) => ({ webhookHosts: readList(text) }),
+  },
+];
