@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { VERSION } from './src/version.ts';
 import { flatAssetUrls } from './tools/build/flatten-asset-urls.ts';
 import { plainImports } from './tools/build/plain-imports.ts';
 import { selfContainedRuntime } from './tools/build/self-contained-runtime.ts';
@@ -34,7 +35,9 @@ export default defineConfig(({ command, mode }) => ({
   worker: {
     format: 'es',
     plugins: () => [selfContainedRuntime()],
-    rolldownOptions: { output: { entryFileNames: '[name].js', codeSplitting: false } },
+    rolldownOptions: {
+      output: { entryFileNames: `assets/[name]-${VERSION}.js`, codeSplitting: false },
+    },
   },
   optimizeDeps: {
     // Everything that the pages and the worker import: a package found late would reload the page in mid-check.
@@ -62,8 +65,9 @@ export default defineConfig(({ command, mode }) => ({
       output: {
         format: 'es',
         entryFileNames: '[name].js',
+        // Whatever is fetched is in one folder, which `asset-url` may move, under names of this version or of their hash.
         // The languages, and nothing else, are fetched when they are asked for.
-        chunkFileNames: 'languages/[name].js',
+        chunkFileNames: `assets/languages/[name]-${VERSION}.js`,
         assetFileNames: 'assets/[name][extname]',
       },
     },

@@ -46,7 +46,7 @@ const ERROR_TABLE = {
   ],
   'assets-unreachable': [
     true,
-    'A wasm or model file could not be fetched; check `asset-url`, `model-url` and the CSP.',
+    'A worker’s script, the wasm or the model could not be fetched; check `asset-url`, `model-url` and the CSP.',
   ],
   'assets-corrupt': [
     false,

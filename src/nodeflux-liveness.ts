@@ -1,5 +1,6 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { openJpegEncoder, startEncodeWorker } from './capture/jpeg-encoder.ts';
 import { GESTURE_NAMES, type GestureName } from './challenge/gesture.ts';
 import { BROWSER_PARTS } from './check/browser-parts.ts';
 import type { CheckOptions, CheckParts } from './check/check-options.ts';
@@ -194,7 +195,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
    */
   @property({ converter: optionConverter(OPTIONS.pacing) }) pacing: Pacing | undefined;
 
-  /** Folder that serves the wasm and the model; next to the module unless given. */
+  /** Folder that serves all that is fetched, `dist/assets` of this package; next to the module unless given. */
   @property({ attribute: 'asset-url' }) assetUrl: string | undefined;
 
   /** The face landmarker bundle, if not the one of this package. */
@@ -230,7 +231,11 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   readonly #check = new CheckController(this);
   readonly #tokens = new TokenController(this);
   readonly #tracker = PAGE_TRACKERS.lease();
-  readonly #localizer = new Localizer(this, () => this.texts);
+  readonly #localizer = new Localizer(
+    this,
+    () => this.texts,
+    () => this.assetUrl,
+  );
   readonly #consent = new ConsentController(this, () =>
     shownOption(OPTIONS.requireConsent, this.requireConsent),
   );
@@ -316,6 +321,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
         return BROWSER_PARTS.submit(submission, ...rest);
       },
       acquireTracker: (onProgress) => this.#tracker.acquire(this, onProgress),
+      openEncoder: () => openJpegEncoder(() => startEncodeWorker(this.assetUrl)),
     };
   }
 

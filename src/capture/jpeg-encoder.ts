@@ -1,8 +1,10 @@
 import * as Comlink from 'comlink';
 import type { Frame } from '../camera/frame.ts';
 import { afterVisible } from '../edge/after-visible.ts';
-import { startTrustedWorker } from '../edge/trusted-worker.ts';
+import { movedFile } from '../edge/moved-file.ts';
+import { startWorker } from '../edge/start-worker.ts';
 import { waitFor } from '../edge/wait-for.ts';
+import { VERSION } from '../version.ts';
 import type { CapturedImage, EncodedImage } from './captured-image.ts';
 import { type EncodedJpeg, encodeJpeg, type PictureToEncode } from './encode-jpeg.ts';
 import type { EncodeWorkerApi } from './encode-worker.ts';
@@ -23,16 +25,19 @@ export interface JpegEncoder {
 /** A worker that needs longer is gone, or never came: 720p takes a slow phone a fifth of a second. */
 const ANSWER_LIMIT_MS = 5000;
 
+/** The script of the worker, as the build calls it. */
+export const ENCODE_WORKER_FILE = `encode-worker-${VERSION}.js`;
+
 /**
  * Opens an encoder with a worker of its own, so that the page's main thread is free. Where a worker cannot do it (no
  * canvas that encodes in old browsers, a script that does not load, a worker that was ended), the page does, by the same
  * rules: the images are the same.
  */
 export function openJpegEncoder(
-  startWorker: () => Worker = startEncodeWorker,
+  openWorker: () => Worker = startEncodeWorker,
   answerLimitMs = ANSWER_LIMIT_MS,
 ): JpegEncoder {
-  let remote = connect(startWorker, answerLimitMs);
+  let remote = connect(openWorker, answerLimitMs);
   let closed = false;
 
   const encodePicture = async (picture: PictureToEncode): Promise<EncodedJpeg> => {
@@ -71,12 +76,12 @@ interface RemoteEncoder {
   end(): void;
 }
 
-function connect(startWorker: () => Worker, answerLimitMs: number): RemoteEncoder | undefined {
+function connect(openWorker: () => Worker, answerLimitMs: number): RemoteEncoder | undefined {
   let worker: Worker;
   try {
-    worker = startWorker();
+    worker = openWorker();
   } catch {
-    // A policy of the page, or a module from another origin.
+    // A policy of the page.
     return undefined;
   }
   const remote = Comlink.wrap<EncodeWorkerApi>(worker);
@@ -102,13 +107,21 @@ function connect(startWorker: () => Worker, answerLimitMs: number): RemoteEncode
   };
 }
 
-function startEncodeWorker(): Worker {
-  return startTrustedWorker(
+/**
+ * Starts the worker that encodes.
+ *
+ * @param assetUrl Where the page has moved what is fetched; beside the module unless given.
+ */
+export function startEncodeWorker(assetUrl?: string): Worker {
+  const name = 'nodeflux-liveness-jpeg-encoder';
+  const { worker } = startWorker(
     () =>
       // Written out in full, so that bundlers see the worker.
       new Worker(new URL('./encode-worker.ts', import.meta.url), {
         type: 'module',
         name: 'nodeflux-liveness-jpeg-encoder',
       }),
+    assetUrl ? { url: movedFile(assetUrl, ENCODE_WORKER_FILE), name } : undefined,
   );
+  return worker;
 }

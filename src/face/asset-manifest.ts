@@ -1,3 +1,5 @@
+import { VERSION } from '../version.ts';
+
 /**
  * The files that the face tracker loads, and how to know them. `npm run model` makes them and fails when one differs,
  * so a served file with another size or hash is damaged, or belongs to another version.
@@ -40,3 +42,6 @@ export const VISION_WASM_FILE: AssetFile = {
   bytes: 3_137_588,
   sha256: '617b8e0248dbd27e9d7ece4218004eae4cefb499196d1bb4fa0e3fef21708756',
 };
+
+/** The script of the tracker's worker, as the build calls it. */
+export const TRACKER_WORKER_FILE = `tracker-worker-${VERSION}.js`;

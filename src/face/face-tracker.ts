@@ -1,6 +1,7 @@
 import * as Comlink from 'comlink';
 import type { Frame } from '../camera/frame.ts';
 import { afterVisible } from '../edge/after-visible.ts';
+import { isOtherOrigin } from '../edge/start-worker.ts';
 import { WaitTimeoutError, waitFor } from '../edge/wait-for.ts';
 import { LivenessError } from '../errors.ts';
 import type { FaceSignals } from './face-signals.ts';
@@ -37,6 +38,8 @@ export class ScriptNotLoadedError extends Error {
 export interface TrackerLimits {
   /** Ends the worker, and with it whatever is still being fetched. */
   readonly signal?: AbortSignal;
+  /** Where the worker's script comes from, to be told where it does not come. */
+  readonly scriptUrl?: string;
   readonly answerLimitMs?: number;
   readonly scriptLimitMs?: number;
 }
@@ -49,7 +52,12 @@ export async function startFaceTracker(
   worker: Worker,
   assets: FaceAssets,
   onProgress: LoadProgress,
-  { signal, answerLimitMs = ANSWER_LIMIT_MS, scriptLimitMs = SCRIPT_LIMIT_MS }: TrackerLimits = {},
+  {
+    signal,
+    scriptUrl,
+    answerLimitMs = ANSWER_LIMIT_MS,
+    scriptLimitMs = SCRIPT_LIMIT_MS,
+  }: TrackerLimits = {},
 ): Promise<FaceTracker> {
   const fetching = new AbortController();
   const fetchFile = fetchFiles(assets, onProgress, fetching.signal);
@@ -65,7 +73,8 @@ export async function startFaceTracker(
         ? new LivenessError('tracker-failed', { detail: event.message })
         : new LivenessError('assets-unreachable', {
             cause: new ScriptNotLoadedError(),
-            detail: whyNotLoaded(),
+            detail: whyNotLoaded(scriptUrl),
+            errors: scriptUrl ? [scriptUrl] : [],
           }),
     );
   });
@@ -136,10 +145,14 @@ async function scriptRuns(
 }
 
 /** Browsers say nothing of why a worker's script was not taken. */
-function whyNotLoaded(): string {
+function whyNotLoaded(url?: string): string {
+  const fact = `${url ?? 'the worker'} did not load`;
+  if (url && isOtherOrigin(url)) {
+    return `${fact}; its host must send Access-Control-Allow-Origin, and a policy of this page allow \`worker-src blob: ${new URL(url).origin}\``;
+  }
   return globalThis.crossOriginIsolated
-    ? 'the worker did not load; this page sends Cross-Origin-Embedder-Policy, so the worker’s host must send it with the worker too'
-    : 'the worker did not load';
+    ? `${fact}; this page sends Cross-Origin-Embedder-Policy, so the worker’s host must send it with the worker too`
+    : fact;
 }
 
 function withResolvers<T>(): { promise: Promise<T>; reject: (reason: unknown) => void } {

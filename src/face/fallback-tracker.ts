@@ -20,7 +20,7 @@ export async function startWithFallback(
   onProgress: LoadProgress,
   tell: TellDeveloper,
 ): Promise<FaceTracker> {
-  const { wholeWasm } = assets;
+  const { wholeWasm, ...others } = assets;
   if (!wholeWasm) return start(assets, onProgress);
 
   const fallBack = (fault: RuntimeFault, during: RuntimeFallback['during']) => {
@@ -31,7 +31,7 @@ export async function startWithFallback(
         'The whole one runs in its place. Please report this line; runtime="whole" avoids the detour.',
     );
     onProgress(0, wholeWasm.bytes ?? 0, fallback);
-    return start({ wasm: wholeWasm, model: assets.model }, (loadedBytes, totalBytes) =>
+    return start({ ...others, wasm: wholeWasm }, (loadedBytes, totalBytes) =>
       onProgress(loadedBytes, totalBytes, fallback),
     );
   };

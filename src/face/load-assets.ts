@@ -14,6 +14,8 @@ export interface FaceAssets {
   readonly model: AssetSource;
   /** What takes over when `wasm`, the small runtime, fails. Fetched only then; absent where `wasm` is the whole one. */
   readonly wholeWasm?: AssetSource;
+  /** Script of the worker that all this is loaded in, where it is not beside the module. */
+  readonly workerUrl?: string;
 }
 
 /** One file to fetch. */

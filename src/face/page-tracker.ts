@@ -1,5 +1,5 @@
 import { sleep } from '../edge/sleep.ts';
-import { startTrustedWorker } from '../edge/trusted-worker.ts';
+import { type StartedWorker, startWorker } from '../edge/start-worker.ts';
 import { LivenessError } from '../errors.ts';
 import { type FaceTracker, ScriptNotLoadedError, startFaceTracker } from './face-tracker.ts';
 import { startWithFallback } from './fallback-tracker.ts';
@@ -27,7 +27,8 @@ async function startTracker(
 ): Promise<FaceTracker> {
   for (let tried = 0; ; tried++) {
     try {
-      return await startFaceTracker(startWorker(), assets, onProgress, { signal });
+      const { worker, url } = startTrackerWorker(assets);
+      return await startFaceTracker(worker, assets, onProgress, { signal, scriptUrl: url });
     } catch (error) {
       const pauseMs = SCRIPT_PAUSES_MS[tried];
       const isMissing =
@@ -38,20 +39,21 @@ async function startTracker(
   }
 }
 
-function startWorker(): Worker {
+function startTrackerWorker({ workerUrl }: FaceAssets): StartedWorker {
   try {
-    return startTrustedWorker(
+    return startWorker(
       () =>
         // Written out in full, so that bundlers see the worker.
         new Worker(new URL('./tracker-worker.ts', import.meta.url), {
           type: 'module',
           name: 'nodeflux-liveness-face-tracker',
         }),
+      workerUrl ? { url: workerUrl, name: 'nodeflux-liveness-face-tracker' } : undefined,
     );
   } catch (cause) {
-    // A page may start workers from its own origin only, and its CSP may forbid even those.
+    // A page's CSP may forbid workers, and a bundle that is no module does not know where its own is.
     const detail =
-      'the browser refused the worker; serve the module from the page’s own origin, and allow `worker-src` and, where it is asked for, `trusted-types nodeflux-liveness`';
+      'the browser refused the worker; allow `worker-src` and, where it is asked for, `trusted-types nodeflux-liveness`, and set `asset-url` where the bundle is no module';
     throw new LivenessError('tracker-failed', { cause, detail });
   }
 }

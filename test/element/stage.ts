@@ -57,7 +57,7 @@ export class Stage {
         globalThis,
         'Worker',
         function StagedWorker(url: URL, options: WorkerOptions) {
-          const encodes = url.pathname.endsWith('/encode-worker.ts');
+          const encodes = new URL(url).pathname.endsWith('/encode-worker.ts');
           return encodes ? stage.#newEncoder(url, options) : stage.#newWorker();
         },
       ),

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build, type PreviewServer, preview } from 'vite';
 import { CONTENT_SECURITY_POLICY } from '../../demo/backend/page-headers.ts';
+import { ENCODE_WORKER_FILE } from '../../src/capture/jpeg-encoder.ts';
+import { TRACKER_WORKER_FILE } from '../../src/face/asset-manifest.ts';
 import { ar } from '../../src/ui/words/messages/ar.ts';
 import { en } from '../../src/ui/words/messages/en.ts';
 import { ko } from '../../src/ui/words/messages/ko.ts';
+import { languageFile } from '../../src/ui/words/messages/languages.ts';
 import { VERSION } from '../../src/version.ts';
 import { findBrowser } from '../../tools/browser.ts';
 import { PARTS } from '../../tools/size/measure-parts.ts';
@@ -78,7 +81,8 @@ describe('the built package in a page', () => {
       root: built.projectFolder,
       logLevel: 'warn',
       build: { outDir: folder },
-      preview: { port: 0, headers },
+      // Vite would let every page of localhost read it.
+      preview: { port: 0, headers, cors: false },
     });
     servers.push(server);
     const [url] = server.resolvedUrls?.local ?? [];
@@ -124,13 +128,7 @@ describe('the built package in a page', () => {
     });
     await page.goto(url);
     const started = page.waitForEvent('worker', (worker) => worker.url().includes('encode-worker'));
-    await page.evaluate(async () => {
-      await customElements.whenDefined('nodeflux-liveness');
-      const element = document.querySelector('nodeflux-liveness');
-      if (!element) throw new Error('no element');
-      element.tokenProvider = () => new Promise(() => undefined);
-      element.start();
-    });
+    await startCheck(page);
     const worker = await started;
     // Asked as the element asks: only a worker whose script ran answers.
     const answer = await page.evaluate(
@@ -146,6 +144,17 @@ describe('the built package in a page', () => {
     assert.equal(answer, 'RAW');
     await context.close();
     return { name: new URL(worker.url()).pathname.split('/').at(-1) ?? '', complaints };
+  }
+
+  /** Starts a check that gets no further than its camera. */
+  async function startCheck(page: Page): Promise<void> {
+    await page.evaluate(async () => {
+      await customElements.whenDefined('nodeflux-liveness');
+      const element = document.querySelector('nodeflux-liveness');
+      if (!element) throw new Error('no element');
+      element.tokenProvider = () => new Promise(() => undefined);
+      element.start();
+    });
   }
 
   /** Opens the page and returns the words of the start, once there are some, and what was requested and refused. */
@@ -182,6 +191,12 @@ describe('the built package in a page', () => {
     const opened = await browser.newPage();
     await spoil(opened);
     await opened.goto(url);
+    const end = await preloadIn(opened);
+    await opened.close();
+    return end;
+  }
+
+  async function preloadIn(opened: Page): Promise<string> {
     const end = await opened.evaluate(async () => {
       await customElements.whenDefined('nodeflux-liveness');
       const element = document.querySelector('nodeflux-liveness');
@@ -190,8 +205,26 @@ describe('the built package in a page', () => {
         (error) => `${error.code}: ${error.message}`,
       );
     });
-    await opened.close();
     return end ?? '';
+  }
+
+  /** A page in Arabic whose module lies at another origin, under the narrowest policy that allows it. */
+  async function pageOfOtherOrigin() {
+    const cdn = await serveFolder(built.projectFolder, { 'access-control-allow-origin': '*' });
+    const page = join(built.projectFolder, 'shop-of-another-origin');
+    mkdirSync(page, { recursive: true });
+    const script = `${cdn}node_modules/nodeflux-liveness/dist/standalone.js`;
+    writeFileSync(join(page, 'index.html'), PAGE(script, 'ar'));
+    const { origin } = new URL(cdn);
+    const policy = CONTENT_SECURITY_POLICY.replace("script-src 'self'", `script-src ${origin}`)
+      .replace("worker-src 'self'", `worker-src blob: ${origin}`)
+      .replace("connect-src 'self'", `connect-src ${origin}`);
+    const headers = {
+      'content-security-policy': `${policy}; require-trusted-types-for 'script'; trusted-types lit-html nodeflux-liveness`,
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+    };
+    return { cdn, page, headers };
   }
 
   it('names the directive where the policy forbids WebAssembly', async () => {
@@ -216,13 +249,67 @@ describe('the built package in a page', () => {
     };
     assert.equal(await loadingAt(isolated), 'loaded');
     const end = await loadingAt(isolated, '', (page) =>
-      page.route('**/tracker-worker.js', async (route) => {
+      page.route(`**/${TRACKER_WORKER_FILE}`, async (route) => {
         const answer = await route.fetch();
         const { 'cross-origin-embedder-policy': _, ...others } = answer.headers();
         await route.fulfill({ response: answer, headers: others });
       }),
     );
     assert.match(end, /^assets-unreachable: .*Cross-Origin-Embedder-Policy/);
+  });
+
+  it('runs from another origin that sends CORS, in a page of trusted types that is isolated', async () => {
+    const { cdn, page, headers } = await pageOfOtherOrigin();
+    const url = await serveFolder(page, headers);
+    const { names, complaints } = await preloadAt(url);
+    assert.deepEqual(complaints, []);
+    const dist = `${cdn}node_modules/nodeflux-liveness/dist`;
+    for (const path of [...PARTS.slice(0, 2), `assets/${languageFile('ar')}`]) {
+      assert.ok(names.includes(`${dist}/${path}`), `${path} among ${names.join(' ')}`);
+    }
+    assert.equal((await startAt(url)).says, ar['start.title']);
+    const opened = await browser.newPage({ permissions: ['camera'] });
+    await opened.goto(url);
+    const encoder = opened.waitForResponse(`${dist}/assets/${ENCODE_WORKER_FILE}`);
+    await startCheck(opened);
+    assert.ok((await encoder).ok());
+    await opened.close();
+  });
+
+  it('names the worker of another origin that sends no CORS with it', async () => {
+    const other = await serveFolder(join(built.folder, 'dist/assets'), {});
+    const page = PAGE('/node_modules/nodeflux-liveness/dist/standalone.js').replace(
+      '<nodeflux-liveness>',
+      `<nodeflux-liveness asset-url="${other}">`,
+    );
+    writeFileSync(join(built.projectFolder, 'index.html'), page);
+    const opened = await browser.newPage();
+    await opened.goto(await serveFolder(built.projectFolder, {}));
+    const end = await preloadIn(opened);
+    await opened.close();
+    const named = `${other}${TRACKER_WORKER_FILE} did not load; its host must send Access-Control-Allow-Origin`;
+    assert.ok(end.startsWith('assets-unreachable: ') && end.includes(named), end);
+  });
+
+  it('fetches all that it fetches from where asset-url says', async () => {
+    const shop = join(built.projectFolder, 'shop-with-moved-assets');
+    mkdirSync(shop);
+    cpSync(join(built.folder, 'dist/standalone.js'), join(shop, 'liveness.js'));
+    cpSync(join(built.folder, 'dist/assets'), join(shop, 'moved'), { recursive: true });
+    const page = PAGE('/liveness.js', 'ar').replace(
+      '<nodeflux-liveness>',
+      '<nodeflux-liveness asset-url="moved">',
+    );
+    writeFileSync(join(shop, 'index.html'), page);
+    const url = await serveFolder(shop);
+    const { names, complaints } = await preloadAt(url);
+    assert.deepEqual(complaints, []);
+    const expected = ['', 'liveness.js', ...PARTS.slice(1), languageFile('ar')]
+      .map((path) => path.split('/').at(-1) ?? '')
+      .filter((name) => name !== ENCODE_WORKER_FILE);
+    assert.deepEqual(names.sort(), expected.sort());
+    assert.deepEqual(await encoderAt(url), { name: ENCODE_WORKER_FILE, complaints: [] });
+    assert.equal((await startAt(url)).says, ar['start.title']);
   });
 
   it('loads in a page that has added enumerable members to every object', async () => {
@@ -240,7 +327,7 @@ describe('the built package in a page', () => {
     const { names, complaints } = await preloadAt(url);
     assert.deepEqual(complaints, []);
     const encoder = await encoderAt(url);
-    assert.deepEqual(encoder, { name: 'encode-worker.js', complaints: [] });
+    assert.deepEqual(encoder, { name: ENCODE_WORKER_FILE, complaints: [] });
     // What `npm run size` measures is what is loaded.
     const measured = PARTS.map((path) => path.split('/').at(-1));
     assert.deepEqual([...names, encoder.name].sort(), ['', ...measured].sort());
@@ -385,7 +472,7 @@ describe('the built package in a page', () => {
     assert.deepEqual({ says, dir, errors }, { says: ar['start.title'], dir: 'rtl', errors: [] });
     assert.deepEqual(
       requested.filter((path) => path.includes('languages/')),
-      ['/node_modules/nodeflux-liveness/dist/languages/ar.js'],
+      [`/node_modules/nodeflux-liveness/dist/assets/${languageFile('ar')}`],
     );
   });
 

@@ -6,12 +6,14 @@ import { join, relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { parseAst } from 'vite';
+import { ENCODE_WORKER_FILE } from '../../src/capture/jpeg-encoder.ts';
 import {
   FACE_LANDMARKER_TASK,
   SMALL_WASM_FILE,
+  TRACKER_WORKER_FILE,
   VISION_WASM_FILE,
 } from '../../src/face/asset-manifest.ts';
-import { isBundled, LANGUAGE_CODES } from '../../src/ui/words/messages/languages.ts';
+import { isBundled, LANGUAGE_CODES, languageFile } from '../../src/ui/words/messages/languages.ts';
 import { importedPackages, importsOf } from '../../tools/build/imported-packages.ts';
 import { measureParts } from '../../tools/size/measure-parts.ts';
 import { overBudget } from '../../tools/size/over-budget.ts';
@@ -33,14 +35,14 @@ const PACKAGES_IN_PAGE = [
 /** Hosts that scripts may name: the vendor's API, and names that are never requested. */
 const HOSTS_IN_PAGE = ['api.identifai.id', 'www.w3.org'];
 /** What runs beside the page's own thread. */
-const WORKERS = ['tracker-worker.js', 'encode-worker.js'];
+const WORKERS = [`assets/${TRACKER_WORKER_FILE}`, `assets/${ENCODE_WORKER_FILE}`];
 /** The element for bundlers, and for pages without one. */
 const ELEMENT_SCRIPTS = ['element.js', 'standalone.js'];
 /** What the element for bundlers leaves to the host, so that both share it. */
 const HOST_PACKAGES = /^lit(\/|$)/;
 /** Every language but the two that are in the element. */
 const LANGUAGE_FILES = LANGUAGE_CODES.filter((code) => !isBundled(code)).map(
-  (code) => `languages/${code}.js`,
+  (code) => `assets/${languageFile(code)}`,
 );
 /** A language is about a hundred sentences. */
 const MAX_LANGUAGE_GZIP_BYTES = 4_000;

@@ -15,16 +15,16 @@ describe('a language file that failed once', () => {
       asked.push(url);
       return { minified: th };
     };
-    assert.equal(await loadMessages('th', failing, importUrl), th);
-    assert.equal(await loadMessages('th', failing, importUrl), th);
+    assert.equal(await loadMessages('th', undefined, importUrl, failing), th);
+    assert.equal(await loadMessages('th', undefined, importUrl, failing), th);
     assert.equal(new Set(asked).size, 2);
     for (const url of asked) assert.ok(url.startsWith(`${URL_OF_TH}?again=`), url);
   });
 
   it('stays a failure when it fails again, or is another file', async () => {
-    await assert.rejects(loadMessages('th', failing, failing), TypeError);
+    await assert.rejects(loadMessages('th', undefined, failing, failing), TypeError);
     await assert.rejects(
-      loadMessages('th', failing, async () => ({ default: 'html' })),
+      loadMessages('th', undefined, async () => ({ default: 'html' }), failing),
       TypeError,
     );
   });
@@ -32,7 +32,7 @@ describe('a language file that failed once', () => {
   it('stays a failure where the browser does not say which file it was', async () => {
     const silent = () => Promise.reject(new TypeError('Importing a module script failed.'));
     await assert.rejects(
-      loadMessages('th', silent, async () => ({ th })),
+      loadMessages('th', undefined, async () => ({ th }), silent),
       TypeError,
     );
   });

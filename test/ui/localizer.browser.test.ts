@@ -69,7 +69,7 @@ class WordsHost extends LitElement {
   /** Every title that was on the screen, in order. */
   readonly seen: string[] = [];
 
-  readonly #localizer = new Localizer(this, () => this.texts, {
+  readonly #localizer = new Localizer(this, () => this.texts, undefined, {
     load: (code) => this.delivery.load(code),
     wait: (ms, signal) => this.delivery.wait(ms, signal),
   });

@@ -2,7 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { FACE_LANDMARKER_TASK, SMALL_WASM_FILE } from '../../src/face/asset-manifest.ts';
+import { ENCODE_WORKER_FILE } from '../../src/capture/jpeg-encoder.ts';
+import {
+  FACE_LANDMARKER_TASK,
+  SMALL_WASM_FILE,
+  TRACKER_WORKER_FILE,
+} from '../../src/face/asset-manifest.ts';
 
 /** How large something is, as it is and on the wire. */
 export interface Size {
@@ -20,8 +25,8 @@ export interface Part extends Size {
 /** Every file that a check loads in a page whose language is in the element; package.e2e.test.ts holds it against the requests. */
 export const PARTS = [
   'standalone.js',
-  'tracker-worker.js',
-  'encode-worker.js',
+  `assets/${TRACKER_WORKER_FILE}`,
+  `assets/${ENCODE_WORKER_FILE}`,
   `assets/${SMALL_WASM_FILE.fileName}`,
   `assets/${FACE_LANDMARKER_TASK.fileName}`,
 ];

@@ -1,4 +1,9 @@
-import { FACE_LANDMARKER_TASK, SMALL_WASM_FILE } from '../../src/face/asset-manifest.ts';
+import { ENCODE_WORKER_FILE } from '../../src/capture/jpeg-encoder.ts';
+import {
+  FACE_LANDMARKER_TASK,
+  SMALL_WASM_FILE,
+  TRACKER_WORKER_FILE,
+} from '../../src/face/asset-manifest.ts';
 import type { SizeBudget } from './over-budget.ts';
 
 /**
@@ -6,10 +11,10 @@ import type { SizeBudget } from './over-budget.ts';
  * makes something larger says why where it raises a number here; one that makes something smaller lowers it.
  */
 export const SIZE_BUDGET: SizeBudget = {
-  // With the way between rest and gesture, and the fetching of the files, which was the worker's before.
-  'standalone.js': { rawBytes: 189_500, gzipBytes: 62_500, brotliBytes: 58_500 },
-  'tracker-worker.js': { rawBytes: 278_000, gzipBytes: 89_000, brotliBytes: 83_000 },
-  'encode-worker.js': { rawBytes: 6_000, gzipBytes: 2_500, brotliBytes: 2_500 },
+  // With the way between rest and gesture, the fetching of the files, which was the worker's before, and workers of other origins.
+  'standalone.js': { rawBytes: 191_000, gzipBytes: 63_200, brotliBytes: 59_200 },
+  [`assets/${TRACKER_WORKER_FILE}`]: { rawBytes: 278_000, gzipBytes: 89_000, brotliBytes: 83_000 },
+  [`assets/${ENCODE_WORKER_FILE}`]: { rawBytes: 6_000, gzipBytes: 2_500, brotliBytes: 2_500 },
   // Packed already: what a host adds to that is next to nothing.
   [`assets/${SMALL_WASM_FILE.fileName}`]: {
     rawBytes: 1_034_000,
@@ -21,5 +26,5 @@ export const SIZE_BUDGET: SizeBudget = {
     gzipBytes: 1_944_000,
     brotliBytes: 1_944_000,
   },
-  all: { rawBytes: 3_450_000, gzipBytes: 3_130_000, brotliBytes: 3_122_000 },
+  all: { rawBytes: 3_452_000, gzipBytes: 3_131_000, brotliBytes: 3_123_000 },
 };

@@ -15,7 +15,7 @@ const FIRST_WORDS_WAIT_MS = 1000;
 /** What a localizer needs from outside; replaced in tests. */
 export interface LocalizerParts {
   /** Fetches one language; rejects when it cannot be had. */
-  readonly load: (code: LanguageCode) => Promise<Messages>;
+  readonly load: (code: LanguageCode, assetUrl: string | undefined) => Promise<Messages>;
   /** Waits, unless the signal aborts. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
@@ -27,22 +27,30 @@ export interface LocalizerParts {
  */
 export class Localizer extends LocalizeController<Messages> {
   readonly #overrides: () => Partial<Messages> | undefined;
+  readonly #assetUrl: () => string | undefined;
   readonly #parts: LocalizerParts;
   #asked: LanguageCode | undefined;
+  /** Where it was asked for. */
+  #askedAt: string | undefined;
   #shown: LanguageCode = 'en';
   #ready = false;
   readonly #reported = new Set<string>();
   #unwatch: (() => void) | undefined;
   #connection = new AbortController();
 
-  /** `overrides` is asked at every lookup, so that a changed property shows at the next render. */
+  /**
+   * `overrides` is asked at every lookup, so that a changed property shows at the next render; `assetUrl` before each of them:
+   * where the files of languages are that the page has moved.
+   */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     overrides: () => Partial<Messages> | undefined = () => undefined,
+    assetUrl: () => string | undefined = () => undefined,
     parts: LocalizerParts = { load: loadMessages, wait: sleep },
   ) {
     super(host);
     this.#overrides = overrides;
+    this.#assetUrl = assetUrl;
     this.#parts = parts;
   }
 
@@ -95,6 +103,11 @@ export class Localizer extends LocalizeController<Messages> {
     this.#follow();
   }
 
+  /** Frameworks may set the place after they have put the element into the page. */
+  hostUpdate(): void {
+    if (this.#assetUrl() !== this.#askedAt) this.#follow();
+  }
+
   override hostDisconnected(): void {
     super.hostDisconnected();
     this.#unwatch?.();
@@ -103,27 +116,34 @@ export class Localizer extends LocalizeController<Messages> {
 
   #follow(): void {
     const asked = languageOf(nearestLang(this.host) ?? navigator.language) ?? 'en';
-    if (asked === this.#asked) return;
+    const assetUrl = this.#assetUrl();
+    const isMoved = assetUrl !== this.#askedAt;
+    this.#askedAt = assetUrl;
+    if (asked === this.#asked && (!isMoved || isBundled(asked))) return;
     this.#asked = asked;
     if (isBundled(asked)) {
       this.#show(asked);
       return;
     }
     const { signal } = this.#connection;
-    void this.#fetch(asked, signal);
+    void this.#fetch(asked, assetUrl, signal);
     if (!this.#ready) void this.#endWait(signal);
   }
 
-  async #fetch(code: LanguageCode, signal: AbortSignal): Promise<void> {
+  async #fetch(
+    code: LanguageCode,
+    assetUrl: string | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
     let arrived: LanguageCode = 'en';
     try {
-      registerTranslation(await this.#parts.load(code));
+      registerTranslation(await this.#parts.load(code, assetUrl));
       arrived = code;
     } catch {
       // The check goes on in English: no language is worth more than the check.
     }
     // An answer to an earlier question changes nothing.
-    if (this.#asked === code && !signal.aborted) this.#show(arrived);
+    if (this.#asked === code && this.#askedAt === assetUrl && !signal.aborted) this.#show(arrived);
   }
 
   async #endWait(signal: AbortSignal): Promise<void> {

@@ -43,8 +43,13 @@ export const CHAOS_REQUESTS: readonly ChaosRequest[] = [
   { name: 'restart', target: at(SESSION_ATTEMPTS_PATH), wish: 'restart' },
   { name: 'submission', target: at(FACE_LIVENESS_PATH) },
   { name: 'result', target: endingWith(/^\/liveness\/result\//) },
-  { name: 'wasm', target: endingWith(/\/face_runtime_small-\w+\.bin$/), ownPage: true },
-  { name: 'model', target: endingWith(/\/face_model-\w+\.bin$/), ownPage: true },
+  {
+    name: 'wasm',
+    target: endingWith(/\/face_runtime_small-\w+\.bin$/),
+    ownPage: true,
+    byCookie: true,
+  },
+  { name: 'model', target: endingWith(/\/face_model-\w+\.bin$/), ownPage: true, byCookie: true },
   { name: 'worker', target: endingWith(/\/tracker-worker\.ts$/), ownPage: true, byCookie: true },
   { name: 'language', target: endingWith(/\/messages\/vi\.ts$/), byCookie: true, lang: 'vi' },
 ];

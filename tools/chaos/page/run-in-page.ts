@@ -46,7 +46,6 @@ export async function runInPage(setup: PageSetup): Promise<PageEnd> {
     timeout: '120000',
     // However slow the machine is, a gesture is seen in time; who is to start over is not kept waiting for it.
     'gesture-tolerance': setup.wish === 'restart' ? '6000' : '40000',
-    ...(setup.realTracker && { 'asset-url': `${setup.prefix}/src/face/assets/` }),
   };
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   replaceScene(element, setup, cameras);

@@ -1,4 +1,6 @@
+import { movedFile } from '../../../edge/moved-file.ts';
 import { WaitTimeoutError, waitFor } from '../../../edge/wait-for.ts';
+import { VERSION } from '../../../version.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import type { Messages } from './messages.ts';
@@ -56,6 +58,11 @@ export function isBundled(code: LanguageCode): boolean {
   return typeof SOURCES[code] !== 'function';
 }
 
+/** The file of a language, as the build calls it, below the folder of what is fetched. */
+export function languageFile(code: LanguageCode): string {
+  return `languages/${code}-${VERSION}.js`;
+}
+
 /** Longest that a language is waited for; the check goes on in English meanwhile. */
 const LOAD_LIMIT_MS = 30_000;
 
@@ -67,16 +74,27 @@ let asks = 0;
 /**
  * Fetches a language. The browser fetches each file once, however many elements ask, and Chromium remembers one that
  * failed for as long as the page lives: it is asked for again under another URL, which the error names.
+ *
+ * @param assetUrl Where the page has moved the files; beside the module unless given.
  * @throws TypeError when the file cannot be fetched
  */
 export async function loadMessages(
   code: LanguageCode,
-  source: Messages | (() => Promise<Messages>) = SOURCES[code],
+  assetUrl?: string,
   importUrl: ImportUrl = (url) => import(/* @vite-ignore */ url),
+  source: Messages | (() => Promise<Messages>) = SOURCES[code],
 ): Promise<Messages> {
   if (typeof source !== 'function') return source;
   const wait = { what: `the language ${code}`, limitMs: LOAD_LIMIT_MS };
+  const importFrom = async (url: string): Promise<Messages> => {
+    const found = Object.values(await waitFor(importUrl(url), wait)).find(
+      (value) => (value as Partial<Messages> | undefined)?.$code === code,
+    );
+    if (!found) throw new TypeError(`${url} is not ${wait.what}`);
+    return found as Messages;
+  };
   try {
+    if (assetUrl) return await importFrom(movedFile(assetUrl, languageFile(code)));
     return await waitFor(source(), wait);
   } catch (error) {
     const url = /https?:\/\/\S+/.exec(String(error))?.[0];
@@ -84,10 +102,6 @@ export async function loadMessages(
     asks += 1;
     const again = new URL(url);
     again.searchParams.set('again', String(asks));
-    const found = Object.values(await waitFor(importUrl(again.href), wait)).find(
-      (value) => (value as Partial<Messages> | undefined)?.$code === code,
-    );
-    if (!found) throw error;
-    return found as Messages;
+    return await importFrom(again.href);
   }
 }
