@@ -5,7 +5,8 @@
  */
 
 import { pretendedCamera } from './pretended-camera.ts';
-import { FIXTURE_VIEWS, type FixtureView, showsPicture } from './states/fixture-views.ts';
+import { FIXTURE_VIEWS, showsPicture } from './states/fixture-views.ts';
+import { showView } from './states/show-view.ts';
 import { StateHost } from './states/state-host.ts';
 
 /** What a page of one state shows. */
@@ -14,14 +15,6 @@ export interface Shown {
   readonly lang: string;
   readonly scheme: string;
 }
-
-const USUAL = {
-  moreTime: false,
-  consent: undefined,
-  speech: undefined,
-  privacy: { recipient: 'Bank Satu', retentionDays: 0 },
-  cameraChoice: undefined,
-} as const;
 
 const query = new URLSearchParams(location.search);
 const only = query.get('state');
@@ -37,13 +30,11 @@ if (scheme) root.style.colorScheme = scheme;
 const camera = () => pretendedCamera(innerWidth < 600 || only === null);
 const theCamera = only === null ? undefined : await camera();
 
-async function show(host: StateHost, name: string, view: FixtureView): Promise<void> {
-  Object.assign(host, USUAL, view);
-  host.preview = showsPicture(name) ? (theCamera ?? (await camera())) : undefined;
-  await host.updateComplete;
+async function show(host: StateHost, name: string): Promise<void> {
+  await showView(host, name, showsPicture(name) ? (theCamera ?? (await camera())) : undefined);
 }
 
-for (const [name, view] of Object.entries(FIXTURE_VIEWS)) {
+for (const name of Object.keys(FIXTURE_VIEWS)) {
   if (only !== null && only !== name) continue;
   const host = new StateHost();
   const figure = document.createElement('figure');
@@ -52,7 +43,7 @@ for (const [name, view] of Object.entries(FIXTURE_VIEWS)) {
   }
   figure.append(host);
   main.append(figure);
-  await show(host, name, view);
+  await show(host, name);
 }
 
 /** For who takes pictures: the names, and a way to show one, finished down to the language and the camera's picture. */
@@ -60,11 +51,9 @@ const gallery = {
   names: Object.keys(FIXTURE_VIEWS),
   async show({ name, lang, scheme }: Shown): Promise<void> {
     const host = main.querySelector('state-host') as StateHost;
-    const view = FIXTURE_VIEWS[name];
-    if (!view) throw new Error(`There is no state ${name}.`);
     root.lang = lang;
     root.style.colorScheme = scheme;
-    await show(host, name, view);
+    await show(host, name);
     const words = `.base[lang="${lang}"]:not([data-awaiting-words])`;
     while (!host.shadowRoot?.querySelector(words)) await nextFrame();
     // What moves into its place has arrived.

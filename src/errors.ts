@@ -1,3 +1,5 @@
+import { docsUrl } from './docs-url.ts';
+
 /**
  * Every way a check can end badly: a stable code, whether trying again can help,
  * and one sentence that tells the developer what to do. People read the message of their own language for the code.
@@ -161,6 +163,8 @@ export class LivenessError extends Error {
   readonly detail: string;
   /** The job that was accepted before it went wrong, to be looked up by your backend. */
   readonly jobId: string | undefined;
+  /** Where the code’s cause and cure stand; undefined while the package names no documentation site (docs/release.md). */
+  readonly docsUrl: string | undefined;
 
   constructor(
     code: LivenessErrorCode,
@@ -178,5 +182,6 @@ export class LivenessError extends Error {
     this.errors = options.errors ?? [];
     this.detail = options.detail ?? '';
     this.jobId = options.jobId;
+    this.docsUrl = docsUrl(code);
   }
 }

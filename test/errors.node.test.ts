@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { toLivenessError } from '../src/check/to-liveness-error.ts';
+import { docsUrl, HOMEPAGE } from '../src/docs-url.ts';
 import { LIVENESS_ERROR_CODES, LivenessError } from '../src/errors.ts';
 import { en } from '../src/ui/words/messages/en.ts';
 
@@ -29,15 +30,40 @@ describe('docs/errors.md', () => {
   const page = readFileSync(new URL('../docs/errors.md', import.meta.url), 'utf8');
   const words = en as unknown as Readonly<Record<string, string>>;
   for (const code of LIVENESS_ERROR_CODES) {
-    it(`has the row of ${code}`, () => {
+    it(`has ${code}, its cause, its cure and what the person reads`, () => {
       const { message, retryable } = new LivenessError(code);
       const reads = ['title', 'action'].map((part) =>
         words[`error.${code}.${part}`]?.replace(/[.!?]$/, ''),
       );
-      const row = `| \`${code}\` | ${retryable ? 'yes' : 'no'} | ${message} | ${reads.join('. ')}. |`;
-      assert.ok(page.includes(`${row}\n`), row);
+      const [, section = ''] =
+        new RegExp(`### \`${code}\`\n([\\s\\S]+?)(?=\n##|$)`).exec(page) ?? [];
+      assert.ok(section.startsWith(`\n${message}\n`), message);
+      assert.match(section, /^- \*\*Cause:\*\* .{20,}$/m);
+      assert.match(section, /^- \*\*Cure:\*\* .{20,}$/m);
+      assert.ok(section.includes(`help:** ${retryable ? 'yes' : 'no'}.`));
+      assert.ok(section.includes(`reads:** ${reads.join('. ')}.`), reads.join('. '));
     });
   }
+});
+
+describe('docsUrl', () => {
+  it('leads to the code in the site that the package names, whether or not its address ends with a slash', () => {
+    for (const homepage of ['https://docs.example/liveness', 'https://docs.example/liveness/']) {
+      const url = docsUrl('camera-denied', homepage);
+      assert.equal(url, 'https://docs.example/liveness/errors/#camera-denied');
+    }
+  });
+
+  it('is undefined while the package names none', () => {
+    assert.equal(docsUrl('camera-denied', ''), undefined);
+  });
+
+  it('is that of `homepage` in package.json', () => {
+    const manifest = new URL('../package.json', import.meta.url);
+    const { homepage = '' } = JSON.parse(readFileSync(manifest, 'utf8'));
+    assert.equal(HOMEPAGE, homepage);
+    assert.equal(new LivenessError('network').docsUrl, docsUrl('network', homepage));
+  });
 });
 
 describe('toLivenessError', () => {

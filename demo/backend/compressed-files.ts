@@ -21,8 +21,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.md': 'text/markdown; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
+  '.webp': 'image/webp',
 };
 
 interface Served {
@@ -40,7 +45,12 @@ export class CompressedFiles {
    * name carries a hash.
    * @throws Error with the code `ENOENT` or `EISDIR`, before anything was sent.
    */
-  async serve(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async serve(
+    path: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    status = 200,
+  ): Promise<void> {
     const { plain, hash } = await this.#read(path);
     const isPacked = PACKED.test(path);
     const compresses = !isPacked && acceptsBrotli(request.headers['accept-encoding']);
@@ -57,7 +67,7 @@ export class CompressedFiles {
     response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
     if (compresses) response.setHeader('content-encoding', 'br');
     response.setHeader('content-length', body.length);
-    response.writeHead(200);
+    response.writeHead(status);
     response.end(request.method === 'HEAD' ? undefined : body);
   }
 

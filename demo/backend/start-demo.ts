@@ -1,32 +1,18 @@
-import { mkdir } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { getRequestListener } from '@hono/node-server';
 import compression from 'compression';
-import { pino } from 'pino';
 import { createServer as createViteServer, type ViteDevServer } from 'vite';
 import {
   FACE_LANDMARKER_TASK,
   SMALL_WASM_FILE,
   VISION_WASM_FILE,
 } from '../../src/face/asset-manifest.ts';
-import {
-  createLivenessClient,
-  createLivenessHandler,
-  type SessionVerdict,
-} from '../../src/server/index.ts';
-import {
-  type AccessKeyPair,
-  createService,
-  type ServiceOptions,
-  type ServiceSettings,
-} from '../../src/service/index.ts';
 import { buildFaceModel } from '../../tools/face-model/build-face-model.ts';
 import { CompressedFiles } from './compressed-files.ts';
+import { createExampleBackend, type ExampleBackendOptions } from './example-backend.ts';
 import { isServed } from './is-served.ts';
 import { PAGE_HEADERS } from './page-headers.ts';
-import { createSessions } from './sessions.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** This machine only: the demo speaks plain HTTP, and browsers give cameras to localhost alone. */
@@ -44,19 +30,11 @@ const TRACKER_FILES = [SMALL_WASM_FILE, VISION_WASM_FILE, FACE_LANDMARKER_TASK].
 );
 
 /** How the demo is started. */
-export interface DemoOptions {
+export interface DemoOptions extends ExampleBackendOptions {
   /** 0 takes any free port. */
   readonly port: number;
-  /** The key pair that the backend signs with and the service honours. */
-  readonly keys: AccessKeyPair;
-  /** Where the service keeps its file. */
-  readonly dataFolder?: string;
   /** Reloads pages when a source changes. */
   readonly reloads?: boolean;
-  /** Settings of the service. */
-  readonly service?: ServiceSettings & Pick<ServiceOptions, 'analyst'>;
-  /** Told of each verdict that the backend reads. */
-  readonly onVerdict?: (verdict: SessionVerdict) => void;
 }
 
 /** The demo, listening. */
@@ -73,54 +51,31 @@ export interface Demo {
  * @throws Error with the code `EADDRINUSE` when the port is taken.
  */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const { dataFolder = join(ROOT, '.liveness-data') } = options;
   await buildFaceModel();
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
-
-  const service = createService({
-    dataFile: join(dataFolder, 'service.sqlite'),
-    basePath: '/service',
-    keys: [options.keys],
-    logger: pino({ level: 'warn' }),
-    // Whoever tries the attacks of the demo fails more often than a shop would allow.
-    lockoutFailures: 0,
-    ...options.service,
-  });
+  const backend = await createExampleBackend(options);
   const server = createServer();
   let vite: ViteDevServer | undefined;
   const close = async (): Promise<void> => {
     await vite?.close();
     server.closeAllConnections();
     await new Promise((done) => server.close(done));
-    await service.close();
+    await backend.close();
   };
 
   try {
     vite = await startVite(server, options.reloads ?? false);
-    await service.start();
+    await backend.start();
     const url = await listen(server, options.port);
-    const sessions = createSessions();
-    const answerService = getRequestListener(service.fetch);
-    const answerBackend = getRequestListener(
-      createLivenessHandler({
-        client: createLivenessClient({ baseUrl: `${url}/service`, ...options.keys }),
-        session: sessions.of,
-        // For people who look at the product. A shop leaves it out: the score teaches attackers how close they are.
-        showScore: true,
-        onVerdict: (verdict) => options.onVerdict?.(verdict),
-        onError: (error) => console.error('backend:', error),
-      }),
-    );
+    backend.standAt(url);
     const { middlewares } = vite;
     const files = new CompressedFiles();
     // What Vite makes of the sources, in passing.
     const compress = compression({ filter: (_, response) => isText(response) });
     server.on('request', (request, response) => {
       const { pathname } = new URL(request.url ?? '/', url);
-      if (pathname.startsWith('/service/')) return void answerService(request, response);
-      if (pathname.startsWith('/liveness/')) return void answerBackend(request, response);
+      if (backend.answer(pathname, request, response)) return;
       for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
-      if (pathname in PAGES || pathname.endsWith('.html')) sessions.welcome(request, response);
+      if (pathname in PAGES || pathname.endsWith('.html')) backend.welcome(request, response);
       if (TRACKER_FILES.includes(pathname)) {
         return void files
           .serve(ROOT + pathname, request, response)
