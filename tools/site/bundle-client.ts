@@ -1,6 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { LANGUAGE_CODES } from '../../src/ui/words/messages/languages.ts';
+import { VERSION } from '../../src/version.ts';
 import { flatAssetUrls } from '../build/flatten-asset-urls.ts';
 import { plainImports } from '../build/plain-imports.ts';
 import { selfContainedRuntime } from '../build/self-contained-runtime.ts';
@@ -33,7 +35,9 @@ export async function bundleClient(site: string): Promise<ClientFiles> {
     worker: {
       format: 'es',
       plugins: () => [selfContainedRuntime()],
-      rolldownOptions: { output: { entryFileNames: '[name].js', codeSplitting: false } },
+      rolldownOptions: {
+        output: { entryFileNames: `[name]-${VERSION}.js`, codeSplitting: false },
+      },
     },
     build: {
       target: 'es2022',
@@ -49,8 +53,9 @@ export async function bundleClient(site: string): Promise<ClientFiles> {
         input: [SCRIPT, STYLE].map((path) => join(PROJECT_ROOT, path)),
         output: {
           entryFileNames: '[name]-[hash].js',
-          chunkFileNames: '[name]-[hash].js',
-          // The element finds its own by their names.
+          // The element finds its own by their names, where `asset-url` says too.
+          chunkFileNames: ({ name }) =>
+            isLanguage(name) ? `languages/${name}-${VERSION}.js` : '[name]-[hash].js',
           assetFileNames: ({ names }) =>
             names.some((name) => name.endsWith('.css'))
               ? '[name]-[hash][extname]'
@@ -66,6 +71,10 @@ export async function bundleClient(site: string): Promise<ClientFiles> {
     script: `${ASSETS}/${manifest[SCRIPT].file}`,
     style: `${ASSETS}/${manifest[STYLE].file}`,
   };
+}
+
+function isLanguage(name: string): boolean {
+  return LANGUAGE_CODES.some((code) => code === name);
 }
 
 /** package.json says which files of the package have effects when they are imported; those of the pages are no package. */
