@@ -23,14 +23,22 @@ const BYSTANDER_INTERVAL_FRAMES = 5;
 /** MediaPipe's face landmarker and face detector, on the CPU from the first byte to the last. */
 export class FaceGraph {
   readonly #landmarker: FaceLandmarker;
-  readonly #detector: FaceDetector;
+  readonly #parts: FaceGraphParts;
+  #detector: FaceDetector | undefined;
   #lastTimestampMs = 0;
   #framesSeen = 0;
   #facesDetected = 0;
   #detectorScore: number | undefined;
 
-  /** Builds the graph and warms it up on a blank picture, so that the first face is not late. */
+  /** Builds the whole graph and warms it up on a blank picture, so that the first face is not late. */
   static async create(parts: FaceGraphParts): Promise<FaceGraph> {
+    const graph = await FaceGraph.begin(parts);
+    await graph.complete();
+    return graph;
+  }
+
+  /** Builds what finds one face: half of the work. It sees no bystanders before it is {@link complete}. */
+  static async begin(parts: FaceGraphParts): Promise<FaceGraph> {
     const landmarker = await withModule(parts.wasm, () =>
       FaceLandmarker.createFromOptions(WASM_GIVEN, {
         // The npm-built model has an op (GATHER) that the GPU delegate lacks.
@@ -42,21 +50,26 @@ export class FaceGraph {
         outputFacialTransformationMatrixes: true,
       }),
     );
-    const detector = await withModule(parts.wasm, () =>
+    return new FaceGraph(landmarker, parts);
+  }
+
+  private constructor(landmarker: FaceLandmarker, parts: FaceGraphParts) {
+    this.#landmarker = landmarker;
+    this.#parts = parts;
+  }
+
+  /** Builds what finds the others, and warms up what has not looked at anything yet. Pictures may be looked at meanwhile. */
+  async complete(): Promise<void> {
+    const { wasm, detectorModel } = this.#parts;
+    this.#detector = await withModule(wasm, () =>
       FaceDetector.createFromOptions(WASM_GIVEN, {
-        baseOptions: { modelAssetBuffer: parts.detectorModel, delegate: 'CPU' },
+        baseOptions: { modelAssetBuffer: detectorModel, delegate: 'CPU' },
         canvas: pixelCanvas(),
         runningMode: 'VIDEO',
       }),
     );
-    const graph = new FaceGraph(landmarker, detector);
-    graph.#warmUp();
-    return graph;
-  }
-
-  private constructor(landmarker: FaceLandmarker, detector: FaceDetector) {
-    this.#landmarker = landmarker;
-    this.#detector = detector;
+    if (this.#framesSeen === 0) this.#warmUp();
+    this.#framesSeen = 0;
   }
 
   /** Looks at one picture. `size` is that of the camera's, of which `pixels` is a smaller one. */
@@ -64,7 +77,7 @@ export class FaceGraph {
     // MediaPipe wants times that only grow, whatever session the frame is from.
     this.#lastTimestampMs = Math.max(this.#lastTimestampMs + 1, Math.round(capturedAtMs));
     const found = this.#landmarker.detectForVideo(pixels, this.#lastTimestampMs);
-    if (this.#framesSeen++ % BYSTANDER_INTERVAL_FRAMES === 0) {
+    if (this.#framesSeen++ % BYSTANDER_INTERVAL_FRAMES === 0 && this.#detector) {
       const { detections } = this.#detector.detectForVideo(pixels, this.#lastTimestampMs);
       this.#facesDetected = countFaces(detections.flatMap((one) => one.boundingBox ?? []));
       this.#detectorScore = surestScore(detections);
@@ -91,14 +104,13 @@ export class FaceGraph {
   /** Frees the wasm memory. */
   close(): void {
     this.#landmarker.close();
-    this.#detector.close();
+    this.#detector?.close();
   }
 
   #warmUp(): void {
     const blank = new ImageData(TRACKED_LONG_SIDE_PX, TRACKED_LONG_SIDE_PX);
     const size = { widthPx: blank.width, heightPx: blank.height };
     for (let frame = 0; frame < BYSTANDER_INTERVAL_FRAMES; frame++) this.look(blank, size, frame);
-    this.#framesSeen = 0;
   }
 }
 

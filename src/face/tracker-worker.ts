@@ -16,6 +16,13 @@ let reader: PixelReader | undefined;
 /** Whether the runtime is the small one, for whose faults there is a cure. */
 let isSmall = false;
 const watch = new PictureWatch();
+/** Builds the rest of the graph, once; nothing after that. */
+let completeSoon: (afterMs: number) => void = () => undefined;
+/** Why the rest could not be built: told at the next picture. */
+let incomplete: unknown;
+
+/** Nobody waits for a picture: the person reads the start screen, and there is time for the rest. */
+const NOBODY_ASKS_MS = 300;
 
 const tracker = {
   /** Answers as soon as the script runs. */
@@ -25,9 +32,16 @@ const tracker = {
     try {
       isSmall = assets.wholeWasm !== undefined;
       const parts = await loadAssets(assets, fetchFile);
-      graph = await FaceGraph.create(parts).catch((cause: unknown) => {
+      const begun = await FaceGraph.begin(parts).catch((cause: unknown) => {
         throw graphError(cause, assets);
       });
+      graph = begun;
+      completeSoon = laterOnce(() => {
+        begun.complete().catch((cause: unknown) => {
+          incomplete = graphError(cause, assets);
+        });
+      });
+      completeSoon(NOBODY_ASKS_MS);
       return undefined;
     } catch (error) {
       return wireError(error);
@@ -41,9 +55,13 @@ const tracker = {
   ): Promise<FaceSignals | WireError> {
     try {
       if (!graph) throw new LivenessError('tracker-failed');
+      if (incomplete) throw incomplete;
+      completeSoon(NOBODY_ASKS_MS);
       reader ??= new PixelReader();
       const pixels = await reader.read(image, size);
       const signals = lookWith(graph, pixels, size, capturedAtMs);
+      // The person is told where to stand first.
+      if (signals.face) completeSoon(0);
       const picture = watch.look(rasterOf(pixels));
       return picture ? { ...signals, picture } : signals;
     } catch (error) {
@@ -53,6 +71,21 @@ const tracker = {
     }
   },
 };
+
+/** Calls `act` once, this long after the last call, or at once after a call with 0. */
+function laterOnce(act: () => void): (afterMs: number) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isDue = false;
+  return (afterMs) => {
+    if (isDue) return;
+    clearTimeout(timer);
+    isDue = afterMs === 0;
+    timer = setTimeout(() => {
+      isDue = true;
+      act();
+    }, afterMs);
+  };
+}
 
 function lookWith(
   using: FaceGraph,

@@ -66,6 +66,20 @@ describe('FaceGraph', () => {
   });
 });
 
+describe('a graph that has just begun', () => {
+  it('finds a face at once, and the bystander when it is complete, whatever it looked at meanwhile', async () => {
+    const graph = await FaceGraph.begin(await realParts());
+    const two = await facePicture('two-people');
+    const look = (atMs: number) => graph.look(pixelsOf(two), sizeOf(two), atMs);
+    expect(look(1).faceCount).to.equal(1);
+    const completing = graph.complete();
+    expect(look(2).face).not.to.equal(undefined);
+    await completing;
+    expect(look(3).faceCount).to.equal(2);
+    graph.close();
+  });
+});
+
 describe('a graph on the CPU', () => {
   it('needs no WebGL', async () => {
     const { getContext } = OffscreenCanvas.prototype;
