@@ -2,14 +2,17 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Analyst } from '../../src/service/analysis/analysis.ts';
 import { createAnalyst } from '../../src/service/analysis/create-analyst.ts';
-import { PICTURE_LIES } from '../../tools/bench/attacks/clients/picture-lies.ts';
+import { openFaceTracer } from '../../tools/bench/attacks/clients/face-tracer.ts';
+import { LYING_CLIENTS } from '../../tools/bench/attacks/clients/lying-clients.ts';
 import { playLyingClient } from '../../tools/bench/attacks/clients/play-lying-client.ts';
 import { PROTOCOL_LIES } from '../../tools/bench/attacks/clients/protocol-lies.ts';
 import { buildFaceModel } from '../../tools/face-model/build-face-model.ts';
 import { readDrawnLibrary } from './drawn-library.ts';
 
 const library = await readDrawnLibrary();
-const once = { library, repeat: 1, firstSeed: 1, pool: 'random' } as const;
+const tracer = await openFaceTracer();
+after(() => tracer.close());
+const once = { libraries: [library], tracer, repeat: 1, firstSeed: 1, pool: 'random' } as const;
 
 describe('a client that breaks the rules of a session', () => {
   /** Whatever gets this far has not been refused. */
@@ -49,10 +52,13 @@ describe('a client that lies with its pictures', async () => {
     'an album, cut': /movement-not-seen/,
     'an album, pulled away': /movement-not-seen/,
     'an album, faded over': /movement-not-seen/,
+    'an album, half-exposed cuts': /movement-not-seen/,
+    'an album, slid': /movement-not-seen/,
+    'an album of other days': /movement-not-seen/,
   };
   for (const [name, fault] of Object.entries(faults)) {
     it(`${name}: is not live`, async () => {
-      const liar = PICTURE_LIES.find((one) => one.name === name);
+      const liar = LYING_CLIENTS.find((one) => one.name === name);
       assert.ok(liar);
       const [played] = await playLyingClient(liar, { ...once, analyst });
       assert.ok(played?.outcome.kind === 'not-live');

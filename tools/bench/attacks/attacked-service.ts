@@ -17,7 +17,8 @@ export interface AttackedService {
   readonly fetch: (request: Request) => Promise<Response>;
   /** From now on the service draws its gestures, names and tokens from this seed. */
   reseed(seed: number): void;
-  mintToken(): Promise<string>;
+  /** For the person of that name, where there is one. */
+  mintToken(subject?: string): Promise<string>;
   /** Waits until the job is judged. */
   judgement(jobId: string): Promise<Outcome>;
   close(): Promise<void>;
@@ -85,7 +86,7 @@ export async function openAttackedService(
     reseed(seed) {
       random = seededRandom(seed);
     },
-    mintToken: () => backend.createSubmissionToken(),
+    mintToken: (subject) => backend.createSubmissionToken(subject === undefined ? {} : { subject }),
     async judgement(jobId) {
       const verdict = await backend.waitForVerdict(jobId);
       if (verdict.status === 'failed') throw new Error('The analysis failed.');

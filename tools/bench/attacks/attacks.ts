@@ -24,10 +24,11 @@ import { type Results, runPlan } from './run-plan.ts';
 const USAGE = `npm run attacks [-- options]
 
   --repeat <n>     presentations of each attack in front of the camera (default 5; 0: none)
-  --clients <n>    presentations of each lying client (default 20)
+  --clients <n>    presentations of each lying client (default 100: of these none that passes leaves room for 4 %)
   --people <n>     presentations of each kind of honest person (default 5)
   --seed <n>       the first seed (default 1)
-  --only <word>    only species whose name contains the word; nothing is written
+  --only <word>    only species whose name contains the word; may be given more than once; nothing is written
+  --from <file>    adds what an earlier run wrote with --json; may be given more than once
   --clips <folder> real people too: clips with a manifest.json, as for npm run evaluate
   --json <file>    writes every presentation to a file
   --dry-run        prints, and leaves docs/attacks.md as it is; otherwise the sections that were played are replaced`;
@@ -37,10 +38,11 @@ const PAGE = join(PROJECT_ROOT, 'docs/attacks.md');
 const { values } = parseArgs({
   options: {
     repeat: { type: 'string', default: '5' },
-    clients: { type: 'string', default: '20' },
+    clients: { type: 'string', default: '100' },
     people: { type: 'string', default: '5' },
     seed: { type: 'string', default: '1' },
-    only: { type: 'string', default: '' },
+    only: { type: 'string', multiple: true, default: [] },
+    from: { type: 'string', multiple: true, default: [] },
     clips: { type: 'string' },
     json: { type: 'string' },
     'dry-run': { type: 'boolean', default: false },
@@ -57,7 +59,10 @@ await buildFaceModel();
 const firstSeed = wholeNumber(values.seed);
 const version = JSON.parse(await readFile(join(PROJECT_ROOT, 'package.json'), 'utf8')).version;
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
-const results = await runPlan(
+const earlier = await Promise.all(
+  values.from.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as Results),
+);
+const played = await runPlan(
   {
     cameraRepeat: wholeNumber(values.repeat),
     clientRepeat: wholeNumber(values.clients),
@@ -66,8 +71,9 @@ const results = await runPlan(
     only: values.only,
   },
   (presentation) => console.error(describe(presentation)),
-  (soFar) => write(sectionsOf(soFar)),
+  (soFar) => write(sectionsOf(together(soFar))),
 );
+const results = together(played);
 const sections = [...sectionsOf(results)];
 if (values.clips) {
   const report = formatClipReport(await playClips(values.clips, firstSeed), factsNow());
@@ -77,6 +83,16 @@ for (const [, text] of sections) console.log(`\n${text}`);
 if (!values.clips) console.log('No --clips: nothing is said about real people.');
 await write(sections);
 if (values.json) await writeFile(values.json, JSON.stringify(results, undefined, 1));
+
+/** What earlier runs played, and this one. */
+function together(now: Results): Results {
+  const all = [...earlier, now];
+  return {
+    bonaFide: all.flatMap(({ bonaFide }) => bonaFide),
+    camera: all.flatMap(({ camera }) => camera),
+    clients: all.flatMap(({ clients }) => clients),
+  };
+}
 
 type Section = readonly [name: string, text: string];
 
@@ -91,7 +107,7 @@ function sectionsOf(played: Results): Section[] {
 }
 
 async function write(written: readonly Section[]): Promise<void> {
-  if (values['dry-run'] || values.only !== '') return;
+  if (values['dry-run'] || values.only.length > 0) return;
   // Read now: another run may have written its own sections meanwhile.
   let page = await readFile(PAGE, 'utf8');
   for (const [name, text] of written) page = replaceSection(page, name, text);

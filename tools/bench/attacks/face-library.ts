@@ -20,6 +20,13 @@ export interface FaceLibrary {
   readonly other: Sitting;
 }
 
+/** The sitting of that number, or one before it where there are fewer. */
+export function sittingOf({ victim }: Pick<FaceLibrary, 'victim'>, index = 0): Sitting {
+  const sitting = victim[index % victim.length];
+  if (!sitting) throw new Error('The library is empty.');
+  return sitting;
+}
+
 /** A picture of that kind; the next one each time `take` is higher. */
 export function pictureOf(sitting: Sitting, shows: Shows, take = 0): Buffer {
   const pictures = sitting[shows];

@@ -1,10 +1,9 @@
 import { createAnalyst } from '../../../src/service/analysis/create-analyst.ts';
 import { openAttackStage } from './camera/attack-stage.ts';
 import { BONA_FIDE, CAMERA_SPECIES } from './camera/camera-species.ts';
-import { drawLibrary } from './camera/draw-library.ts';
 import { playCameraSpecies } from './camera/play-camera-species.ts';
 import { LYING_CLIENTS } from './clients/lying-clients.ts';
-import { playLyingClient } from './clients/play-lying-client.ts';
+import { playLyingClients } from './clients/play-lying-clients.ts';
 import type { Presentation } from './outcome.ts';
 
 /** What is played. */
@@ -16,8 +15,8 @@ export interface Plan {
   /** Presentations of each kind of honest person. */
   readonly bonaFideRepeat: number;
   readonly firstSeed: number;
-  /** Plays only species whose name contains the word. */
-  readonly only: string;
+  /** Plays only species whose name contains one of the words; all where there is none. */
+  readonly only: readonly string[];
 }
 
 /** All presentations of a run. */
@@ -27,8 +26,11 @@ export interface Results {
   readonly bonaFide: readonly Presentation[];
 }
 
+/** Of the analysis. Lying clients are played as many at once; whoever stands before the camera, alone. */
+const THREADS = 2;
+
 /**
- * Plays everything, one after the other: two at once would take each other's processor.
+ * Plays everything: before the camera one after the other, since two at once would take each other's processor.
  *
  * @param onRound told of all results whenever each attack in front of the camera was presented once more
  */
@@ -41,22 +43,22 @@ export async function runPlan(
     return { bonaFide: [], camera: [], clients: [] };
   }
   const stage = await openAttackStage();
-  const analyst = await createAnalyst();
-  const isWanted = ({ name }: { readonly name: string }): boolean => name.includes(only);
+  const analyst = await createAnalyst({ threads: THREADS });
+  const isWanted = ({ name }: { readonly name: string }): boolean =>
+    only.length === 0 || only.some((word) => name.includes(word));
   try {
-    const clients: Presentation[] = [];
     const liars = clientRepeat === 0 ? [] : LYING_CLIENTS.filter(isWanted);
-    if (liars.length > 0) {
-      const library = await drawLibrary(stage, firstSeed);
-      for (const liar of liars) {
-        for (const pool of poolsOf(liar)) {
-          const run = { analyst, firstSeed, library, pool, repeat: clientRepeat };
-          const played = await playLyingClient(liar, run);
-          played.forEach(onPresented);
-          clients.push(...played);
-        }
-      }
-    }
+    const clients =
+      liars.length === 0
+        ? []
+        : await playLyingClients(liars, {
+            analyst,
+            atOnce: THREADS,
+            firstSeed,
+            onPresented,
+            repeat: clientRepeat,
+            stage,
+          });
     const common = { analyst, firstSeed, onPresented, stage };
     const bonaFide: Presentation[] = [];
     for (const species of bonaFideRepeat === 0 ? [] : BONA_FIDE.filter(isWanted)) {

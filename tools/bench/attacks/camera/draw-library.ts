@@ -6,8 +6,16 @@ const MODULE = 'tools/bench/attacks/camera/render-page.ts';
 /** So many pictures of each gesture, so that a gesture that is asked twice has another one. */
 const TAKES = 3;
 
-/** Draws all pictures that lying clients have: two sittings of the victim, one of somebody else. */
-export async function drawLibrary(stage: AttackStage, seed: number): Promise<FaceLibrary> {
+/**
+ * Draws all pictures that lying clients have: two sittings of the victim, one of somebody else.
+ *
+ * @param victim a place in the cast, and not that of the other
+ */
+export async function drawLibrary(
+  stage: AttackStage,
+  seed: number,
+  victim: number,
+): Promise<FaceLibrary> {
   const draw = async (person: number, itsSeed: number): Promise<Record<string, Buffer[]>> => {
     const drawn = await stage.call<Record<string, string[]>>(
       MODULE,
@@ -23,8 +31,8 @@ export async function drawLibrary(stage: AttackStage, seed: number): Promise<Fac
       ]),
     );
   };
-  const first = await draw(0, seed);
-  const second = await draw(0, seed + 1);
+  const first = await draw(victim, seed);
+  const second = await draw(victim, seed + 1);
   const other = await draw(1, seed + 2);
   return {
     victim: [toSitting(first), toSitting(second)],

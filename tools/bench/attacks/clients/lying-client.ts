@@ -2,6 +2,7 @@ import type { GestureName } from '../../../../src/challenge/gesture.ts';
 import type { ServiceSettings } from '../../../../src/service/index.ts';
 import type { FaceLibrary, Shows } from '../face-library.ts';
 import type { AttackClient, Shot } from './attack-client.ts';
+import type { FaceTracer } from './face-tracer.ts';
 
 /** What a lying client has to work with. */
 export interface LieScene {
@@ -9,8 +10,9 @@ export interface LieScene {
   readonly library: FaceLibrary;
   /** 0..1, the same for the same seed. */
   readonly random: () => number;
-  /** Another client of the same service, with a token of its own. */
-  openClient(): Promise<AttackClient>;
+  /** Another client of the same service, with a token of its own; of the person of that name, where there is one. */
+  openClient(subject?: string): Promise<AttackClient>;
+  readonly tracer: FaceTracer;
   /** From here on the service draws what it drew after the last call with this number: for an attacker who is lucky. */
   reseed(luck: number): void;
 }

@@ -1,18 +1,15 @@
 import { GESTURE_NAMES, GESTURES } from '../../../../src/challenge/gesture.ts';
-import { pictureOf, recordingOf, type Shows, type Sitting } from '../face-library.ts';
-import { finishSession, type LieScene, type LyingClient, playSession } from './lying-client.ts';
-import { inOtherLight, playWithAlbum, recordFresh, recordSession } from './play-with-album.ts';
+import { pictureOf, recordingOf, type Shows, sittingOf } from '../face-library.ts';
+import { finishSession, type LyingClient, playSession } from './lying-client.ts';
+import {
+  inOtherLight,
+  playWithAlbum,
+  REMEMBERING,
+  recordFresh,
+  recordSession,
+} from './play-with-album.ts';
 import { submitPlainly } from './protocol-lies.ts';
-import { cropped, mixed, reencoded, shifted, small } from './touched-up-picture.ts';
-
-function sittingOf({ library }: LieScene, index = 0): Sitting {
-  const sitting = library.victim[index % library.victim.length];
-  if (!sitting) throw new Error('The library is empty.');
-  return sitting;
-}
-
-/** A service that knows submitted frames again, as it does by default. */
-const REMEMBERING = { rememberFramesMs: 30 * 24 * 3_600_000 };
+import { cropped, reencoded, shifted } from './touched-up-picture.ts';
 
 /** Clients that keep the rules of the session and lie with their pictures. */
 export const PICTURE_LIES: readonly LyingClient[] = [
@@ -22,7 +19,7 @@ export const PICTURE_LIES: readonly LyingClient[] = [
     expected: 'not-live',
     play: (scene) =>
       playSession(scene, (shows, step) =>
-        inOtherLight(pictureOf(sittingOf(scene), wrongFor(shows), step), step),
+        inOtherLight(pictureOf(sittingOf(scene.library), wrongFor(shows), step), step),
       ),
   },
   {
@@ -31,7 +28,7 @@ export const PICTURE_LIES: readonly LyingClient[] = [
     expected: 'not-live',
     play: (scene) =>
       playSession(scene, (_shows, step) =>
-        reencoded(pictureOf(sittingOf(scene), 'neutral'), 92 - 4 * step),
+        reencoded(pictureOf(sittingOf(scene.library), 'neutral'), 92 - 4 * step),
       ),
   },
   {
@@ -40,7 +37,7 @@ export const PICTURE_LIES: readonly LyingClient[] = [
     expected: 'not-live',
     play: (scene) =>
       playSession(scene, (_shows, step) =>
-        shifted(pictureOf(sittingOf(scene), 'neutral'), 5 * step, -3 * step),
+        shifted(pictureOf(sittingOf(scene.library), 'neutral'), 5 * step, -3 * step),
       ),
   },
   {
@@ -49,7 +46,7 @@ export const PICTURE_LIES: readonly LyingClient[] = [
     expected: 'not-live',
     play: (scene) =>
       playSession(scene, (_shows, step) =>
-        cropped(pictureOf(sittingOf(scene), 'neutral'), 1 - 0.04 * step),
+        cropped(pictureOf(sittingOf(scene.library), 'neutral'), 1 - 0.04 * step),
       ),
   },
   {
@@ -59,7 +56,10 @@ export const PICTURE_LIES: readonly LyingClient[] = [
     bestPool: ['turn-left', 'blink'],
     play: (scene) =>
       playSession(scene, (shows, step) => {
-        const picture = pictureOf(sittingOf(scene), shows === 'turn-left' ? shows : 'neutral');
+        const picture = pictureOf(
+          sittingOf(scene.library),
+          shows === 'turn-left' ? shows : 'neutral',
+        );
         return inOtherLight(picture, step);
       }),
   },
@@ -70,11 +70,11 @@ export const PICTURE_LIES: readonly LyingClient[] = [
     async play(scene) {
       const { client } = scene;
       await client.activate();
-      const start = pictureOf(sittingOf(scene), 'neutral');
+      const start = pictureOf(sittingOf(scene.library), 'neutral');
       const album = new Map<Shows, Awaited<ReturnType<typeof client.take>>>();
       for (const shows of GESTURE_NAMES) {
         client.wait(1000);
-        album.set(shows, await client.take(pictureOf(sittingOf(scene), shows)));
+        album.set(shows, await client.take(pictureOf(sittingOf(scene.library), shows)));
       }
       const neutral = { ...(await client.take(start, 20_000)) };
       await client.commit([neutral]);
@@ -105,7 +105,7 @@ export const PICTURE_LIES: readonly LyingClient[] = [
       for (;;) {
         client.wait(100);
         const { step, gesture_count: count } = client.place;
-        const shot = await client.take(pictureOf(sittingOf(scene), step.shows, step.step));
+        const shot = await client.take(pictureOf(sittingOf(scene.library), step.shows, step.step));
         if (step.step === count) return client.submit([shot]);
         await client.commit([shot]);
         await client.upload(shot);
@@ -118,7 +118,11 @@ export const PICTURE_LIES: readonly LyingClient[] = [
     expected: 'not-live',
     play: (scene) =>
       playSession(scene, (shows, step) => {
-        return recordingOf(isTurn(shows) ? scene.library.other : sittingOf(scene), shows, step);
+        return recordingOf(
+          isTurn(shows) ? scene.library.other : sittingOf(scene.library),
+          shows,
+          step,
+        );
       }),
   },
   {
@@ -127,7 +131,11 @@ export const PICTURE_LIES: readonly LyingClient[] = [
     expected: 'not-live',
     play: (scene) =>
       playSession(scene, (shows, step) =>
-        recordingOf(shows === 'neutral' ? sittingOf(scene) : scene.library.other, shows, step),
+        recordingOf(
+          shows === 'neutral' ? sittingOf(scene.library) : scene.library.other,
+          shows,
+          step,
+        ),
       ),
   },
   {
@@ -137,21 +145,6 @@ export const PICTURE_LIES: readonly LyingClient[] = [
     async play(scene) {
       const recorded = await recordFresh(scene);
       return playSession(scene, (_shows, step) => recorded[step]?.frames ?? []);
-    },
-  },
-  {
-    name: 'a session of a minute ago, encoded anew',
-    does: 'has the frames of the three gestures of one session, and encodes them anew; declines others, begins again, shows its rest for a blink',
-    expected: 'live',
-    settings: REMEMBERING,
-    async play(scene) {
-      const recorded = await recordFresh(scene);
-      const quality = 70 + Math.floor(20 * scene.random());
-      const album = new Map<Shows, readonly Buffer[]>();
-      for (const { shows, frames } of recorded) {
-        album.set(shows, await Promise.all(frames.map((jpeg) => reencoded(jpeg, quality))));
-      }
-      return playWithAlbum(scene, album);
     },
   },
   {
@@ -179,7 +172,7 @@ export const PICTURE_LIES: readonly LyingClient[] = [
     bestPool: ['smile', 'open-mouth', 'blink'],
     play: (scene) => {
       const { laughing } = scene.library;
-      const neutral = pictureOf(sittingOf(scene), 'neutral');
+      const neutral = pictureOf(sittingOf(scene.library), 'neutral');
       return playWithAlbum(
         scene,
         new Map<Shows, readonly Buffer[]>([
@@ -197,7 +190,7 @@ export const PICTURE_LIES: readonly LyingClient[] = [
     bestPool: ['turn-left', 'nod-up', 'blink'],
     play: (scene) => {
       const { lookingUpAside } = scene.library;
-      const neutral = pictureOf(sittingOf(scene), 'neutral');
+      const neutral = pictureOf(sittingOf(scene.library), 'neutral');
       return playWithAlbum(
         scene,
         new Map<Shows, readonly Buffer[]>([
@@ -209,30 +202,6 @@ export const PICTURE_LIES: readonly LyingClient[] = [
     },
   },
   {
-    name: 'an album of every gesture',
-    does: 'one picture of each, from another day, with plausible times',
-    expected: 'not-live',
-    play: (scene) => playSession(scene, (shows) => pictureOf(sittingOf(scene, 1), shows, 1)),
-  },
-  {
-    name: 'an album, cut',
-    does: 'its rest three times on the way, then the picture that was asked for',
-    expected: 'not-live',
-    play: (scene) => playSession(scene, (shows) => albumStep(scene, shows, cutTo)),
-  },
-  {
-    name: 'an album, pulled away',
-    does: 'its rest, shifted further each time, as a print that is pulled away, then the next',
-    expected: 'not-live',
-    play: (scene) => playSession(scene, (shows) => albumStep(scene, shows, pulledAway)),
-  },
-  {
-    name: 'an album, faded over',
-    does: 'two mixtures of its rest and the picture that was asked for on the way',
-    expected: 'not-live',
-    play: (scene) => playSession(scene, (shows) => albumStep(scene, shows, fadedOver)),
-  },
-  {
     name: 'skips the session where it is only offered',
     does: 'three pictures of its own choice, submitted as to the vendor’s cloud',
     expected: 'live',
@@ -240,30 +209,6 @@ export const PICTURE_LIES: readonly LyingClient[] = [
     play: submitPlainly,
   },
 ];
-
-/** A step of an album with something on the way; a blink has none. */
-async function albumStep(
-  scene: LieScene,
-  shows: Shows,
-  wayOf: (rest: Buffer, end: Buffer) => Promise<Buffer[]>,
-): Promise<Buffer[]> {
-  const end = pictureOf(sittingOf(scene, 1), shows, 1);
-  if (shows === 'neutral' || GESTURES[shows].fewestBetween === 0) return [end];
-  const [rest, last] = [pictureOf(sittingOf(scene, 1), 'neutral', 0), end];
-  // No file may come twice, in this step or another.
-  const way = await wayOf(await small(rest), await small(last));
-  const own = way.map((jpeg) => reencoded(jpeg, 80 + GESTURE_NAMES.indexOf(shows)));
-  return [...(await Promise.all(own)), end];
-}
-
-const cutTo = async (rest: Buffer): Promise<Buffer[]> =>
-  Promise.all([rest, shifted(rest, 1, 0), shifted(rest, 2, 0)]);
-
-const pulledAway = async (rest: Buffer): Promise<Buffer[]> =>
-  Promise.all([rest, shifted(rest, 45, 5), shifted(rest, 90, 10)]);
-
-const fadedOver = async (rest: Buffer, end: Buffer): Promise<Buffer[]> =>
-  Promise.all([rest, mixed(rest, end, 0.35), mixed(rest, end, 0.65)]);
 
 function wrongFor(shows: Shows): Shows {
   if (shows === 'neutral') return 'neutral';

@@ -11,6 +11,12 @@ export interface RecordedStep {
   readonly frames: readonly Buffer[];
 }
 
+/** A service that knows submitted frames again, as it does by default. */
+export const REMEMBERING = { rememberFramesMs: 30 * 24 * 3_600_000 };
+
+/** The gestures that are asked for are not in the album, and none may be declined any more. */
+export class NotAtHand extends Error {}
+
 const MINUTE_MS = 60_000;
 
 /** Plays a good session with an activated client, keeps what it showed, and waits a minute. */
@@ -38,13 +44,15 @@ export async function recordFresh(scene: LieScene): Promise<RecordedStep[]> {
 }
 
 /**
- * Plays a session with the pictures or recordings that there are, one for each gesture. What is missing is declined; when nothing can be declined any more
- * another sequence is asked for. A gesture that may go unseen is never declined: it
- * counts neither way.
+ * Plays a session with the pictures or recordings that there are, one for each gesture. What is missing is declined; when nothing
+ * can be declined any more the rest is shown instead. A gesture that may go unseen is never declined: it counts neither way.
+ *
+ * @throws NotAtHand instead of showing the rest, where the attacker rather leaves
  */
 export async function playWithAlbum(
-  scene: LieScene,
+  scene: Pick<LieScene, 'client' | 'random'>,
   album: ReadonlyMap<Shows, readonly Buffer[]>,
+  { leaves = false } = {},
 ): Promise<string> {
   const { client } = scene;
   const used = new Map<Buffer | undefined, number>();
@@ -58,14 +66,18 @@ export async function playWithAlbum(
   };
   await client.activate();
   for (;;) {
-    const { attempts_left: attempts, gesture_count: count, step, swaps_left: swaps } = client.place;
-    const isAtHand = album.has(step.shows) || mayGoUnseen(step.shows);
+    const { gesture_count: count, step, swaps_left: swaps } = client.place;
+    const isUsed = used.has(album.get(step.shows)?.at(-1));
+    // Who may leave does not show the same twice.
+    const isAtHand =
+      step.shows === 'neutral' ||
+      mayGoUnseen(step.shows) ||
+      (album.has(step.shows) && !(leaves && isUsed));
     if (!isAtHand && swaps > 0) {
       client.wait(800);
       await client.swap();
-    } else if (!isAtHand && attempts > 0) {
-      client.wait(800);
-      await client.restart();
+    } else if (!isAtHand && leaves) {
+      throw new NotAtHand();
     } else if (step.step === count) {
       return finishSession(scene, showing);
     } else {

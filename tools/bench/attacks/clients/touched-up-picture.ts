@@ -36,6 +36,33 @@ export async function mixed(from: Buffer, to: Buffer, part: number): Promise<Buf
     .toBuffer();
 }
 
+/** A swipe: the first picture goes out to the left by a part of its width, the second comes in behind it. */
+export async function pushedOver(first: Buffer, second: Buffer, part: number): Promise<Buffer> {
+  const { width = 1, height = 1 } = await sharp(first).metadata();
+  const gone = Math.min(width - 1, Math.max(1, Math.round(part * width)));
+  const left = await sharp(first)
+    .extract({ left: gone, top: 0, width: width - gone, height })
+    .toBuffer();
+  const right = await sharp(second).extract({ left: 0, top: 0, width: gone, height }).toBuffer();
+  return sharp({ create: { width, height, channels: 3, background: '#000' } })
+    .composite([
+      { input: left, left: 0, top: 0 },
+      { input: right, left: width - gone, top: 0 },
+    ])
+    .jpeg({ quality: 92 })
+    .toBuffer();
+}
+
+/** The same picture through a video call: half as sharp, encoded coarsely. */
+export async function asInACall(jpeg: Buffer): Promise<Buffer> {
+  const { width = 2, height = 2 } = await sharp(jpeg).metadata();
+  const coarse = await sharp(jpeg)
+    .resize(width >> 1, height >> 1)
+    .jpeg({ quality: 60 })
+    .toBuffer();
+  return sharp(coarse).resize(width, height, { fit: 'fill' }).jpeg({ quality: 85 }).toBuffer();
+}
+
 /** The same picture without its edge: `keep` of each side, 0..1, enlarged to the old size. */
 export async function cropped(jpeg: Buffer, keep: number): Promise<Buffer> {
   const { width = 1, height = 1 } = await sharp(jpeg).metadata();
