@@ -17,7 +17,11 @@
  */
 export type { Attacker } from './attackers/attacker.ts';
 export { type ChangeOfPerson, createChangeOfPerson } from './attackers/change-of-person.ts';
-export { createHeldPhotos, type HeldPhotosOptions } from './attackers/held-photos.ts';
+export {
+  createHeldPhotos,
+  type HeldPhotosOptions,
+  type PhotoChange,
+} from './attackers/held-photos.ts';
 export { createHoledPhoto, type HoledPhotoOptions } from './attackers/holed-photo.ts';
 export { inLight, type RoomLight, withCoveredMouth } from './attackers/in-light.ts';
 export { createNobody } from './attackers/nobody.ts';

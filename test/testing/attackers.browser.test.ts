@@ -66,6 +66,25 @@ describe('attackers', () => {
     expect(difference(rest, shoot(attacker, pen, 0, MOUTH))).to.be.lessThan(0.5);
   });
 
+  for (const change of ['fade', 'slide', 'pull'] as const) {
+    it(`who change photos by a ${change} show something of both half-way, and then the next alone`, async () => {
+      const photos = { smile: { smile: 1 } };
+      const attacker = use(await createHeldPhotos({ photos, change }));
+      const cut = use(await createHeldPhotos({ photos }));
+      const pen = openPen();
+      const rest = shoot(attacker, pen, 0);
+      const done = [attacker.perform('smile'), cut.perform('smile')];
+      for (const one of [attacker, cut]) shoot(one, pen, 1);
+      const halfWay = shoot(attacker, pen, 301);
+      const next = shoot(cut, pen, 301);
+      expect(difference(rest, halfWay)).to.be.greaterThan(0.2);
+      expect(difference(next, halfWay)).to.be.greaterThan(0.2);
+      expect(difference(shoot(cut, pen, 700), shoot(attacker, pen, 700))).to.be.lessThan(0.1);
+      for (const one of [attacker, cut]) shoot(one, pen, 5000);
+      await Promise.all(done);
+    });
+  }
+
   it('who have one photo change nothing of the face when they are asked to smile', async () => {
     const attacker = use(await createHeldPhotos({ tilts: true }));
     const pen = openPen();

@@ -49,6 +49,21 @@ export const CAMERA_SPECIES: readonly CameraSpecies[] = [
     scene: { name: 'photos-of-all' },
   },
   {
+    name: 'album, faded over',
+    does: 'a picture of every gesture on a tablet, each faded over in 0.6 s as asked',
+    scene: { name: 'photos-of-all, fade' },
+  },
+  {
+    name: 'album, slid',
+    does: 'the same, swiped in from the side as in a gallery',
+    scene: { name: 'photos-of-all, slide' },
+  },
+  {
+    name: 'album, pulled away',
+    does: 'prints of every gesture: the upper one is pulled away from the one that is asked',
+    scene: { name: 'photos-of-all, pull' },
+  },
+  {
     name: 'screen, another session',
     does: 'a tablet plays three recorded gestures over and over',
     scene: { name: 'screen' },
@@ -108,7 +123,12 @@ export const BONA_FIDE: readonly CameraSpecies[] = [
   },
   {
     name: 'slow camera',
-    does: '12 frames a second',
-    scene: { name: 'person', framesPerSecond: 12 },
+    does: '15 frames a second',
+    scene: { name: 'person', framesPerSecond: 15 },
+  },
+  {
+    name: 'slowest camera',
+    does: '10 frames a second',
+    scene: { name: 'person', framesPerSecond: 10 },
   },
 ];

@@ -11,6 +11,7 @@ import {
   createSimulatedPerson,
   gestureTimeline,
   inLight,
+  type PhotoChange,
   type RoomLight,
   withCoveredMouth,
 } from '../../../../src/testing/index.ts';
@@ -25,6 +26,9 @@ export type SceneName =
   | 'photo-with-eyes-and-mouth'
   | 'two-photos'
   | 'photos-of-all'
+  | 'photos-of-all, fade'
+  | 'photos-of-all, slide'
+  | 'photos-of-all, pull'
   | 'screen'
   | 'covered-mouth'
   | 'change-of-person'
@@ -77,6 +81,14 @@ async function create(
       };
     case 'photos-of-all':
       return { attacker: await createHeldPhotos({ seed, photos: photosOf(GESTURE_NAMES) }) };
+    case 'photos-of-all, fade':
+    case 'photos-of-all, slide':
+    case 'photos-of-all, pull': {
+      const change = name.slice('photos-of-all, '.length) as PhotoChange;
+      return {
+        attacker: await createHeldPhotos({ seed, photos: photosOf(GESTURE_NAMES), change }),
+      };
+    }
     case 'screen':
       return { attacker: await createScreenReplay({ seed, recorded }) };
     case 'covered-mouth':
