@@ -26,11 +26,12 @@ export function documentPages(): SitePage[] {
 export function hostPages(): SitePage[] {
   const start = read('docs/start.md');
   if (!HOST_PART.test(start)) throw new Error('docs/start.md has lost its place for hosts.');
-  return hostExamples().map(({ title, slug, text }) => {
+  return hostExamples().map(({ title, folder, slug, text }) => {
     const path = `start/${slug}`;
     const whole = start
       .replace(/^# .+\n/, `# Start with ${title}\n`)
-      .replace(HOST_PART, () => `${text}\n`);
+      // The plain one stands there already.
+      .replace(HOST_PART, (own) => (folder === 'plain' ? own : `${text}\n`));
     const { html, headings } = renderMarkdown(whole, linksOf(path, 'docs/start.md'));
     const summary = `From an empty folder to a whole check with ${title}.`;
     return { path, title: `Start with ${title}`, summary, body: html, headings };

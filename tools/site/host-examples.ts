@@ -80,17 +80,14 @@ function aroundOf(folder: string, shown: string): string {
 
 function runOf(folder: string): string {
   const { scripts = {} } = manifestOf(folder);
-  if (folder === 'plain') {
-    return `Without a bundler, what the browser loads has to lie beside the page. Put the page into \`public\`, and:\n\n${block('sh', 'mkdir -p public/node_modules && cp -r node_modules/nodeflux-liveness public/node_modules/\n')}`;
-  }
   if (!scripts.build) return '';
   const set = Object.entries(scripts)
     .map(([name, script]) => `npm pkg set scripts.${name}="${script}"`)
     .join('\n');
   const built = `Build it:\n\n${block('sh', `${set}\nnpm run build\n`)}`;
   return scripts.start
-    ? `${built}\n\nIt has a server of its own, which asks the service of the next step. Once that runs, start it in a second terminal, with the same keys, and open its address in place of that below:\n\n${block('sh', 'export SERVICE_URL=http://localhost:8080/service\nnpm start\n')}`
-    : `${built}\n\nThe backend of the next step serves what was built:\n\n${block('sh', 'export PAGES=./dist\n')}`;
+    ? `${built}\n\nIt has a server of its own, which asks the service of the next step. Once that runs, start it in a second terminal, and open its address in place of the backend’s:\n\n${block('sh', 'echo SERVICE_URL=http://localhost:8080/service >> .env\nnpm start\n')}`
+    : `${built}\n\nThe backend of the next step serves what was built:\n\n${block('sh', 'echo PAGES=./dist >> .env\n')}`;
 }
 
 function manifestOf(folder: string): HostManifest {
