@@ -23,6 +23,15 @@ const names = (entries: readonly { readonly name: string }[]): string[] =>
 
 const manifest = readManifest();
 const pages = sitePages();
+/** The names that a module hands on. */
+function exportsOf(path: string): string[] {
+  return [...read(path).matchAll(/export (?:type )?\{([^}]+)\}/g)].flatMap(([, list = '']) =>
+    list
+      .split(',')
+      .map((one) => one.replace(/^\s*type /, '').trim())
+      .filter(Boolean),
+  );
+}
 const AROUND = { navigation: [], script: 'assets/site.js', style: 'assets/site.css', version: '1' };
 /** What the build puts beside the pages. */
 const MADE = /^(assets\/|llms(-full)?\.txt$|search\.json$)/;
@@ -118,6 +127,14 @@ describe('the site', () => {
     assert.deepEqual(Object.keys(PROPERTY_EXAMPLES).sort(), names(ownMembers(manifest)));
     assert.deepEqual(Object.keys(EVENT_EXAMPLES).sort(), names(manifest.events));
     assert.deepEqual(Object.keys(PROPERTY_VALUES).sort(), names(manifest.cssProperties));
+  });
+
+  it('tells of every export of the helper, with the options that it takes', () => {
+    const { body = '' } = pages.find(({ path }) => path === 'api/server') ?? {};
+    const exports = exportsOf('src/server/index.ts');
+    assert.ok(exports.length > 5);
+    for (const name of exports) assert.ok(body.includes(`<h3 id="${name}">`), name);
+    assert.match(body, /<code>onVerdict\?<\/code>/);
   });
 
   it('has a start for every example of a host', () => {

@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buildFaceModel } from '../face-model/build-face-model.ts';
 import { PROJECT_ROOT } from '../face-model/pinned-file.ts';
+import { apiPages } from './api-pages.ts';
 import { bundleClient, type ClientFiles } from './bundle-client.ts';
 import { documentPages, FILES, hostPages } from './document-pages.ts';
 import { elementPages } from './element-pages.ts';
@@ -24,6 +25,7 @@ export function sitePages(): SitePage[] {
     ...elementPages(readManifest()),
     playgroundPage(),
     galleryPage(),
+    ...apiPages(),
   ];
 }
 
@@ -41,6 +43,8 @@ function navigationOf(pages: readonly SitePage[]): NavigationGroup[] {
     }
     if (index === 1)
       return { title, pages: [...made(/^(element\/|playground$|gallery$)/), ...documents] };
+    if (index === 2)
+      return { title: 'Backend and service', pages: [...made(/^api\//), ...documents] };
     return { title, pages: documents };
   });
 }
@@ -61,7 +65,7 @@ async function writePages(folder: string, client: ClientFiles): Promise<void> {
   for (const page of pages) {
     await write(join(folder, page.path, 'index.html'), shellOf(page, around));
   }
-  await write(join(folder, '404.html'), shellOf({ ...missingPage(), path: '' }, around));
+  await write(join(folder, '404.html'), shellOf(missingPage(), around));
   await write(join(folder, 'search.json'), JSON.stringify(searchSections(pages)));
   // A static host has no service: the live checks end before anything is sent.
   await write(join(folder, 'backend.json'), '{"service":false}\n');

@@ -84,7 +84,7 @@ export function elementPages(manifest: ElementManifest): SitePage[] {
 function attributesPage(manifest: ElementManifest): SitePage {
   const page = new Reference(
     'Attributes, properties and methods',
-    'Everything that a page can tell the element. Each attribute is a property too, of the name beside it. A value that cannot be used is refused by name, as <code>invalid-option</code>, before the camera opens.',
+    'Everything that a page can tell the element. Each attribute is a property too, of the name beside it. A value that cannot be used is refused by name, as <code>invalid-option</code>, before the camera opens. The language is that of the nearest <code>lang</code>: see <a href="../../languages/">languages</a>.',
   );
   page.section('Attributes', 'attributes');
   for (const attribute of manifest.attributes) {

@@ -11,6 +11,8 @@ export interface SitePage {
   readonly headings: readonly Heading[];
   /** Without a list of its headings, in the full width: the first page, the playground. */
   readonly isWide?: boolean;
+  /** Where the site's first folder is, for a page that stands in for others at any depth. */
+  readonly root?: string;
 }
 
 /** A group of the navigation. */
@@ -52,7 +54,7 @@ const ICON =
 
 /** A whole page. */
 export function shellOf(page: SitePage, around: Surroundings): string {
-  const root = rootFrom(page.path);
+  const root = page.root ?? rootFrom(page.path);
   const title = page.path === '' ? 'Nodeflux Liveness' : `${page.title} · Nodeflux Liveness`;
   return `<!doctype html>
 <html lang="en" data-root="${root}">

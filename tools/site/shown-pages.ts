@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HOMEPAGE } from '../../src/docs-url.ts';
 import { PROJECT_ROOT } from '../face-model/pinned-file.ts';
 import type { SitePage } from './page-shell.ts';
 
@@ -87,14 +88,16 @@ export function galleryPage(): SitePage {
   };
 }
 
-/** What a host shows for an address that it does not have. */
+/** What a host shows for an address that it does not have, at whatever depth: hence from the host's first folder on. */
 export function missingPage(): SitePage {
+  const root = HOMEPAGE === '' ? '/' : new URL(`${HOMEPAGE.replace(/\/*$/, '')}/`).pathname;
   return {
-    path: '404.html',
+    path: '',
+    root,
     title: 'Not here',
     summary: 'There is no such page.',
     headings: [],
     isWide: true,
-    body: '<h1>There is no such page</h1>\n<p>Search for it, or begin at the <a href="./">first page</a>.</p>',
+    body: `<h1>There is no such page</h1>\n<p>Search for it, or begin at the <a href="${root}">first page</a>.</p>`,
   };
 }
