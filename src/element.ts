@@ -6,7 +6,12 @@
  */
 export type { CameraKind } from './camera/camera-kind.ts';
 export type { CapturedImage } from './capture/captured-image.ts';
-export { GESTURE_NAMES, type GestureName } from './challenge/gesture.ts';
+export {
+  DOT_NAMES,
+  type FreeGestureName,
+  GESTURE_NAMES,
+  type GestureName,
+} from './challenge/gesture.ts';
 export { HINTS, type Hint } from './challenge/hint.ts';
 export type { CheckState, CheckStateName } from './check/check-state.ts';
 export type { GivenConsent } from './check/given-consent.ts';

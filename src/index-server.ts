@@ -8,7 +8,12 @@
 import type { Support } from './face/check-support.ts';
 import { VERSION } from './version.ts';
 
-export { GESTURE_NAMES, type GestureName } from './challenge/gesture.ts';
+export {
+  DOT_NAMES,
+  type FreeGestureName,
+  GESTURE_NAMES,
+  type GestureName,
+} from './challenge/gesture.ts';
 export { HINTS, type Hint } from './challenge/hint.ts';
 export { LIVENESS_ERROR_CODES, LivenessError, type LivenessErrorCode } from './errors.ts';
 export {

@@ -1,7 +1,7 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { openJpegEncoder, startEncodeWorker } from './capture/jpeg-encoder.ts';
-import { GESTURE_NAMES, type GestureName } from './challenge/gesture.ts';
+import { type FreeGestureName, GESTURE_NAMES } from './challenge/gesture.ts';
 import { BROWSER_PARTS } from './check/browser-parts.ts';
 import type { CheckOptions, CheckParts } from './check/check-options.ts';
 import type { CheckState } from './check/check-state.ts';
@@ -159,7 +159,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
   @property({ attribute: false }) resultProvider: ResultProvider | undefined;
 
   /** Gestures that may be asked, separated by spaces. A service that paces the session chooses by itself. */
-  @property({ converter: optionConverter(OPTIONS.gestures) }) gestures: readonly GestureName[] =
+  @property({ converter: optionConverter(OPTIONS.gestures) }) gestures: readonly FreeGestureName[] =
     GESTURE_NAMES;
 
   /** How many gestures are asked, 1 to 10. A service that paces the session decides by itself. */

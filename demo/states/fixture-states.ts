@@ -1,12 +1,18 @@
-import { GESTURE_NAMES, GESTURES } from '../../src/challenge/gesture.ts';
+import { DOT_NAMES, GESTURE_NAMES, GESTURES } from '../../src/challenge/gesture.ts';
 import { HINTS, type Hint } from '../../src/challenge/hint.ts';
 import type { CheckState } from '../../src/check/check-state.ts';
 import { LIVENESS_ERROR_CODES, LivenessError } from '../../src/errors.ts';
 
-/** Of an attempt that came near; never of a position. */
-const SHORTFALLS: ReadonlySet<Hint> = new Set(
-  GESTURE_NAMES.map((gesture) => GESTURES[gesture].shortfall.more),
+/** What is drawn differently: far and near, straight and aslant. */
+const DOTS_SHOWN = DOT_NAMES.filter((name) =>
+  ['dot-up-left-far', 'dot-right-near', 'dot-down-left-near'].includes(name),
 );
+
+/** Of an attempt that came near; never of a position. */
+const SHORTFALLS: ReadonlySet<Hint> = new Set([
+  'turn-less',
+  ...GESTURE_NAMES.map((gesture) => GESTURES[gesture].shortfall.more),
+]);
 
 const JOB_ID = '0b9f6f0e-3f3c-4c36-9d7e-0c7a7a5f1c11';
 
@@ -52,6 +58,28 @@ export const FIXTURE_STATES: Readonly<Record<string, CheckState>> = {
         timeLeft: 0.4,
       },
     ]),
+  ),
+  ...Object.fromEntries(
+    DOTS_SHOWN.map((gesture, place): [string, CheckState] => {
+      const dot = GESTURES[gesture].aim ?? { left: 0, up: 0 };
+      // On the way there, there, and beyond.
+      const part = [0.65, 1, 1.25][place] ?? 0;
+      return [
+        `gesture-${gesture}`,
+        {
+          name: 'gesture',
+          gesture,
+          index: place,
+          count: 3,
+          hint: part > 1 ? 'turn-less' : undefined,
+          canSwap: true,
+          strength: part > 1 ? 0.5 : part,
+          timeLeft: 0.7,
+          dot,
+          pointsAt: { left: dot.left * part, up: dot.up * part },
+        },
+      ];
+    }),
   ),
   'gesture-hint': {
     name: 'gesture',

@@ -16,6 +16,7 @@ import { followWay, wayTo } from './follow-way.ts';
 import { GESTURES } from './gesture.ts';
 import { gestureHint } from './gesture-hint.ts';
 import { ASKED } from './gesture-progress.ts';
+import { pointsAt, pointsBeyond } from './gestures/follow-dot.ts';
 import type { GestureRecord } from './gestures/gesture-record.ts';
 import type { Hint } from './hint.ts';
 import { isCoveredDuring } from './hint-rules.ts';
@@ -65,6 +66,9 @@ export function advanceChallenge(
   }
 }
 
+/** Where a face at rest points. */
+const AHEAD = { left: 0, up: 0 };
+
 type Performing = Extract<ChallengeState, { phase: 'gesture' }>;
 
 function askFirst(
@@ -81,6 +85,7 @@ function askFirst(
     neutral,
     faceBox: held.at(-1)?.box,
     faceSeenAtMs: nowMs,
+    pointsAt: AHEAD,
     index: 0,
     ...askGesture(nowMs),
   };
@@ -131,6 +136,7 @@ function perform(
   const change = face && !isCovered ? compareFaces(face, state.neutral) : undefined;
   const before = isCovered ? ASKED : state.progress;
   const { progress, clearest } = advanceGesture(gesture, before, change, nowMs);
+  const at = change ? pointsAt(change) : state.pointsAt;
   const sample = change && waySampleOf(gesture, change, signals.capturedAtMs);
   const clearestSample = clearest && sample ? sample : state.clearest;
   if (progress.phase === 'seen') {
@@ -163,6 +169,7 @@ function perform(
         last: state.wantedHint,
         judgesImage: plan.imageQualityFilter ?? true,
       }) ??
+      (gesture.aim && pointsBeyond(gesture.aim, at) ? 'turn-less' : undefined) ??
       (lacks && gesture.shortfall[lacks]) ??
       (state.askedSlower > 0 ? 'more-slowly' : undefined));
   const { evidence, keepFrame } = chooseEvidence(state.evidence, gesture, progress, face, change);
@@ -175,7 +182,7 @@ function perform(
       ...state,
       ...seen,
       ...onTheWay,
-      ...{ progress, effort, evidence },
+      ...{ progress, effort, evidence, pointsAt: at },
       ...steadyHint(state, wanted, nowMs),
     },
     keepFrame,

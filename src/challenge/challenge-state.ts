@@ -5,6 +5,7 @@ import type { Effort } from './effort.ts';
 import type { Way } from './follow-way.ts';
 import type { GestureName } from './gesture.ts';
 import type { GestureProgress } from './gesture-progress.ts';
+import type { AimPoint } from './gestures/gesture-record.ts';
 import type { Hint } from './hint.ts';
 import type { NeutralFace } from './neutral-face.ts';
 import type { SteadyHint } from './steady-hint.ts';
@@ -75,6 +76,8 @@ export type ChallengeState =
         readonly askedAtMs: number;
         /** When it was first asked for. */
         readonly firstAskedAtMs: number;
+        /** Where the nose pointed when one single face was last measured. */
+        readonly pointsAt: AimPoint;
         /** When one single face was last measured. */
         readonly faceSeenAtMs: number;
         /** Where it was then. */

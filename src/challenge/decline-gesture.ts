@@ -9,13 +9,21 @@ export interface SwapChoice {
   readonly declined: readonly GestureName[];
 }
 
+/** Who declined this many movements of the head is asked for no other: a stiff neck is not to be declined piece by piece. */
+const HEAD_DECLINES = 2;
+
 /**
  * The gestures of a pool that a person who declined some can be asked for: who cannot turn to one side is not asked for the
- * other either, because these are one movement.
+ * other either, because these are one movement, and not for dots at the side.
  */
 export function stillPossible({ pool, declined }: SwapChoice): GestureName[] {
   const movements = new Set(declined.map((gesture) => GESTURES[gesture].movement));
-  return pool.filter((gesture) => !movements.has(GESTURES[gesture].movement));
+  const ofHead = new Set(declined.filter(movesHead).map((gesture) => GESTURES[gesture].movement));
+  return pool.filter((gesture) => {
+    if (movesHead(gesture) && ofHead.size >= HEAD_DECLINES) return false;
+    const { movement, needs = [] } = GESTURES[gesture];
+    return ![movement, ...needs].some((one) => movements.has(one));
+  });
 }
 
 /** Whether there is another gesture that could be asked instead of the one in this place. */
@@ -64,16 +72,17 @@ export function declineGesture(
   return { sequence: next, declined: allDeclined };
 }
 
-/** Of the kind of what was asked if possible (head or expression), then new to the sequence if possible. */
+/** Of the movement of what was asked if possible, or of its kind (head or expression), then new to the sequence if possible. */
 function drawLike(
   asked: GestureName,
   fits: readonly GestureName[],
   elsewhere: readonly GestureName[],
   randomInt: RandomInt,
 ): GestureName | undefined {
+  const same = fits.filter((gesture) => GESTURES[gesture].movement === GESTURES[asked].movement);
   // Movements of the head show depth, which a flat picture has not.
   const alike = fits.filter((gesture) => movesHead(gesture) === movesHead(asked));
-  const candidates = alike.length > 0 ? alike : fits;
+  const candidates = [same, alike].find((some) => some.length > 0) ?? fits;
   const fresh = candidates.filter((gesture) => !elsewhere.includes(gesture));
   const from = preferAlwaysSeen(fresh.length > 0 ? fresh : candidates);
   return from.length > 0 ? drawOne(from, randomInt) : undefined;

@@ -1,11 +1,12 @@
 import { blink } from './gestures/blink.ts';
+import { DOTS, type DotName } from './gestures/follow-dot.ts';
 import type { GestureRecord } from './gestures/gesture-record.ts';
 import { nod } from './gestures/nod.ts';
 import { openMouth } from './gestures/open-mouth.ts';
 import { smile } from './gestures/smile.ts';
 import { turn } from './gestures/turn.ts';
 
-const RECORDS = {
+const FREE = {
   blink,
   smile,
   'turn-left': turn('left'),
@@ -16,13 +17,16 @@ const RECORDS = {
 } as const satisfies Readonly<Record<string, GestureRecord>>;
 
 /** One of {@link GESTURE_NAMES}. */
-export type GestureName = keyof typeof RECORDS;
+export type FreeGestureName = keyof typeof FREE;
 
-/** What page and service know of each gesture. A new gesture begins with a line here. */
-export const GESTURES: Readonly<Record<GestureName, GestureRecord>> = RECORDS;
+/** A gesture that can be asked: a free one, or a dot that the nose follows. */
+export type GestureName = FreeGestureName | DotName;
+
+/** What page and service know of each gesture. A new gesture begins with a line above. */
+export const GESTURES: Readonly<Record<GestureName, GestureRecord>> = { ...FREE, ...DOTS };
 
 /**
- * The gestures that can be asked, in the vocabulary of the native SDKs. Left and right are the person's own.
+ * The gestures that anybody can ask for, in the vocabulary of the native SDKs. Left and right are the person's own.
  *
  * @example
  * ```ts
@@ -31,4 +35,10 @@ export const GESTURES: Readonly<Record<GestureName, GestureRecord>> = RECORDS;
  * document.querySelector('nodeflux-liveness')!.gestures = withoutTurns;
  * ```
  */
-export const GESTURE_NAMES: readonly GestureName[] = Object.keys(RECORDS) as GestureName[];
+export const GESTURE_NAMES: readonly FreeGestureName[] = Object.keys(FREE) as FreeGestureName[];
+
+/**
+ * Dots that the nose follows: eight directions at two distances. Only a service that paces asks for them, because nobody
+ * else can tell whether an image shows the right one.
+ */
+export const DOT_NAMES: readonly DotName[] = Object.keys(DOTS) as DotName[];

@@ -29,6 +29,7 @@ export const HINTS = [
   'blurred',
   'hold-still',
   'turn-further',
+  'turn-less',
   'smile-wider',
   'open-wider',
   'close-eyes-fully',

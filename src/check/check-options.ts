@@ -1,6 +1,6 @@
 import type { Camera } from '../camera/open-camera.ts';
 import type { JpegEncoder } from '../capture/jpeg-encoder.ts';
-import type { GestureName } from '../challenge/gesture.ts';
+import type { FreeGestureName } from '../challenge/gesture.ts';
 import type { RandomInt } from '../challenge/random-int.ts';
 import type { Sleep } from '../edge/sleep.ts';
 import type { MissingFeature } from '../face/check-support.ts';
@@ -22,7 +22,7 @@ export interface CheckOptions {
   readonly fetchToken: (signal: AbortSignal) => Promise<string>;
   readonly apiUrl: string;
   /** Gestures that may be asked. */
-  readonly gestures: readonly GestureName[];
+  readonly gestures: readonly FreeGestureName[];
   /** How many of them are asked; 0 for a passive check, which is never paced. */
   readonly gestureCount: number;
   /** Sent as `liveness_threshold`, 0..1. */

@@ -1,4 +1,5 @@
 import type { GestureName } from '../challenge/gesture.ts';
+import type { AimPoint } from '../challenge/gestures/gesture-record.ts';
 import type { Hint } from '../challenge/hint.ts';
 import type { LivenessError } from '../errors.ts';
 import type { RuntimeFallback } from '../face/runtime-fault.ts';
@@ -25,7 +26,8 @@ export type CheckState =
   /**
    * One gesture is asked for. `hint` is what keeps it from being seen, if anything does. `canSwap` says whether the person
    * may have another one instead, and `swapping` that it was asked for and is on its way. `strength` says how far the
-   * person has come with it, 0 at rest to 1 where it counts. `timeLeft` runs 1..0.
+   * person has come with it, 0 at rest to 1 where it counts. `timeLeft` runs 1..0. `dot` and
+   * `pointsAt` are there while a dot is to be followed: where it is, and where the nose points.
    */
   | {
       readonly name: 'gesture';
@@ -38,6 +40,8 @@ export type CheckState =
       readonly swapping?: boolean;
       readonly strength: number;
       readonly timeLeft: number;
+      readonly dot?: AimPoint;
+      readonly pointsAt?: AimPoint;
     }
   /** The images are on their way; the camera is off from here on. */
   | { readonly name: 'submitting' }

@@ -5,6 +5,7 @@ import {
 } from '../challenge/challenge-state.ts';
 import { THRESHOLDS as T } from '../challenge/challenge-thresholds.ts';
 import { strengthOf } from '../challenge/effort.ts';
+import { GESTURES } from '../challenge/gesture.ts';
 import type { CheckState } from './check-state.ts';
 
 /** What the UI shows of a running challenge; `undefined` while the next gesture is not known: what it shows then stays. Pure. */
@@ -29,6 +30,7 @@ export function describeChallenge(
     case 'gesture': {
       const gesture = plan.attempts[state.attempt]?.[state.index];
       if (!gesture) return undefined;
+      const { aim: dot } = GESTURES[gesture];
       return {
         name: 'gesture',
         gesture,
@@ -38,6 +40,7 @@ export function describeChallenge(
         canSwap,
         strength: strengthOf(state.progress),
         timeLeft: Math.max(0, 1 - (nowMs - state.askedAtMs) / plan.gestureToleranceMs),
+        ...(dot && { dot, pointsAt: state.pointsAt }),
       };
     }
   }

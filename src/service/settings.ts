@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { GESTURE_NAMES } from '../challenge/gesture.ts';
+import { DOT_NAMES, GESTURE_NAMES } from '../challenge/gesture.ts';
 import {
   DEFAULT_LIVENESS_THRESHOLD,
   MAX_IMAGE_BYTES,
@@ -18,7 +18,7 @@ const origin = v.pipe(
     'An allowed origin is "*" or scheme, host and port alone, like "https://shop.example".',
   ),
 );
-const gestures = v.pipe(v.array(v.picklist(GESTURE_NAMES)), v.minLength(1));
+const gestures = v.pipe(v.array(v.picklist([...GESTURE_NAMES, ...DOT_NAMES])), v.minLength(1));
 const basePath = v.pipe(
   v.string(),
   v.regex(
@@ -97,7 +97,7 @@ const settingsSchema = v.strictObject({
   /** The window of the lockout. */
   lockoutWindowMs: v.optional(durationMs, 3 * 60_000),
   /** Most paced sessions of one person that are told a gesture in a day, whatever becomes of them. 0 is no limit. */
-  personSessionsPerDay: v.optional(count, 20),
+  personSessionsPerDay: v.optional(count, 8),
   /**
    * How long the hashes of the frames of a paced session are remembered once it is submitted: another session that brings one of
    * them is not live. Hashes alone, which say nothing of a picture and know only the very same file again. 0 remembers none.
@@ -131,8 +131,11 @@ const settingsSchema = v.strictObject({
    * theirs otherwise escapes, and no proof.
    */
   cameras: v.optional(v.picklist(['any', 'refuse-virtual']), 'any'),
-  /** Gestures that a paced session asks for, and how many of them. One turn is always among them, if there is one here. */
-  sessionGestures: v.optional(gestures, [...GESTURE_NAMES]),
+  /**
+   * Gestures that a paced session asks for, and how many of them. One that shows depth (a turn, a far dot at the side) and one dot are always
+   * among them, if they are here.
+   */
+  sessionGestures: v.optional(gestures, [...GESTURE_NAMES, ...DOT_NAMES]),
   sessionGestureCount: v.optional(v.pipe(positiveInteger, v.maxValue(10)), 3),
   /** Longest from the moment a gesture is revealed until its evidence is committed to, network included. */
   gestureLimitMs: v.optional(v.pipe(durationMs, v.minValue(MIN_GESTURE_LIMIT_MS)), 10_000),

@@ -1,4 +1,5 @@
-import type { GestureName } from '../challenge/gesture.ts';
+import { DOT_NAMES, GESTURES, type GestureName } from '../challenge/gesture.ts';
+import { DOT } from '../challenge/gestures/follow-dot.ts';
 import { type Expression, NEUTRAL_EXPRESSION, scaleExpression } from './expression.ts';
 
 /** An expression as a function of time: neutral at both ends. */
@@ -21,6 +22,13 @@ interface Movement {
 
 const TURN = { riseMs: 550, holdMs: 450, fallMs: 500 } as const;
 const NOD = { riseMs: 420, holdMs: 400, fallMs: 420 } as const;
+/** Somebody who is guided goes there more slowly, and stays until the dot moves on. */
+const DOT_MOVEMENT = { riseMs: 600, holdMs: 900, fallMs: 500 } as const;
+/**
+ * How far a drawn head is tipped to be seen tipped by 1: the tracker sees one that looks up further up, and one that looks down less far
+ * down; and one that is turned by 26° by 2° higher than it is.
+ */
+const TIPPED = { up: 0.92, down: 1.1, lowerWhenTurnedDegrees: 1 } as const;
 const MOUTH = { riseMs: 260, holdMs: 700, fallMs: 320 } as const;
 
 /**
@@ -35,7 +43,22 @@ const MOVEMENTS: Readonly<Record<GestureName, Movement>> = {
   'turn-right': { peaks: [{ yawDegrees: -28 }], ...TURN },
   'nod-up': { peaks: [{ pitchDegrees: 20 }], ...NOD },
   'nod-down': { peaks: [{ pitchDegrees: -20 }], ...NOD },
+  ...dotMovements(),
 };
+
+function dotMovements() {
+  return Object.fromEntries(
+    DOT_NAMES.map((name) => {
+      const { left, up } = GESTURES[name].aim ?? { left: 0, up: 0 };
+      const { yaw, pitch } = DOT.farDegrees;
+      const pitchDegrees =
+        up * pitch * (up > 0 ? TIPPED.up : TIPPED.down) -
+        Math.abs(left) * TIPPED.lowerWhenTurnedDegrees;
+      const pose = { yawDegrees: left * yaw, pitchDegrees };
+      return [name, { peaks: [pose], ...DOT_MOVEMENT }];
+    }),
+  ) as unknown as Record<(typeof DOT_NAMES)[number], Movement>;
+}
 
 /**
  * How a person makes a gesture: from neutral to each of its peaks, a moment there, and back. Pure.

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import { GESTURE_NAMES } from '../../src/challenge/gesture.ts';
 import type { Analyst } from '../../src/service/analysis/analysis.ts';
 import { createAnalyst } from '../../src/service/analysis/create-analyst.ts';
 import { openFaceTracer } from '../../tools/bench/attacks/clients/face-tracer.ts';
@@ -12,7 +13,15 @@ import { readDrawnLibrary } from './drawn-library.ts';
 const library = await readDrawnLibrary();
 const tracer = await openFaceTracer();
 after(() => tracer.close());
-const once = { libraries: [library], tracer, repeat: 1, firstSeed: 1, pool: 'random' } as const;
+/** The library has no stills of dots: what a liar would show for them is judged in the bench. */
+const once = {
+  libraries: [library],
+  tracer,
+  repeat: 1,
+  firstSeed: 1,
+  pool: 'random',
+  gestures: GESTURE_NAMES,
+} as const;
 
 describe('a client that breaks the rules of a session', () => {
   /** Whatever gets this far has not been refused. */

@@ -1,74 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
-import { advanceChallenge, beginChallenge } from '../../src/challenge/advance.ts';
-import type { ChallengePlan, ChallengeState } from '../../src/challenge/challenge-state.ts';
 import { POSITIONING_LIMIT_MS } from '../../src/challenge/challenge-thresholds.ts';
 import { GESTURE_NAMES, GESTURES, type GestureName } from '../../src/challenge/gesture.ts';
-import { findWayFault, type WaySample } from '../../src/challenge/way-between.ts';
+import { findWayFault } from '../../src/challenge/way-between.ts';
 import type { FaceMeasurements, FaceSignals } from '../../src/face/face-signals.ts';
-import { facesOf, NEUTRAL, PEAK, partOf } from '../fixtures/gesture-faces.ts';
-
-const FRAME_MS = 40;
+import { facesOf, NEUTRAL, PEAK } from '../fixtures/gesture-faces.ts';
+import { FRAME_MS, looking, Play } from './play.ts';
 
 const SHUT = PEAK.blink;
 
 const OTHERS: FaceSignals = { capturedAtMs: 0, faceCount: 2, face: NEUTRAL };
 const NOBODY: FaceSignals = { capturedAtMs: 0, faceCount: 0 };
-
-function looking(change: Partial<FaceMeasurements> = {}): FaceSignals {
-  return { capturedAtMs: 0, faceCount: 1, face: { ...NEUTRAL, ...change } };
-}
-
-/** A challenge that is fed frame by frame, and remembers which frames it wanted to keep. */
-class Play {
-  readonly plan: ChallengePlan;
-  state: ChallengeState = beginChallenge(0);
-  nowMs = 0;
-  kept: FaceSignals[] = [];
-  /** Of the last gesture that was done. */
-  way: readonly WaySample[] | undefined;
-
-  constructor(plan: Partial<ChallengePlan> & Pick<ChallengePlan, 'attempts'>) {
-    this.plan = { timeoutMs: 15_000, gestureToleranceMs: 3000, ...plan };
-  }
-
-  feed(signals: FaceSignals, forMs: number): this {
-    for (const endMs = this.nowMs + forMs; this.nowMs < endMs; this.nowMs += FRAME_MS) {
-      const taken = { ...signals, capturedAtMs: this.nowMs };
-      const { state, keepFrame, way } = advanceChallenge(this.plan, this.state, taken, this.nowMs);
-      this.state = state;
-      if (keepFrame) this.kept.push(signals);
-      if (way) this.way = way;
-    }
-    return this;
-  }
-
-  /** In place and still, until the first gesture is asked. */
-  settle(): this {
-    for (let ms = 0; ms < 3000 && this.state.phase !== 'gesture'; ms += FRAME_MS) {
-      this.feed(looking(), FRAME_MS);
-    }
-    assert.equal(this.state.phase, 'gesture');
-    return this;
-  }
-
-  /** The same, with some frames on the way to the peak. */
-  performSlowly(gesture: GestureName): this {
-    this.feed(looking(), 400);
-    const [peak = NEUTRAL] = facesOf(gesture);
-    for (const part of [0.2, 0.4, 0.6, 0.8]) this.feed(looking(partOf(peak, part)), FRAME_MS);
-    return this.feed(looking(peak), 600).feed(looking(), 400);
-  }
-
-  /** With nothing between rest and peak. */
-  perform(gesture: GestureName): this {
-    const peakMs = GESTURES[gesture].course.kind === 'closing' ? 120 : 600;
-    this.feed(looking(), 400);
-    for (const peak of facesOf(gesture)) this.feed(looking(peak), peakMs);
-    return this.feed(looking(), 400);
-  }
-}
 
 describe('a gesture whose way from rest is judged', () => {
   const judged = GESTURE_NAMES.filter((gesture) => GESTURES[gesture].fewestBetween > 0);

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { test } from 'node:test';
+import { describe, it, test } from 'node:test';
 import { declineGesture, mayDecline, stillPossible } from '../../src/challenge/decline-gesture.ts';
-import { GESTURE_NAMES, GESTURES, type GestureName } from '../../src/challenge/gesture.ts';
+import {
+  DOT_NAMES,
+  GESTURE_NAMES,
+  GESTURES,
+  type GestureName,
+} from '../../src/challenge/gesture.ts';
 import { randomIntFrom } from '../../src/challenge/random-int.ts';
 
 const randomInt = randomIntFrom(() => randomBytes(4).readUInt32BE());
@@ -105,4 +110,45 @@ test('the last gesture that is left is asked again and again', () => {
   assert.deepEqual(stillPossible({ pool, declined: ['turn-left', 'blink'] }), [
     ...pool.filter((name) => !isTurn(name) && name !== 'blink'),
   ]);
+});
+
+describe('a pool with dots', () => {
+  const all = [...GESTURE_NAMES, ...DOT_NAMES];
+  const isDot = (name: GestureName): boolean => GESTURES[name].aim !== undefined;
+
+  it('who cannot turn is asked for no dot at the side, and may be asked for one above or below', () => {
+    const left = stillPossible({ pool: all, declined: ['turn-left'] });
+    const dots = left.filter(isDot);
+    assert.deepEqual(dots.toSorted(), [
+      'dot-down-far',
+      'dot-down-near',
+      'dot-up-far',
+      'dot-up-near',
+    ]);
+    assert.ok(left.some(isNod) && !left.some(isTurn));
+  });
+
+  it('who cannot follow a dot may be asked to turn and to nod', () => {
+    const left = stillPossible({ pool: all, declined: ['dot-up-left-near'] });
+    assert.ok(left.some(isTurn) && left.some(isNod) && !left.some(isDot));
+  });
+
+  it('a stiff neck needs two declines, whatever they are', () => {
+    for (const declined of [
+      ['dot-left-far', 'turn-left'],
+      ['turn-right', 'dot-up-near'],
+      ['nod-up', 'dot-left-near'],
+    ] as const) {
+      const left = stillPossible({ pool: all, declined });
+      assert.deepEqual(left.toSorted(), ['blink', 'open-mouth', 'smile']);
+    }
+  });
+
+  it('a dot that is asked for in vain is replaced by another that is possible', () => {
+    const choice = { pool: all, declined: [] };
+    for (let n = 0; n < 100; n++) {
+      const drawn = declineGesture(['turn-left', 'dot-left-far', 'smile'], 0, choice, randomInt);
+      assert.ok(drawn?.sequence.some(isDot), drawn?.sequence.join());
+    }
+  });
 });

@@ -9,7 +9,7 @@ const REACTION_FRAMES = 4;
 /** At thirty frames a second a blink is seen about this often; other peaks are held at least as long. */
 const PEAK_FRAMES = 3;
 /** Parts of the way to a peak that the frames on it show: nobody is there at once. */
-const WAY_PARTS = [0.3, 0.6, 0.8] as const;
+const WAY_PARTS = [0.25, 0.45, 0.65, 0.85] as const;
 
 /** Somebody who does what the check asks for, told by its state, however slowly the frames come. */
 export class ObedientPerson {

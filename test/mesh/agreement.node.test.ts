@@ -3,8 +3,14 @@ import { describe, it } from 'node:test';
 import { MAX_SMALL_JPEG_BYTES } from '../../src/capture/encode-jpeg.ts';
 import { LENIENT_NEUTRAL, STRICT_NEUTRAL } from '../../src/challenge/challenge-thresholds.ts';
 import { MOST_WAY_FRAMES } from '../../src/challenge/follow-way.ts';
-import { GESTURE_NAMES, GESTURES, type GestureName } from '../../src/challenge/gesture.ts';
+import {
+  DOT_NAMES,
+  type FreeGestureName,
+  GESTURE_NAMES,
+  GESTURES,
+} from '../../src/challenge/gesture.ts';
 import { BLINK } from '../../src/challenge/gestures/blink.ts';
+import { DOT, DOTS } from '../../src/challenge/gestures/follow-dot.ts';
 import { NOD } from '../../src/challenge/gestures/nod.ts';
 import { OPEN_MOUTH } from '../../src/challenge/gestures/open-mouth.ts';
 import { SMILE } from '../../src/challenge/gestures/smile.ts';
@@ -49,9 +55,21 @@ describe('the page takes nothing that the service does not see:', () => {
     assert.ok(Math.ceil(MAX_SMALL_JPEG_BYTES / 3) * 4 <= MAX_SMALL_FRAME_CHARACTERS, 'bytes');
   });
 
+  it('a dot that is reached on the page is reached for the service, with room for its other mesh', () => {
+    assert.ok(DOT.serviceWithinOfDot >= DOT.page.withinOfDot + 0.1);
+    for (const name of DOT_NAMES) {
+      const { left, up } = DOTS[name].aim ?? assert.fail(name);
+      const still = { leftEyeClosure: 0, rightEyeClosure: 0, mouthWidening: 0, mouthOpening: 0 };
+      const { yaw, pitch } = DOT.serviceFarDegrees;
+      const pose = { yawDegrees: left * yaw, pitchDegrees: up * pitch };
+      const measured = DOTS[name].service.measure({ ...still, ...pose, eyeBandChange: 0 });
+      assert.ok((measured ?? 0) > 1.4, `${name}: ${measured}`);
+    }
+  });
+
   it('a gesture counts on the page only from a change that counts at the service too', () => {
     // The smallest change of the page, against the neutral face, in the unit of the service's measure.
-    const ofPage: Readonly<Record<GestureName, number>> = {
+    const ofPage: Readonly<Record<FreeGestureName, number>> = {
       'turn-left': TURN.page.degreesFromNeutral,
       'turn-right': TURN.page.degreesFromNeutral,
       'nod-up': NOD.page.degreesFromNeutral,

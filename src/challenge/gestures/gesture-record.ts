@@ -1,6 +1,15 @@
 import type { FaceChange } from '../face-change.ts';
 import type { Hint } from '../hint.ts';
 
+/** What a person may be unable to do. */
+export type Movement = 'turn' | 'nod' | 'follow-dot' | 'close-eyes' | 'smile' | 'open-mouth';
+
+/** Where the nose points, in parts of the way from the middle to the ring. Left is the person's own, and up is up. */
+export interface AimPoint {
+  readonly left: number;
+  readonly up: number;
+}
+
 /** Everything that page and service know of one gesture. What cannot stand here is a `Record<GestureName, …>` elsewhere. */
 export interface GestureRecord {
   /**
@@ -9,7 +18,11 @@ export interface GestureRecord {
    */
   readonly moves: 'head' | 'eyes' | 'mouth';
   /** Gestures with one movement are declined together: a person who cannot turn left is not asked to turn right. */
-  readonly movement: 'turn' | 'nod' | 'close-eyes' | 'smile' | 'open-mouth';
+  readonly movement: Movement;
+  /** Other movements that it takes: who declined one of these is not asked for it. Absent: none. */
+  readonly needs?: readonly Movement[];
+  /** The dot that the nose follows, for gestures that are guided so. Such a pose is told from others only by who asked for it. */
+  readonly aim?: AimPoint;
   /** Whether images of it are tested for depth. A sequence that the service draws holds such a gesture. Absent: no. */
   readonly showsDepth?: boolean;
   /** Whether it takes the face out of the detector's sight, so that a low detector score says nothing. Absent: no. */

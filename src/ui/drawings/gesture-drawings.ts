@@ -7,7 +7,8 @@ import {
   type TemplateResult,
   unsafeCSS,
 } from 'lit';
-import { GESTURE_NAMES, type GestureName } from '../../challenge/gesture.ts';
+import type { FreeGestureName, GestureName } from '../../challenge/gesture.ts';
+import { DOT_DIRECTIONS } from '../../challenge/gestures/follow-dot.ts';
 
 /** A plain face in a 96 × 96 drawing, as a mirror shows it: the person's own left is on the left. */
 const HEAD = svg`<ellipse class="head" cx="48" cy="48" rx="25" ry="31" />`;
@@ -43,7 +44,7 @@ interface Drawing {
 
 const FACE: Layer = { moves: 'pose', shows: svg`${EYES}${NOSE}${MOUTH}` };
 
-const DRAWINGS: Readonly<Record<GestureName, Drawing>> = {
+const DRAWINGS: Readonly<Record<FreeGestureName, Drawing>> = {
   blink: {
     layers: [
       { shows: svg`${HEAD}${MOUTH}` },
@@ -89,12 +90,40 @@ const DRAWINGS: Readonly<Record<GestureName, Drawing>> = {
   },
 };
 
+const DOT_DRAWINGS = new Map(
+  Object.entries(DOT_DIRECTIONS).map(([direction, towards]) => [
+    `dot-${direction}`,
+    dotDrawing(towards),
+  ]),
+);
+
+/** The face looks at a dot at the edge of the head, as a mirror shows it. */
+function dotDrawing({ left, up }: { left: number; up: number }): Drawing {
+  return {
+    layers: [
+      { shows: HEAD },
+      FACE,
+      { shows: svg`<circle class="dot" cx=${48 - 38 * left} cy=${48 - 36 * up} r="4" />` },
+    ],
+    pose: {
+      to: `translate(${-10 * left}%,${-12 * up}%) scale(${1 - 0.14 * Math.abs(left)},${1 - 0.12 * Math.abs(up)})`,
+      along: 'none',
+    },
+  };
+}
+
+/** What a gesture is drawn by: dots of one direction share their drawing. */
+function drawingNameOf(gesture: GestureName): string {
+  return gesture.replace(/^(dot-.+)-(?:near|far)$/u, '$1');
+}
+
 /** The poses of the drawings, for gesture-motion.ts to move them to. */
 export const gesturePoses: CSSResult = unsafeCSS(
-  GESTURE_NAMES.map((name) => {
-    const { pose } = DRAWINGS[name];
-    return pose ? `[data-gesture='${name}']{--_pose:${pose.to};--_along:${pose.along}}` : '';
-  }).join(''),
+  [...Object.entries<Drawing>(DRAWINGS), ...DOT_DRAWINGS]
+    .map(([name, { pose }]) =>
+      pose ? `[data-gesture='${name}']{--_pose:${pose.to};--_along:${pose.along}}` : '',
+    )
+    .join(''),
 );
 
 /**
@@ -103,8 +132,10 @@ export const gesturePoses: CSSResult = unsafeCSS(
  * the camera to see to. Parts of one drawing would be painted anew sixty times a second (a third of the thread’s work).
  */
 export function gestureDrawing(gesture: GestureName): TemplateResult {
-  return html`<div class="gesture" data-gesture=${gesture}>
-    ${DRAWINGS[gesture].layers.map(
+  const name = drawingNameOf(gesture);
+  const { layers } = DOT_DRAWINGS.get(name) ?? DRAWINGS[gesture as FreeGestureName];
+  return html`<div class="gesture" data-gesture=${name}>
+    ${layers.map(
       ({ moves, shows }) => html`<svg class=${moves ?? nothing} viewBox="0 8 96 80">${shows}</svg>`,
     )}
   </div>`;

@@ -1,8 +1,8 @@
-import { GESTURE_NAMES, type GestureName } from '../../challenge/gesture.ts';
+import { type FreeGestureName, GESTURE_NAMES } from '../../challenge/gesture.ts';
 import type { Option } from './option.ts';
 
 /** `gestures="blink smile"`, or `['blink', 'smile']`: which may be asked. Empty is all, as is the attribute left out. */
-export const gesturesOption: Option<readonly GestureName[]> = {
+export const gesturesOption: Option<readonly FreeGestureName[]> = {
   name: 'gestures',
   otherwise: GESTURE_NAMES,
   accepts: `names out of ${GESTURE_NAMES.join(', ')}`,
@@ -15,11 +15,11 @@ export const gesturesOption: Option<readonly GestureName[]> = {
   },
 };
 
-function known(names: readonly unknown[]): readonly GestureName[] | undefined {
+function known(names: readonly unknown[]): readonly FreeGestureName[] | undefined {
   const gestures = names.filter(isGesture);
   return gestures.length === names.length ? gestures : undefined;
 }
 
-function isGesture(name: unknown): name is GestureName {
+function isGesture(name: unknown): name is FreeGestureName {
   return (GESTURE_NAMES as readonly unknown[]).includes(name);
 }

@@ -115,6 +115,38 @@ export const drawingStyles = css`
     stroke-width: 2.75;
   }
 
+  /* A dot to be followed, and the circle that the person brings there. Whether it is there is told by the ring, too. */
+  .aim-dot {
+    fill: var(--_accent);
+    stroke: var(--_guidance-background);
+    stroke-width: 3;
+  }
+
+  .aim-casing {
+    stroke: var(--_guidance-background);
+    stroke-width: 8;
+  }
+
+  .aim-circle,
+  .aim-line {
+    stroke: var(--_ring-track);
+    stroke-width: 3.5;
+  }
+
+  .aim-line {
+    stroke-width: 2;
+    stroke-dasharray: 1 8;
+  }
+
+  [data-there='true'] .aim-dot {
+    fill: var(--_success);
+  }
+
+  [data-there='true'] .aim-circle {
+    stroke: var(--_success);
+    stroke-width: 5;
+  }
+
   .placeholder {
     fill: none;
     stroke: var(--_muted-text);

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Hint } from '../../challenge/hint.ts';
-import { ovalOverlay } from '../drawings/oval-overlay.ts';
+import { type Aim, ovalOverlay } from '../drawings/oval-overlay.ts';
 import type { Ring } from '../drawings/progress-ring.ts';
 import { cameraChooser } from './camera-chooser.ts';
 import { praise } from './praise.ts';
@@ -21,6 +21,8 @@ export interface CameraStage {
   /** What the oval answers to. */
   readonly hint?: Hint | undefined;
   readonly ring: Ring;
+  /** A dot to be followed. */
+  readonly aim?: Aim | undefined;
   /** How much of the time for it is left, 1..0; absent where none runs. */
   readonly timeLeft?: number;
   /** A drawing of what to do. */
@@ -62,7 +64,7 @@ export function cameraStage(stage: CameraStage, context: ViewContext): TemplateR
       </div>
       <div class="camera" part="camera">
         <div class="picture" aria-hidden="true">${context.preview ?? PLACEHOLDER}</div>
-        ${ovalOverlay(stage.ring, stage.hint, stage.timeLeft)}
+        ${ovalOverlay(stage.ring, stage.hint, stage.timeLeft, stage.aim)}
       </div>
       ${
         stage.drawing

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { CheckState } from '../../check/check-state.ts';
 import { gestureDrawing } from '../drawings/gesture-drawings.ts';
+import { gestureWords } from '../words/gesture-words.ts';
 import { cameraStage } from './camera-stage.ts';
 import { swapButton } from './help-buttons.ts';
 import type { ViewContext } from './view-context.ts';
@@ -12,14 +13,16 @@ export function gestureView(
 ): TemplateResult {
   const { words } = context;
   const { gesture, index, count, hint, canSwap, swapping = false, strength, timeLeft } = state;
+  const { dot, pointsAt } = state;
   return cameraStage(
     {
-      instruction: words(`gesture.${gesture}`),
+      instruction: words(gestureWords(gesture)),
       detail: hint && words(`hint.${hint}`),
       detailUrgent: true,
       counted: index,
       hint,
       ring: { kind: 'steps', index, count, strength },
+      aim: dot && pointsAt && { dot, pointsAt, strength },
       timeLeft,
       drawing: gestureDrawing(gesture),
       help: canSwap ? swapButton(context, swapping) : undefined,

@@ -1,7 +1,8 @@
+import type { AimPoint } from '../../challenge/gestures/gesture-record.ts';
 import type { CheckState } from '../../check/check-state.ts';
 
-/** What changes with every frame, 0..1, and how finely it is shown: the ring moves by a fraction of a degree between two of these. */
-const CLOCKS: ReadonlySet<string> = new Set(['timeLeft', 'progress', 'strength']);
+/** What changes with every frame, 0..1 or a point, and how finely it is shown: the ring moves by a fraction of a degree between two of these. */
+const CLOCKS: ReadonlySet<string> = new Set(['timeLeft', 'progress', 'strength', 'pointsAt']);
 const CLOCK_STEPS = 48;
 
 /**
@@ -18,7 +19,11 @@ export function tellsChange(before: CheckState, after: CheckState): boolean {
 }
 
 /** Compares all members, and of clocks what `shown` makes of them. */
-function differs(before: CheckState, after: CheckState, shown: (clock: unknown) => number) {
+function differs(
+  before: CheckState,
+  after: CheckState,
+  shown: (clock: unknown) => number | string,
+) {
   if (before.name !== after.name) return true;
   const earlier = before as unknown as Readonly<Record<string, unknown>>;
   return Object.entries(after).some(([key, value]) =>
@@ -27,6 +32,9 @@ function differs(before: CheckState, after: CheckState, shown: (clock: unknown) 
 }
 
 // Rounded up, so that full is full at once and empty is only what has run out.
-function stepOf(clock: unknown): number {
-  return Math.ceil(Number(clock) * CLOCK_STEPS);
+function stepOf(clock: unknown): number | string {
+  const steps = (share: number) => Math.ceil(share * CLOCK_STEPS);
+  if (typeof clock !== 'object' || clock === null) return steps(Number(clock));
+  const { left, up } = clock as AimPoint;
+  return `${steps(left)} ${steps(up)}`;
 }

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { test } from 'node:test';
-import { GESTURE_NAMES, GESTURES, type GestureName } from '../../../src/challenge/gesture.ts';
+import { describe, it, test } from 'node:test';
+import {
+  DOT_NAMES,
+  GESTURE_NAMES,
+  GESTURES,
+  type GestureName,
+} from '../../../src/challenge/gesture.ts';
 import { randomIntFrom } from '../../../src/challenge/random-int.ts';
 import { drawGestures } from '../../../src/service/sessions/draw-gestures.ts';
 import { readSettings } from '../../../src/service/settings.ts';
@@ -49,4 +54,35 @@ test('a pool without turns is drawn from as it is', () => {
 
 test('a service paces every check unless its operator says otherwise', () => {
   assert.equal(readSettings({}).pacing, 'required');
+});
+
+describe('a pool with dots', () => {
+  const pool = [...GESTURE_NAMES, ...DOT_NAMES];
+  const isDot = (gesture: GestureName) => GESTURES[gesture].aim !== undefined;
+
+  it('gives every session a dot, and what shows depth', () => {
+    for (const count of [1, 2, 3, 4]) {
+      for (const sequence of many(pool, count)) {
+        assert.equal(sequence.length, count);
+        assert.equal(new Set(sequence).size, count);
+        assert.ok(sequence.some(isDot), sequence.join());
+        assert.ok(sequence.some((gesture) => GESTURES[gesture].showsDepth));
+        assert.ok(!sequence.includes('blink'));
+      }
+    }
+  });
+
+  it('asks for every dot and every other gesture, at every place', () => {
+    const sequences = Array.from({ length: 3000 }, () => drawGestures(pool, 3, randomInt));
+    for (const place of [0, 1, 2]) {
+      const seen = new Set(sequences.map((sequence) => sequence[place]));
+      assert.equal(seen.size, pool.length - 1);
+    }
+  });
+
+  it('leaves room for what is no dot in half of the sessions or more', () => {
+    const sequences = Array.from({ length: 2000 }, () => drawGestures(pool, 3, randomInt));
+    const withOther = sequences.filter((sequence) => !sequence.every(isDot)).length;
+    assert.ok(withOther > 1000, String(withOther));
+  });
 });

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
-import { GESTURE_NAMES, GESTURES, type GestureName } from '../../../src/challenge/gesture.ts';
+import {
+  DOT_NAMES,
+  GESTURE_NAMES,
+  GESTURES,
+  type GestureName,
+} from '../../../src/challenge/gesture.ts';
 import { hashSubmissionToken } from '../../../src/service/auth/submission-token.ts';
 import { SESSION_PATH, sessionAnswerSchema } from '../../../src/submission/session-wire.ts';
 import { SECRET } from '../fake-analyst.ts';
@@ -17,6 +22,7 @@ test('a paced session tells one gesture at a time, and ends as the contract does
   assert.equal(activation.body.step.shows, 'neutral');
   assert.equal(activation.body.gesture_count, 3);
 
+  const names = [...GESTURE_NAMES, ...DOT_NAMES];
   const told: string[] = [];
   const shots = [];
   for (const step of [0, 1, 2]) {
@@ -27,8 +33,8 @@ test('a paced session tells one gesture at a time, and ends as the contract does
     assert.equal(done.status, 200);
     told.push(done.body.step.shows);
     assert.deepEqual(
-      JSON.stringify(done.body).match(new RegExp(GESTURE_NAMES.join('|'), 'g')),
-      [told.at(-1)],
+      JSON.stringify(done.body).match(new RegExp(`"(${names.join('|')})"`, 'g')),
+      [`"${told.at(-1)}"`],
       'nothing of what is still to come',
     );
     assert.deepEqual((await client.upload(shot)).body, { ok: true, missing: 0 });

@@ -1,4 +1,4 @@
-import type { GestureName } from '../../../src/challenge/gesture.ts';
+import { GESTURES, type GestureName } from '../../../src/challenge/gesture.ts';
 
 /** What a face shows in a picture. */
 export type Shows = 'neutral' | GestureName;
@@ -33,6 +33,12 @@ export function pictureOf(sitting: Sitting, shows: Shows, take = 0): Buffer {
   const picture = pictures[take % pictures.length];
   if (!picture) throw new Error(`The library has no picture of ${shows}.`);
   return picture;
+}
+
+/** The gestures of which a sitting has pictures. */
+export function gesturesIn(sitting: Sitting): GestureName[] {
+  const names = Object.keys(GESTURES) as GestureName[];
+  return names.filter((name) => sitting[name] !== undefined);
 }
 
 /** What a recording shows of a step: the way there, where there is one, and the clearest last. */

@@ -3,20 +3,24 @@
  * nothing that they lack; and whether people who cannot do some movements get through. Writes the table of docs/attacks.md.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { GESTURE_NAMES, GESTURES, type GestureName } from '../../../src/challenge/gesture.ts';
+import { GESTURES, type GestureName } from '../../../src/challenge/gesture.ts';
+import { DOT } from '../../../src/challenge/gestures/follow-dot.ts';
+import type { Movement } from '../../../src/challenge/gestures/gesture-record.ts';
 import { drawGestures } from '../../../src/service/sessions/draw-gestures.ts';
 import { readSettings } from '../../../src/service/settings.ts';
 import { seededRandom } from '../../../src/testing/seeded-random.ts';
 import { allButFirst, markdownTable } from '../report/markdown-table.ts';
 import { replaceSection } from '../report/replace-section.ts';
-import { playSession, type SessionPolicy } from './session-policy.ts';
+import { playSession, type Repertoire, type SessionPolicy } from './session-policy.ts';
 
 const DRAWS = 40_000;
 const PAGE = 'docs/attacks.md';
-/** Sessions that one person may try before anybody looks. */
-const TRIES = [1, 5, 20, 100] as const;
+const { personSessionsPerDay, sessionGestures, sessionGestureCount, sessionSwaps } = readSettings(
+  {},
+);
+/** Sessions that are tried; so many of one person are told a gesture in a day. */
+const TRIES = [1, 5, personSessionsPerDay, 20, 100];
 
-const { sessionGestures, sessionGestureCount, sessionSwaps } = readSettings({});
 const asBuilt: SessionPolicy = {
   pool: sessionGestures,
   gestureCount: sessionGestureCount,
@@ -35,11 +39,11 @@ const randomInt = (limit: number): number => Math.floor(random() * limit);
 function chances(policy: SessionPolicy, isReusable: boolean): number[] {
   // Whoever has one recording has the same in every session: the mean over recordings of what several tries give.
   const recordings = Array.from({ length: 400 }, () => {
-    const gestures = new Set(drawGestures(policy.pool, policy.gestureCount, randomInt));
+    const takeFor = recordingOf(drawGestures(policy.pool, policy.gestureCount, randomInt));
     const tries = DRAWS / 400;
     let complete = 0;
     for (let n = 0; n < tries; n++) {
-      if (playSession(policy, { gestures, isReusable }, randomInt).isComplete) complete += 1;
+      if (playSession(policy, { takeFor, isReusable }, randomInt).isComplete) complete += 1;
     }
     return complete / tries;
   });
@@ -48,11 +52,55 @@ function chances(policy: SessionPolicy, isReusable: boolean): number[] {
   );
 }
 
+/**
+ * The takes of a recorded session. Who followed a dot was as near to it as the page asks, and what the service takes for
+ * another dot serves for that one, too; a turn or a nod, whose poses the page leaves open, is taken to be a common one.
+ */
+function recordingOf(gestures: readonly GestureName[]): Repertoire['takeFor'] {
+  const takes = gestures.map((name) => ({ name, change: changeOf(name) }));
+  return (asked) => {
+    const { aim, service } = GESTURES[asked];
+    const fits = (change: (typeof takes)[number]['change']) =>
+      change !== undefined && (service.measure(change) ?? 0) >= service.smallestChange;
+    return takes.find(({ change, name }) => name === asked || (aim && fits(change)))?.name;
+  };
+}
+
+/** Degrees of a turn and of a nod, as the service measures them. */
+const COMMON = { turn: 30, nod: 20 } as const;
+
+/** What the service measures in a take of a movement of the head; `undefined` for expressions. */
+function changeOf(name: GestureName) {
+  const { yaw, pitch } = DOT.serviceFarDegrees;
+  const { aim } = GESTURES[name];
+  const still = {
+    leftEyeClosure: 0,
+    rightEyeClosure: 0,
+    mouthWidening: 0,
+    mouthOpening: 0,
+    eyeBandChange: 0,
+  };
+  if (!aim) {
+    const poses: Partial<Record<GestureName, readonly [number, number]>> = {
+      'turn-left': [COMMON.turn, 0],
+      'turn-right': [-COMMON.turn, 0],
+      'nod-up': [0, COMMON.nod],
+      'nod-down': [0, -COMMON.nod],
+    };
+    const pose = poses[name];
+    return pose && { ...still, yawDegrees: pose[0], pitchDegrees: pose[1] };
+  }
+  const angle = 2 * Math.PI * random();
+  const off = DOT.page.withinOfDot * Math.sqrt(random());
+  const yawDegrees = (aim.left + off * Math.cos(angle)) * yaw;
+  return { ...still, yawDegrees, pitchDegrees: (aim.up + off * Math.sin(angle)) * pitch };
+}
+
 /** Of people who cannot do some movements: how many get through, and what it costs them. */
 function people(policy: SessionPolicy, cannot: (name: GestureName) => boolean) {
-  const gestures = new Set(GESTURE_NAMES.filter((name) => !cannot(name)));
+  const takeFor = (name: GestureName) => (cannot(name) ? undefined : name);
   const played = Array.from({ length: DRAWS / 10 }, () =>
-    playSession(policy, { gestures, isReusable: true }, randomInt),
+    playSession(policy, { takeFor, isReusable: true }, randomInt),
   );
   const mean = (of: (one: (typeof played)[number]) => number) =>
     played.reduce((sum, one) => sum + of(one), 0) / played.length;
@@ -63,12 +111,18 @@ function people(policy: SessionPolicy, cannot: (name: GestureName) => boolean) {
   };
 }
 
+/** Whether a gesture is this movement, or needs it. */
+function needsMovement(name: GestureName, movement: Movement): boolean {
+  const { movement: own, needs = [] } = GESTURES[name];
+  return [own, ...needs].includes(movement);
+}
+
 const percent = (share: number): string => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
 
 const ATTACKERS_HEAD = [
   'who holds what one session asked for',
   'per session',
-  ...TRIES.slice(1).map((n) => `in ${n}`),
+  ...TRIES.slice(1).map((n) => (n === personSessionsPerDay ? `in ${n}: a day` : `in ${n}`)),
 ];
 const PEOPLE_HEAD = [
   'people, as built',
@@ -94,7 +148,8 @@ const lines = [
     (
       [
         ['who can do everything', () => false],
-        ['who cannot turn', (name: GestureName) => GESTURES[name].movement === 'turn'],
+        ['who cannot turn', (name: GestureName) => needsMovement(name, 'turn')],
+        ['who cannot follow a dot', (name: GestureName) => needsMovement(name, 'follow-dot')],
         ['who can neither turn nor nod', (name: GestureName) => GESTURES[name].moves === 'head'],
         ['who cannot move the mouth', (name: GestureName) => GESTURES[name].moves === 'mouth'],
       ] as const

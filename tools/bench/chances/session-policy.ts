@@ -12,7 +12,8 @@ export interface SessionPolicy {
 
 /** What somebody can show: gestures that they have, each as often as it is asked or once alone. */
 export interface Repertoire {
-  readonly gestures: ReadonlySet<GestureName>;
+  /** Whether they have something that the service takes for this gesture, and its name: one take may serve for several dots. */
+  readonly takeFor: (asked: GestureName) => string | undefined;
   /** A still picture that comes twice is a fault; a person, or a video of different takes, may repeat a gesture. */
   readonly isReusable: boolean;
 }
@@ -34,17 +35,20 @@ const MIN_DIFFERENT_GESTURES = 2;
  */
 export function playSession(
   { declines, gestureCount, pool }: SessionPolicy,
-  { gestures, isReusable }: Repertoire,
+  { isReusable, takeFor }: Repertoire,
   randomInt: RandomInt,
 ): PlayedSession {
   let sequence: readonly GestureName[] = drawGestures(pool, gestureCount, randomInt);
   let declined: readonly GestureName[] = [];
   const shown: GestureName[] = [];
+  const used = new Set<string>();
   let unseen = 0;
   while (shown.length + unseen < sequence.length) {
     const place = shown.length + unseen;
     const asked = sequence[place] as GestureName;
-    if (gestures.has(asked) && (isReusable || !shown.includes(asked))) {
+    const take = takeFor(asked);
+    if (take !== undefined && (isReusable || !used.has(take))) {
+      used.add(take);
       shown.push(asked);
       continue;
     }

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** Runs in the page of {@link playToElement}, where Vite serves it; not in Node. */
 import '../../../src/index.ts';
-import type { GestureName } from '../../../src/challenge/gesture.ts';
+import type { FreeGestureName } from '../../../src/challenge/gesture.ts';
 import type { CheckState } from '../../../src/check/check-state.ts';
 
 /** One change of what the element shows. */
@@ -12,7 +12,7 @@ export interface ShownState {
 }
 
 /** Lets the element ask for one gesture, with the patience that is given, and returns all that it showed. */
-export async function runCheck(gesture: GestureName, patienceS: number): Promise<ShownState[]> {
+export async function runCheck(gesture: FreeGestureName, patienceS: number): Promise<ShownState[]> {
   const element = document.createElement('nodeflux-liveness');
   element.gestures = [gesture];
   element.gestureCount = 1;

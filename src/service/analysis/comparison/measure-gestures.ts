@@ -30,16 +30,24 @@ const SURE_HIDDEN_FACE: Sureness = { detectorScore: 0.65, faceFlag: 0.05 };
  * How clearly the face shows each gesture as a change from the neutral one, the clearest first. Pure. A gesture that cannot
  * be measured in this face, because the face is too uncertain or another movement bends the measure, is left out: that
  * never proves that nothing was done.
+ *
+ * @param among those that are looked for. A dot is told from a turn or a nod only by who asked for it
  */
-export function measureGestures(face: FaceFindings, neutral: FaceFindings): GestureClearness[] {
+export function measureGestures(
+  face: FaceFindings,
+  neutral: FaceFindings,
+  among: readonly GestureName[] = GESTURE_NAMES,
+): GestureClearness[] {
   const change = imageChange(face, neutral);
-  return GESTURE_NAMES.flatMap((gesture) => {
-    const { hidesFace, service } = GESTURES[gesture];
-    if (!isSure(face, hidesFace ? SURE_HIDDEN_FACE : SURE_FACE)) return [];
-    const measured = service.measure(change);
-    if (measured === undefined) return [];
-    return [{ gesture, clearness: Math.max(0, measured / service.smallestChange) }];
-  }).toSorted((a, b) => b.clearness - a.clearness);
+  return among
+    .flatMap((gesture) => {
+      const { hidesFace, service } = GESTURES[gesture];
+      if (!isSure(face, hidesFace ? SURE_HIDDEN_FACE : SURE_FACE)) return [];
+      const measured = service.measure(change);
+      if (measured === undefined) return [];
+      return [{ gesture, clearness: Math.max(0, measured / service.smallestChange) }];
+    })
+    .toSorted((a, b) => b.clearness - a.clearness);
 }
 
 /** Whether detector and mesh are both as sure of the face as asked. */

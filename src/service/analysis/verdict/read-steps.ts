@@ -82,8 +82,7 @@ function clearestOf(
 ): MeasuredGesture | undefined {
   const [face, neutral] = [faces[image], faces[0]];
   if (!face || !neutral) return undefined;
-  const measured = measureGestures(face, neutral);
-  const shown = asked ? measured.find(({ gesture }) => gesture === asked) : measured[0];
+  const [shown] = measureGestures(face, neutral, asked && [asked]);
   return shown && { image, ...shown };
 }
 

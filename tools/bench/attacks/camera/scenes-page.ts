@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** Runs in a page of the bench: who can stand before the camera. */
-import { GESTURE_NAMES, type GestureName } from '../../../../src/challenge/gesture.ts';
+import { DOT_NAMES, GESTURE_NAMES, type GestureName } from '../../../../src/challenge/gesture.ts';
 import {
   type Attacker,
   createChangeOfPerson,
@@ -80,13 +80,22 @@ async function create(
         attacker: await createHeldPhotos({ seed, photos: photosOf(['turn-left']), tilts: true }),
       };
     case 'photos-of-all':
-      return { attacker: await createHeldPhotos({ seed, photos: photosOf(GESTURE_NAMES) }) };
+      return {
+        attacker: await createHeldPhotos({
+          seed,
+          photos: photosOf([...GESTURE_NAMES, ...DOT_NAMES]),
+        }),
+      };
     case 'photos-of-all, fade':
     case 'photos-of-all, slide':
     case 'photos-of-all, pull': {
       const change = name.slice('photos-of-all, '.length) as PhotoChange;
       return {
-        attacker: await createHeldPhotos({ seed, photos: photosOf(GESTURE_NAMES), change }),
+        attacker: await createHeldPhotos({
+          seed,
+          photos: photosOf([...GESTURE_NAMES, ...DOT_NAMES]),
+          change,
+        }),
       };
     }
     case 'screen':

@@ -1,4 +1,4 @@
-import { GESTURE_NAMES, GESTURES } from '../../../../src/challenge/gesture.ts';
+import { GESTURES } from '../../../../src/challenge/gesture.ts';
 import { pictureOf, type Shows, sittingOf } from '../face-library.ts';
 import { type LieScene, type LyingClient, playSession } from './lying-client.ts';
 import { inOtherLight } from './play-with-album.ts';
@@ -78,7 +78,7 @@ async function albumStep(
   if (GESTURES[shows].fewestBetween === 0) return [end];
   // No file may come twice, in this step or another.
   const way = await wayOf(await small(rest), await small(end), random);
-  const own = way.map((jpeg) => reencoded(jpeg, 80 + GESTURE_NAMES.indexOf(shows)));
+  const own = way.map((jpeg) => reencoded(jpeg, 80 + Object.keys(GESTURES).indexOf(shows)));
   return [...(await Promise.all(own)), end];
 }
 

@@ -1,5 +1,5 @@
-import { GESTURE_NAMES, GESTURES } from '../../../../src/challenge/gesture.ts';
-import { pictureOf, recordingOf, type Shows, sittingOf } from '../face-library.ts';
+import { GESTURES } from '../../../../src/challenge/gesture.ts';
+import { gesturesIn, pictureOf, recordingOf, type Shows, sittingOf } from '../face-library.ts';
 import { finishSession, type LyingClient, playSession } from './lying-client.ts';
 import {
   inOtherLight,
@@ -72,7 +72,7 @@ export const PICTURE_LIES: readonly LyingClient[] = [
       await client.activate();
       const start = pictureOf(sittingOf(scene.library), 'neutral');
       const album = new Map<Shows, Awaited<ReturnType<typeof client.take>>>();
-      for (const shows of GESTURE_NAMES) {
+      for (const shows of gesturesIn(sittingOf(scene.library))) {
         client.wait(1000);
         album.set(shows, await client.take(pictureOf(sittingOf(scene.library), shows)));
       }

@@ -17,6 +17,8 @@ export interface LyingClientRun {
   readonly repeat: number;
   readonly firstSeed: number;
   readonly pool: 'random' | 'best';
+  /** What the service asks for at random. Default: everything that it knows. */
+  readonly gestures?: readonly GestureName[];
 }
 
 /** No run counts its seeds up to here. */
@@ -25,10 +27,10 @@ const FAR_SEED = 1_000_000;
 /** Plays one species against a service of its own, once for each seed. */
 export async function playLyingClient(
   liar: LyingClient,
-  { analyst, firstSeed, libraries, pool, repeat, tracer }: LyingClientRun,
+  { analyst, firstSeed, gestures, libraries, pool, repeat, tracer }: LyingClientRun,
 ): Promise<Presentation[]> {
   const sessionGestures: readonly GestureName[] | undefined =
-    pool === 'best' ? liar.bestPool : undefined;
+    pool === 'best' ? liar.bestPool : gestures;
   const service = await openAttackedService(analyst, {
     ...liar.settings,
     ...(sessionGestures && { sessionGestures: [...sessionGestures] }),
