@@ -5,7 +5,7 @@ import { inOtherLight } from './play-with-album.ts';
 import { mixed, pushedOver, reencoded, shifted, small } from './touched-up-picture.ts';
 
 /** What a client shows on the way from one still to the next, both small. */
-type Way = (rest: Buffer, end: Buffer, random: () => number) => Promise<Buffer[]>;
+export type Way = (rest: Buffer, end: Buffer, random: () => number) => Promise<Buffer[]>;
 
 /** Clients that have stills alone, one of each gesture, and lie about the way between. */
 export const ALBUM_LIES: readonly LyingClient[] = [
@@ -118,3 +118,13 @@ async function filmedFade(rest: Buffer, end: Buffer, random: () => number): Prom
   });
   return Promise.all(filmed);
 }
+
+/** The ways that need nothing but the two pictures, by their names. */
+export const STILL_WAYS: Readonly<Record<string, Way>> = {
+  cut: cutTo,
+  'half-exposed cuts': halfExposed,
+  'pulled away': pulledAway,
+  slid,
+  'faded over': fadedOver,
+  'a filmed fade': filmedFade,
+};

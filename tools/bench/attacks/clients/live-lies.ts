@@ -1,6 +1,7 @@
 import { GESTURES } from '../../../../src/challenge/gesture.ts';
 import type { Point } from '../../../../src/mesh/mesh-points.ts';
 import { pictureOf, recordingOf, type Shows, sittingOf } from '../face-library.ts';
+import type { FaceTracer } from './face-tracer.ts';
 import { type LieScene, type LyingClient, playSession } from './lying-client.ts';
 import { NotAtHand, playWithAlbum, REMEMBERING, recordFresh } from './play-with-album.ts';
 import { reenactedPoints } from './reenacted-points.ts';
@@ -78,7 +79,17 @@ async function morphedStep({ library, random, tracer }: LieScene, shows: Shows):
   const take = Math.floor(3 * random());
   const end = pictureOf(sitting, shows, take);
   if (shows === 'neutral' || GESTURES[shows].fewestBetween === 0) return [end];
-  const [rest, last] = await Promise.all([small(pictureOf(sitting, 'neutral', take)), small(end)]);
+  const rest = pictureOf(sitting, 'neutral', take);
+  return [...(await morphedWay(await small(rest), await small(end), tracer, random)), end];
+}
+
+/** What a program makes of two stills, both small: bent towards each other, and mixed. */
+export async function morphedWay(
+  rest: Buffer,
+  last: Buffer,
+  tracer: FaceTracer,
+  random: () => number,
+): Promise<Buffer[]> {
   const [from, to] = [flat(await tracer.trace(rest)), flat(await tracer.trace(last))];
   const way = [0.02, 0.34 + 0.05 * random(), 0.67 + 0.05 * random()].map(async (part) => {
     const between = from.map(([x, y], i): Point => {
@@ -88,7 +99,7 @@ async function morphedStep({ library, random, tracer }: LieScene, shows: Shows):
     const bent = await Promise.all([warped(rest, from, between), warped(last, to, between)]);
     return mixed(bent[0], bent[1], part);
   });
-  return [...(await Promise.all(way)), end];
+  return Promise.all(way);
 }
 
 async function reenactedStep(

@@ -15,16 +15,16 @@ export function formatClipReport(
   played: readonly PlayedClip[],
   { commit, date }: ClipFacts,
 ): string {
-  const isBonaFide = ({ clip, isExchanged }: PlayedClip): boolean =>
-    clip.kind === 'real' && !isExchanged;
+  const isBonaFide = ({ album, clip, isExchanged }: PlayedClip): boolean =>
+    clip.kind === 'real' && !isExchanged && album === undefined;
   const real = played.filter(isBonaFide);
   const attacks = played.filter((one) => !isBonaFide(one));
   const presented = (clips: readonly PlayedClip[]) =>
-    clips.flatMap(({ clip, isExchanged, presentations }) =>
-      presentations.map((one) => ({ ...one, species: nameOf(clip, isExchanged) })),
+    clips.flatMap((played) =>
+      played.presentations.map((one) => ({ ...one, species: nameOf(played) })),
     );
   const notes = (clips: readonly PlayedClip[]) =>
-    [...new Set(clips.map(({ clip, isExchanged }) => nameOf(clip, isExchanged)))].map((name) => ({
+    [...new Set(clips.map(nameOf))].map((name) => ({
       name,
       does: 'recorded',
     }));
@@ -36,8 +36,10 @@ ${formatAttackTable(presented(attacks), notes(attacks))}
 `;
 }
 
-function nameOf({ condition, kind, name }: PlayedClip['clip'], isExchanged: boolean): string {
+function nameOf({ album, clip, isExchanged }: PlayedClip): string {
   if (isExchanged) return EXCHANGED;
+  if (album !== undefined) return `an album of the person’s stills: ${album}`;
+  const { condition, kind, name } = clip;
   if (kind === 'real') return 'real';
   return (
     condition ??

@@ -5,7 +5,12 @@ import { decodeWithFfmpeg } from '../../evaluation/decode-clip.ts';
 import { type LabelledClip, readManifest } from '../../evaluation/labelled-clip.ts';
 import { readPeople } from '../../verdict/read-people.ts';
 import { openAttackedService } from '../attacked-service.ts';
-import { AttackClient, CallRefused } from '../clients/attack-client.ts';
+import { STILL_WAYS, type Way } from '../clients/album-lies.ts';
+import { AttackClient, CallRefused, type Shot } from '../clients/attack-client.ts';
+import { openFaceTracer } from '../clients/face-tracer.ts';
+import { morphedWay } from '../clients/live-lies.ts';
+import { commitAndUpload, takeShots } from '../clients/lying-client.ts';
+import { reencoded, small } from '../clients/touched-up-picture.ts';
 import type { Outcome, Presentation } from '../outcome.ts';
 import { labelledGestures, pickFrames } from './clip-album.ts';
 
@@ -14,6 +19,8 @@ export interface PlayedClip {
   readonly clip: Pick<LabelledClip, 'name' | 'kind' | 'condition'>;
   /** Whether the neutral face is another person's. */
   readonly isExchanged: boolean;
+  /** How stills of the clip follow one another, where the client shows an album of them instead of the clip. */
+  readonly album?: string;
   /** Whether the service asked for what is labelled in the clip, or for anything. */
   readonly asksLabelled: boolean;
   readonly presentations: readonly Presentation[];
@@ -37,6 +44,11 @@ export async function playClips(folder: string, firstSeed: number): Promise<Play
   );
   const people = readPeople(folder);
   const analyst = await createAnalyst();
+  const tracer = await openFaceTracer();
+  const ways: [name: string, way: Way][] = [
+    ...Object.entries(STILL_WAYS),
+    ['morphed', (rest, end, random) => morphedWay(rest, end, tracer, random)],
+  ];
   const played: PlayedClip[] = [];
   /** The neutral face of the last real clip, for the next that shows somebody else. */
   let stranger: { readonly person: string; readonly neutral: Buffer } | undefined;
@@ -52,6 +64,7 @@ export async function playClips(folder: string, firstSeed: number): Promise<Play
       const run = { analyst, clip, firstSeed, frames };
       keep(await playClip(run));
       if (clip.kind !== 'real') continue;
+      for (const [album, wayOf] of ways) keep(await playClip({ ...run, album, wayOf }));
       const person = people.get(clip.name) || clip.name;
       if (stranger && stranger.person !== person) {
         keep(await playClip({ ...run, neutral: stranger.neutral }));
@@ -61,6 +74,7 @@ export async function playClips(folder: string, firstSeed: number): Promise<Play
       if (neutral && stranger?.person !== person) stranger = { person, neutral };
     }
   } finally {
+    tracer.close();
     await analyst.close();
   }
   return played;
@@ -73,10 +87,13 @@ interface ClipRun {
   readonly analyst: Analyst;
   readonly firstSeed: number;
   readonly neutral?: Buffer;
+  /** An album of its stills: its name, and what is shown between two of them. */
+  readonly album?: string;
+  readonly wayOf?: Way;
 }
 
 async function playClip(run: ClipRun): Promise<PlayedClip> {
-  const { analyst, clip, firstSeed, neutral } = run;
+  const { album, analyst, clip, firstSeed, neutral } = run;
   const labelled = labelledGestures(clip);
   const asksLabelled = labelled.length >= MIN_GESTURES;
   const service = await openAttackedService(analyst, {
@@ -109,12 +126,13 @@ async function playClip(run: ClipRun): Promise<PlayedClip> {
   } finally {
     await service.close();
   }
-  return { clip, asksLabelled, isExchanged: neutral !== undefined, presentations };
+  const isExchanged = neutral !== undefined;
+  return { clip, asksLabelled, isExchanged, presentations, ...(album !== undefined && { album }) };
 }
 
 async function play(
   client: AttackClient,
-  { clip, frames, neutral }: ClipRun,
+  { clip, frames, neutral, wayOf }: ClipRun,
   random: () => number,
 ): Promise<string> {
   const shownBefore = new Map<string, number>();
@@ -125,19 +143,32 @@ async function play(
     const { gesture_count: count, step } = client.place;
     const taken = shownBefore.get(step.shows) ?? 0;
     shownBefore.set(step.shows, taken + 1);
-    const shots = [];
-    for (const picked of pickFrames(clip, frames.length, step.shows, taken, random)) {
+    const shots: Shot[] = [];
+    if (wayOf && step.shows !== 'neutral') {
+      const picked = pickFrames(clip, frames.length, step.shows, taken, random);
+      const [rest, end] = [frames[picked[0] ?? 0], frames[picked.at(-1) ?? 0]];
+      if (!rest || !end) throw new Error('The clip has no frames.');
+      const between = await wayOf(await small(rest), await small(end), random);
+      const quality = 80 + step.step;
+      const own = await Promise.all(between.map((jpeg) => reencoded(jpeg, quality)));
+      shots.push(...(await takeShots(client, [...own, await reencoded(end, quality)])));
+      if (step.step === count) return client.submit(shots);
+      await commitAndUpload(client, shots);
+      continue;
+    }
+    const places = pickFrames(clip, frames.length, step.shows, taken, random);
+    for (const picked of places) {
       // Labels overlap, and a frame that was shown before is refused.
       let place = picked;
       while (used.has(place) && used.size < frames.length) place = (place + 1) % frames.length;
       used.add(place);
       client.wait(100);
       const own = frames[place] ?? Buffer.alloc(0);
-      shots.push(await client.take(step.shows === 'neutral' ? (neutral ?? own) : own));
+      const shown = step.shows === 'neutral' ? (neutral ?? own) : own;
+      shots.push(await client.take(picked === places.at(-1) ? shown : await small(shown)));
     }
     if (step.step === count) return client.submit(shots);
-    await client.commit(shots);
-    for (const shot of shots) await client.upload(shot);
+    await commitAndUpload(client, shots);
   }
 }
 
