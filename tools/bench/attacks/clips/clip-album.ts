@@ -3,7 +3,7 @@ import type { Interval, LabelledClip } from '../../evaluation/labelled-clip.ts';
 import type { Shows } from '../face-library.ts';
 
 /** As many frames of a step as the wire takes. */
-const FRAMES_PER_STEP = 4;
+export const FRAMES_PER_STEP = 4;
 /** A gesture begins and ends a little outside of its label. */
 const SLACK_S = 0.2;
 

@@ -1,3 +1,4 @@
+import { GESTURES } from '../../../../src/challenge/gesture.ts';
 import type { Analyst } from '../../../../src/service/analysis/analysis.ts';
 import { createAnalyst } from '../../../../src/service/analysis/create-analyst.ts';
 import { seededRandom } from '../../../../src/testing/seeded-random.ts';
@@ -7,12 +8,13 @@ import { readPeople } from '../../verdict/read-people.ts';
 import { openAttackedService } from '../attacked-service.ts';
 import { STILL_WAYS, type Way } from '../clients/album-lies.ts';
 import { AttackClient, CallRefused, type Shot } from '../clients/attack-client.ts';
-import { openFaceTracer } from '../clients/face-tracer.ts';
+import { type FaceTracer, openFaceTracer } from '../clients/face-tracer.ts';
 import { morphedWay } from '../clients/live-lies.ts';
 import { commitAndUpload, takeShots } from '../clients/lying-client.ts';
 import { reencoded, small } from '../clients/touched-up-picture.ts';
 import type { Outcome, Presentation } from '../outcome.ts';
-import { labelledGestures, pickFrames } from './clip-album.ts';
+import { FRAMES_PER_STEP, labelledGestures, pickFrames } from './clip-album.ts';
+import { wayThrough } from './way-through.ts';
 
 /** A clip and what became of the sessions that were made of it. */
 export interface PlayedClip {
@@ -61,7 +63,7 @@ export async function playClips(folder: string, firstSeed: number): Promise<Play
     for (const clip of clips) {
       const frames = await decodeWithFfmpeg(clip.path, clip.framesPerSecond);
       if (!frames) throw new Error('ffmpeg is not installed.');
-      const run = { analyst, clip, firstSeed, frames };
+      const run = { analyst, clip, firstSeed, frames, tracer };
       keep(await playClip(run));
       if (clip.kind !== 'real') continue;
       for (const [album, wayOf] of ways) keep(await playClip({ ...run, album, wayOf }));
@@ -86,6 +88,7 @@ interface ClipRun {
   readonly frames: readonly Buffer[];
   readonly analyst: Analyst;
   readonly firstSeed: number;
+  readonly tracer: FaceTracer;
   readonly neutral?: Buffer;
   /** An album of its stills: its name, and what is shown between two of them. */
   readonly album?: string;
@@ -132,7 +135,7 @@ async function playClip(run: ClipRun): Promise<PlayedClip> {
 
 async function play(
   client: AttackClient,
-  { clip, frames, neutral, wayOf }: ClipRun,
+  { clip, frames, neutral, tracer, wayOf }: ClipRun,
   random: () => number,
 ): Promise<string> {
   const shownBefore = new Map<string, number>();
@@ -156,7 +159,13 @@ async function play(
       await commitAndUpload(client, shots);
       continue;
     }
-    const places = pickFrames(clip, frames.length, step.shows, taken, random);
+    const evenly = pickFrames(clip, frames.length, step.shows, taken, random);
+    const [from = 0, to = from] = [evenly[0], evenly.at(-1)];
+    const labelled = labelledGestures(clip).find((gesture) => gesture === step.shows);
+    const places =
+      labelled && GESTURES[labelled].fewestBetween > 0
+        ? await wayThrough(frames, { from, to }, labelled, FRAMES_PER_STEP, tracer)
+        : evenly;
     for (const picked of places) {
       // Labels overlap, and a frame that was shown before is refused.
       let place = picked;
