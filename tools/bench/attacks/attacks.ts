@@ -123,6 +123,7 @@ function factsNow(): RunFacts {
     date: new Date(startedAtMs).toISOString().slice(0, 10),
     firstSeed,
     tookMs: Date.now() - startedAtMs,
+    earlierRuns: earlier.length,
   };
 }
 

@@ -13,6 +13,8 @@ export interface RunFacts {
   readonly date: string;
   readonly firstSeed: number;
   readonly tookMs: number;
+  /** How many earlier runs are in the tables, too. */
+  readonly earlierRuns: number;
 }
 
 /** What was measured of honest people, for docs/attacks.md. */
@@ -44,9 +46,14 @@ ${formatAttackTable(clients, LYING_CLIENTS)}
 `;
 }
 
-function formatFacts({ command, commit, date, firstSeed, tookMs, version }: RunFacts): string {
+function formatFacts(facts: RunFacts): string {
+  const { command, commit, date, earlierRuns, firstSeed, tookMs, version } = facts;
   const [cpu] = cpus();
   const memory = `${(totalmem() / 1e9).toFixed(0)} GB`;
-  return `- \`${command}\` on ${date}, ${(tookMs / 60_000).toFixed(0)} minutes in all; nodeflux-liveness ${version} at ${commit}, first seed ${firstSeed}.
+  const took =
+    earlierRuns === 0
+      ? `${(tookMs / 60_000).toFixed(0)} minutes in all`
+      : `put together from ${earlierRuns} runs, each written with \`--json\``;
+  return `- \`${command}\` on ${date}, ${took}; nodeflux-liveness ${version} at ${commit}, first seed ${firstSeed}.
 - ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory}, Node ${process.versions.node}, load average ${(loadavg()[2] ?? 0).toFixed(0)}.`;
 }
