@@ -10,9 +10,15 @@ const root = import.meta.dirname;
 /** What `dist/index.js` imports by name, as an integrator's own code does. */
 const HOST_PACKAGES = /^lit(\/|$)/;
 
+/** What is built with everything in it, by mode; without one, the element for bundlers. */
+const WHOLE: Readonly<Record<string, { readonly name: string; readonly source: string }>> = {
+  standalone: { name: 'standalone', source: 'src/index.ts' },
+  hosted: { name: 'check-page', source: 'src/hosted/check-page.ts' },
+};
+
 /**
  * `vite build` bundles the element and its workers into `dist/`, and with `--mode standalone` Lit too, for pages without
- * a bundler (`npm run build` does both and adds the rest of the package);
+ * a bundler, with `--mode hosted` the page of a check by link (`npm run build` does all and adds the rest of the packages);
  * the dev server, which `demo/backend/server.ts` embeds, serves the demo from the sources.
  */
 export default defineConfig(({ command, mode }) => ({
@@ -54,14 +60,11 @@ export default defineConfig(({ command, mode }) => ({
     // Not Vite's library mode, which puts such files into the script.
     rolldownOptions: {
       input: {
-        [mode === 'standalone' ? 'standalone' : 'element']: resolve(
-          root,
-          mode === 'standalone' ? 'src/index.ts' : 'src/element.ts',
-        ),
+        [WHOLE[mode]?.name ?? 'element']: resolve(root, WHOLE[mode]?.source ?? 'src/element.ts'),
       },
       preserveEntrySignatures: 'strict',
       // The host's own copy, shared with its other elements; on a server, the one that Lit has for servers.
-      external: mode === 'standalone' ? [] : HOST_PACKAGES,
+      external: WHOLE[mode] ? [] : HOST_PACKAGES,
       output: {
         format: 'es',
         entryFileNames: '[name].js',

@@ -1,4 +1,5 @@
 import { type Sleep, sleep as timerSleep } from '../edge/sleep.ts';
+import { LINKS_PATH } from '../submission/link-wire.ts';
 import { readVerdict } from '../submission/verdict.ts';
 import {
   JOB_ID_SHAPE,
@@ -9,6 +10,15 @@ import {
 } from '../submission/wire.ts';
 import { type ApiOptions, createApiRequest } from './api-requests.ts';
 import { type AuthorizationHeaders, createAuthorizationKeys } from './authorization-key.ts';
+import {
+  type CheckLink,
+  type CheckLinkOptions,
+  type CheckLinkStatus,
+  linkPath,
+  linkRequestOf,
+  linkSchema,
+  linkStatusSchema,
+} from './check-links.ts';
 import {
   type DetailedVerdict,
   detailedJobAnswerSchema,
@@ -65,6 +75,18 @@ export interface LivenessClient {
     jobId: string,
     options?: VerdictOptions & { readonly timeoutMs?: number },
   ): Promise<Exclude<DetailedVerdict, { status: 'pending' }>>;
+  /**
+   * Makes a check by link, on the self-hosted service's own page: for people at a desktop, in a message, in an app's web
+   * view, and for sites that can host nothing.
+   */
+  createCheckLink(options?: CheckLinkOptions): Promise<CheckLink>;
+  /** What became of a link. */
+  getCheckLink(id: string, options?: { readonly signal?: AbortSignal }): Promise<CheckLinkStatus>;
+  /** Calls a link back: nothing can be begun with it any more. Can be called twice. */
+  revokeCheckLink(
+    id: string,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<CheckLinkStatus>;
 }
 
 const VERDICT_TIMEOUT_MS = 30_000;
@@ -142,6 +164,33 @@ export function createLivenessClient(options: LivenessClientOptions): LivenessCl
       return answer.submission_token;
     },
     getVerdict,
+    async createCheckLink(linkOptions = {}) {
+      const { signal } = linkOptions;
+      return withKey((headers) =>
+        request(LINKS_PATH, linkSchema, {
+          method: 'post',
+          headers: { ...headers },
+          json: linkRequestOf(linkOptions),
+          ...(signal && { signal }),
+        }),
+      );
+    },
+    async getCheckLink(id, { signal } = {}) {
+      const path = linkPath(id);
+      return withKey((headers) =>
+        request(path, linkStatusSchema, { headers: { ...headers }, ...(signal && { signal }) }),
+      );
+    },
+    async revokeCheckLink(id, { signal } = {}) {
+      const path = `${linkPath(id)}/revoke`;
+      return withKey((headers) =>
+        request(path, linkStatusSchema, {
+          method: 'post',
+          headers: { ...headers },
+          ...(signal && { signal }),
+        }),
+      );
+    },
     async waitForVerdict(jobId, { timeoutMs = VERDICT_TIMEOUT_MS, ...verdictOptions } = {}) {
       const deadlineMs = now() + timeoutMs;
       for (let attempt = 0; ; attempt += 1) {

@@ -21,7 +21,8 @@ export interface SessionVerdict {
 
 /** What a handler is made of. */
 export interface LivenessHandlerOptions {
-  readonly client: LivenessClient;
+  readonly client: Pick<LivenessClient, 'createSubmissionToken' | 'getVerdict'> &
+    Partial<LivenessClient>;
   /**
    * Names the caller's own session (from your cookie, say), or undefined for a stranger, who gets a 401.
    * It must be something that only this user can present; an account name from the query is not.

@@ -10,8 +10,10 @@ export type {
   MeasurementCode,
   OpenWord,
 } from '../submission/details-wire.ts';
+export type { LinkState } from '../submission/link-wire.ts';
 export type { ResultAnswer } from '../submission/result-answer.ts';
 export type { IncompleteReason, Verdict } from '../submission/verdict.ts';
+export type { CheckLink, CheckLinkOptions, CheckLinkStatus } from './check-links.ts';
 export {
   createLivenessClient,
   type LivenessClient,

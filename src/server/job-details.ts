@@ -20,6 +20,8 @@ export interface JobDetails {
   readonly faults: readonly Fault<OpenWord<FaultCode>>[];
   /** What was measured besides: how clear each gesture was, how far the faces are apart. */
   readonly measurements: readonly Measurement<OpenWord<MeasurementCode>>[];
+  /** The link that the check was done by: `id` of `createCheckLink`. */
+  readonly linkId?: string;
   /** What else is known of a paced session. */
   readonly session?: {
     /** What took each image, by the name of the camera, the neutral face first: a hint, no proof. */
@@ -58,6 +60,7 @@ export const detailedJobAnswerSchema = v.object({
         paced: v.boolean(),
         faults: listOf(v.object(findingEntries)),
         measurements: listOf(v.object(findingEntries)),
+        link_id: v.fallback(v.optional(v.string()), undefined),
         session: v.fallback(v.optional(sessionSchema), undefined),
       }),
     ),
@@ -71,8 +74,11 @@ export function readDetailedVerdict(
 ): DetailedVerdict {
   const verdict = readVerdict(answer);
   if (!answer.details) return verdict;
-  const { session, ...details } = answer.details;
-  return { ...verdict, details: session ? { ...details, session } : details };
+  const { link_id: linkId, session, ...details } = answer.details;
+  return {
+    ...verdict,
+    details: { ...details, ...(linkId !== undefined && { linkId }), ...(session && { session }) },
+  };
 }
 
 /** The verdict without its details. @internal */

@@ -14,6 +14,8 @@ import { createRequestLimits } from './http/request-limits.ts';
 import { createBodyBudget } from './http/reserve-body.ts';
 import { createSeal } from './jobs/create-seal.ts';
 import { createWorker, type Worker } from './jobs/worker.ts';
+import { LINK_MEMORY_MS } from './links/check-link.ts';
+import { findPageFolder } from './links/page-files.ts';
 import { readSettings, type ServiceSettings } from './settings.ts';
 import { createSqliteStore } from './storage/sqlite/sqlite-store.ts';
 import type { Store } from './storage/store.ts';
@@ -50,6 +52,8 @@ export interface ServiceOptions extends ServiceSettings {
    * `webhookUrl`. Default: `NODEFLUX_WEBHOOK_SECRET`.
    */
   readonly webhookSecret?: string;
+  /** Folder of the hosted page's files. Default: those of this package. */
+  readonly pageFolder?: string;
   /** Adds memory, CPU and event loop of the whole process to `/metrics`. Default: off. */
   readonly processMetrics?: boolean;
 }
@@ -106,6 +110,7 @@ export function createService(options: ServiceOptions): Service {
     random = randomBytes,
     imageKey = process.env.NODEFLUX_IMAGE_KEY,
     webhookSecret = process.env.NODEFLUX_WEBHOOK_SECRET,
+    pageFolder,
     processMetrics = false,
     ...rest
   } = options;
@@ -146,6 +151,7 @@ export function createService(options: ServiceOptions): Service {
   let endWaking = async () => {};
 
   const app = createApp({
+    pageFolder: settings.publicUrl === undefined ? undefined : findPageFolder(pageFolder),
     settings,
     keyRing,
     store,
@@ -173,6 +179,7 @@ export function createService(options: ServiceOptions): Service {
         expiredBeforeMs: now() - EXPIRED_TOKEN_MEMORY_MS,
         sessionsExpiredBeforeMs: now(),
         framesRememberedBeforeMs: now() - settings.rememberFramesMs,
+        linksExpiredBeforeMs: now() - LINK_MEMORY_MS,
         deadBeforeMs: now() - DEAD_NOTICE_LIFE_MS,
         nowMs: now(),
       })

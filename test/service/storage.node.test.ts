@@ -16,7 +16,12 @@ import {
 import { temporaryFolder } from './temporary-folder.ts';
 
 const AT = { nowMs: 1000, maxOpenJobs: 100 };
-const SESSIONS = { sessionsExpiredBeforeMs: 0, framesRememberedBeforeMs: 0, deadBeforeMs: 0 };
+const SESSIONS = {
+  sessionsExpiredBeforeMs: 0,
+  framesRememberedBeforeMs: 0,
+  linksExpiredBeforeMs: 0,
+  deadBeforeMs: 0,
+};
 const CLAIM = { nowMs: 1000, leaseMs: 500, maxAttempts: 2 };
 const FAILED = { status: 'failed', faults: [], measurements: [] } as const;
 

@@ -42,6 +42,8 @@ test('what the costs are measured against is honest: every endpoint takes it', a
   assert.deepEqual(Object.fromEntries(statuses), {
     signatures: 200,
     submission_tokens: 200,
+    'check-links': 201,
+    visits: 201,
     'face-liveness': 202,
     'liveness-session': 201,
     steps: 200,

@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { buildFaceModel } from '../face-model/build-face-model.ts';
+import { buildHostedPage } from './build-hosted-page.ts';
 import { writeEditorData } from './editor-data.ts';
 import { emitModule, emitModules, emitTypes } from './emit-modules.ts';
 import { importedPackages } from './imported-packages.ts';
@@ -99,6 +100,7 @@ async function buildServicePackage(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   emitModules(ROOT, dist, ['src/service/index.ts', 'src/service/cli.ts']);
   await pruneUnreached(dist, '.d.ts', ['service/index']);
+  await buildHostedPage(join(dist, 'page'));
   const models = 'service/analysis/models';
   await cp(join(ROOT, 'src', models), join(dist, models), { recursive: true });
   await cp(join(ROOT, 'LICENSE'), join(folder, 'LICENSE'));

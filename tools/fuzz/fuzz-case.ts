@@ -2,14 +2,16 @@
 export interface FuzzEndpoint {
   readonly path: string;
   readonly contentType: 'application/json' | 'image/jpeg';
-  /** What must be presented: a signature of the backend's keys, a submission token, or nothing. */
-  readonly needs: 'key' | 'token' | 'nothing';
+  /** What must be presented: a signature of the backend's keys, a submission token, the secret of a link, or nothing. */
+  readonly needs: 'key' | 'token' | 'link' | 'nothing';
 }
 
 /** Every endpoint that takes a body. */
 export const FUZZ_ENDPOINTS = [
   { path: '/public/auth/v1/signatures', contentType: 'application/json', needs: 'nothing' },
   { path: '/auth/v1/submission_tokens', contentType: 'application/json', needs: 'key' },
+  { path: '/v1/check-links', contentType: 'application/json', needs: 'key' },
+  { path: '/v1/check-links/visits', contentType: 'application/json', needs: 'link' },
   { path: '/v1/analytics/face-liveness', contentType: 'application/json', needs: 'token' },
   { path: '/v1/liveness-session', contentType: 'application/json', needs: 'token' },
   { path: '/v1/liveness-session/steps', contentType: 'application/json', needs: 'token' },

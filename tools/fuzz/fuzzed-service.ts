@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -23,7 +23,12 @@ export interface FuzzedService {
  */
 export async function startFuzzedService(): Promise<FuzzedService> {
   const folder = mkdtempSync(join(tmpdir(), 'nodeflux-fuzz-'));
+  const pageFolder = join(folder, 'page');
+  mkdirSync(pageFolder);
+  writeFileSync(join(pageFolder, 'check-page.js'), '');
   const service = createService({
+    publicUrl: 'https://liveness.example',
+    pageFolder,
     dataFile: join(folder, 'service.sqlite'),
     keys: [FUZZ_KEYS],
     logger: pino({ level: 'silent' }),

@@ -32,6 +32,12 @@ export async function mintToken(url: string): Promise<string> {
   return answer.submission_token;
 }
 
+/** The secret of a fresh link. */
+export async function makeLink(url: string): Promise<string> {
+  const answer = await post(url, '/v1/check-links', '{}', await signHeaders(url));
+  return new URL(answer.url).hash.slice(1);
+}
+
 /** A fresh token whose session is open, and what goes on with it. */
 export async function openSession(url: string, jpeg: Buffer) {
   const token = await mintToken(url);
@@ -68,6 +74,10 @@ export async function honestRequest(
       return json({}, keysBody());
     case '/auth/v1/submission_tokens':
       return json(await signHeaders(url), 'null');
+    case '/v1/check-links':
+      return json(await signHeaders(url), '{"subject":"somebody","language":"id"}');
+    case '/v1/check-links/visits':
+      return json({ authorization: await makeLink(url) }, `{"visit":"${'v'.repeat(43)}"}`);
     case '/v1/analytics/face-liveness': {
       const image = `data:image/jpeg;base64,${jpeg.toString('base64')}`;
       const images = Array(4).fill(image);

@@ -1,5 +1,5 @@
 import { buildBody, type FuzzCase, type FuzzEndpoint } from './fuzz-case.ts';
-import { mintToken, openSession, signHeaders } from './honest-client.ts';
+import { makeLink, mintToken, openSession, signHeaders } from './honest-client.ts';
 import { type FuzzAnswer, sendBody } from './send-body.ts';
 
 /** A body that was sent, and what became of it. */
@@ -33,8 +33,9 @@ export function createCasePlayer(url: string, jpeg: Buffer): CasePlayer {
     return fresh;
   }
 
-  async function freshHeaders(needs: 'key' | 'token', path: string) {
+  async function freshHeaders(needs: 'key' | 'token' | 'link', path: string) {
     if (needs === 'key') return signHeaders(url);
+    if (needs === 'link') return { authorization: await makeLink(url) };
     const isWithin = path.startsWith('/v1/liveness-session/');
     return isWithin
       ? (await openSession(url, jpeg)).headers

@@ -49,6 +49,8 @@ export interface AnalysisRequest {
   readonly stepsSeenBefore?: readonly number[];
   /** There with `paced`. */
   readonly session?: SessionFacts;
+  /** The link that the check was done by. */
+  readonly linkId?: string;
 }
 
 /** Why, for operators and the integrator's backend, never for the browser. */

@@ -15,6 +15,8 @@ export interface StoredToken {
   readonly jobId: string | undefined;
   /** Whose check it is, when the integrator said so; hashed. */
   readonly subjectHash?: string | undefined;
+  /** The link whose visit it was given to. */
+  readonly linkId?: string;
 }
 
 /** Whether a token can still be spent. */

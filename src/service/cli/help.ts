@@ -19,13 +19,16 @@ Usage
                                                       ends a key at once, also while the service runs
   nodeflux-liveness-service images <job id> --out <folder> [--data <file>]
                                                       writes the kept images of a job; needs NODEFLUX_IMAGE_KEY
+  nodeflux-liveness-service link --public-url <origin> [--subject <text>] [--return-url <url>] [--state <text>]
+      [--language <tag>] [--lifetime <time>] [--key <access key>] [--data <file>]
+                                                      makes a check by link and prints its address
   nodeflux-liveness-service webhooks secret           makes a secret that webhooks are signed with
   nodeflux-liveness-service webhooks list [--data <file>]
                                                       lists the webhooks that were given up after a day
   nodeflux-liveness-service webhooks resend <job id> | --all [--data <file>]
                                                       has them sent again by the service
   nodeflux-liveness-service --help | --version
-  keys and webhooks work on Redis when REDIS_URL is set, unless --data is given.
+  keys, link and webhooks work on Redis when REDIS_URL is set, unless --data is given.
 
 To begin
   nodeflux-liveness-service keys create --label shop

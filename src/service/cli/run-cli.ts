@@ -2,6 +2,7 @@ import { readVersion } from '../read-version.ts';
 import { helpText } from './help.ts';
 import { runImagesCommand } from './images-command.ts';
 import { runKeysCommand } from './keys-command.ts';
+import { runLinkCommand } from './link-command.ts';
 import { runServeCommand, runWorkCommand } from './serve-command.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<
   work: runWorkCommand,
   keys: runKeysCommand,
   images: runImagesCommand,
+  link: runLinkCommand,
   webhooks: runWebhooksCommand,
 };
 

@@ -17,7 +17,15 @@ export type ServeValues = Partial<PlaceOptions> & ServiceSettings;
 export interface ServeOption {
   /** Without the two hyphens. */
   readonly flag: string;
-  readonly group: 'Where' | 'Who' | 'Checks' | 'Limits' | 'Keeping' | 'Telling' | 'Running';
+  readonly group:
+    | 'Where'
+    | 'Who'
+    | 'Checks'
+    | 'Limits'
+    | 'Links'
+    | 'Keeping'
+    | 'Telling'
+    | 'Running';
   /** What stands for the value in the help. */
   readonly value: string;
   /** As it would be written. */

@@ -12,7 +12,9 @@ import type { App, Environment, RouteDependencies } from './environment.ts';
 import { addJobRoute } from './job-route.ts';
 import { addKeyRoutes } from './key-routes.ts';
 import { limitAddresses } from './limit-requests.ts';
+import { addLinkRoutes } from './link-routes.ts';
 import { addOperatorRoutes, OPERATOR_PATHS, refuseForeignPages } from './operator-routes.ts';
+import { addPageRoutes } from './page-routes.ts';
 import { Refusal, writeRefusal } from './refusal.ts';
 import { addSessionRoutes } from './session-routes.ts';
 import { addSubmitRoute } from './submit-route.ts';
@@ -65,6 +67,10 @@ export function createApp(dependencies: RouteDependencies): App {
     addSubmitRoute(app, dependencies);
     if (settings.pacing !== 'off') addSessionRoutes(app, dependencies);
     addJobRoute(app, dependencies);
+    if (dependencies.pageFolder !== undefined) {
+      addLinkRoutes(app, dependencies);
+      addPageRoutes(app, { ...dependencies, pageFolder: dependencies.pageFolder });
+    }
   }
 
   app.notFound((context) => writeRefusal(context, new Refusal('not-found', 'No such endpoint')));
@@ -94,7 +100,7 @@ export function createApp(dependencies: RouteDependencies): App {
 
 const setSafeHeaders: MiddlewareHandler<Environment> = async (context, next) => {
   await next();
-  context.header('cache-control', 'no-store');
+  if (!context.get('isPublic')) context.header('cache-control', 'no-store');
   context.header('x-content-type-options', 'nosniff');
   context.header('x-request-id', context.get('requestId'));
 };

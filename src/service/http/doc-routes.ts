@@ -9,6 +9,7 @@ export function addDocRoutes(app: App, { settings }: Pick<RouteDependencies, 'se
   const operations = OPERATIONS.filter(
     ({ path, tag }) =>
       (settings.metrics || path !== '/metrics') &&
+      (settings.publicUrl !== undefined || tag !== 'Checks by link') &&
       (settings.pacing !== 'off' || tag !== 'Paced sessions'),
   );
   let described: ApiDocument | undefined;

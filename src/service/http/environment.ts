@@ -29,6 +29,8 @@ export interface RouteDependencies {
   readonly limits: RequestLimits;
   readonly bodyBudget: ByteBudget;
   readonly readAddress: AddressReader;
+  /** Where the files of the hosted page are; not set where there are no checks by link. */
+  readonly pageFolder: string | undefined;
   readonly readiness: () => Readiness;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -42,6 +44,8 @@ export interface Environment {
   Bindings: Connection;
   Variables: {
     requestId: string;
+    /** Whether the answer is a file that anybody may keep. */
+    isPublic?: boolean;
     /** The client's address, for limits; not set when it is unknown. */
     address: string | undefined;
     /** The key that a backend's request was signed with. */
@@ -55,6 +59,7 @@ export interface Environment {
       readonly subjectHash: string | undefined;
       readonly arrivedAtMs: number;
       readonly createdAtMs: number;
+      readonly linkId: string | undefined;
       /** The job that it was spent on. */
       readonly spentOn: string | undefined;
     };

@@ -31,7 +31,7 @@ export function addSubmitRoute(app: App, dependencies: RouteDependencies): void 
     return subjectHash ?? tokenHash;
   });
   app.post(FACE_LIVENESS_PATH, admitToken(dependencies), requireJson, reserve, async (context) => {
-    const { tokenHash, accessKey, subjectHash, arrivedAtMs, createdAtMs, spentOn } =
+    const { tokenHash, accessKey, subjectHash, arrivedAtMs, createdAtMs, linkId, spentOn } =
       context.get('submission');
     if (spentOn === undefined) {
       await refuseLockedOut({ subjectHash }, dependencies);
@@ -52,6 +52,7 @@ export function addSubmitRoute(app: App, dependencies: RouteDependencies): void 
     const request = {
       ...submission.request,
       ...pacingOf(finished),
+      ...(linkId !== undefined && { linkId }),
       ...(settings.cameras === 'refuse-virtual' && { refusesVirtualCameras: true as const }),
     };
     const job: NewJob = {
@@ -134,7 +135,7 @@ function admitToken({ limits, now, store }: RouteDependencies): MiddlewareHandle
       const token = await store.tokens.find(tokenHash);
       const state = tokenStateAt(token, arrivedAtMs);
       if (!token) throw tokenRefusal('unknown');
-      const { accessKey, createdAtMs, expiresAtMs, jobId: spentOn, subjectHash } = token;
+      const { accessKey, createdAtMs, expiresAtMs, jobId: spentOn, linkId, subjectHash } = token;
       // A spent one may be the same submission again.
       const mayRepeat = state === 'used' && arrivedAtMs < expiresAtMs;
       if (state !== 'usable' && !mayRepeat) throw tokenRefusal(state);
@@ -145,6 +146,7 @@ function admitToken({ limits, now, store }: RouteDependencies): MiddlewareHandle
         subjectHash,
         arrivedAtMs,
         createdAtMs,
+        linkId,
         spentOn,
       });
       await next();

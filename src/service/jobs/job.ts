@@ -45,6 +45,8 @@ export interface StoredJob {
   readonly accessKey: string;
   /** There when the service chose the gestures. */
   readonly session: SessionFacts | undefined;
+  /** There when the check was done by link. */
+  readonly linkId?: string | undefined;
   /** Undefined while it waits or runs. */
   readonly outcome: JobOutcome | undefined;
 }
@@ -73,20 +75,24 @@ export function mayRead(job: StoredJob, reader: JobReader): boolean {
 export interface WrittenDetails extends AnalysisDetails {
   /** Whether the service chose the gestures, and judged each image by the gesture that it had asked for. */
   readonly paced: boolean;
+  /** The link that the check was done by. */
+  readonly link_id?: string;
   /** What else is known of a paced session. */
   readonly session?: Readonly<InferOutput<typeof sessionDetailsSchema>>;
 }
 
 /** The details of a job. For holders of its access key: a fault tells an attacker what to do better. */
-export function jobDetailsOf({ session, outcome }: StoredJob): WrittenDetails {
+export function jobDetailsOf({ linkId, session, outcome }: StoredJob): WrittenDetails {
   // Outcomes that were stored before there were faults have neither list.
   const { faults = [], measurements = [] }: Partial<AnalysisDetails> = outcome ?? {};
-  if (!session) return { paced: false, faults, measurements };
+  const link = linkId === undefined ? {} : { link_id: linkId };
+  if (!session) return { paced: false, faults, measurements, ...link };
   const { cameras, consentSha256, declined, moreTime } = session;
   return {
     paced: true,
     faults,
     measurements,
+    ...link,
     session: {
       cameras: [...cameras],
       declined: [...declined],

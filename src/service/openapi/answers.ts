@@ -29,6 +29,7 @@ export const jobSchema = v.object({
       paced: v.boolean(),
       faults: listOf(v.object({ ...findingEntries, code: v.picklist(FAULT_CODES) })),
       measurements: listOf(v.object({ ...findingEntries, code: v.picklist(MEASUREMENT_CODES) })),
+      link_id: v.optional(v.string()),
       session: v.optional(sessionDetailsSchema),
     }),
   ),

@@ -27,6 +27,7 @@ const COMMON_REFUSALS: readonly RefusalCode[] = ['internal-error', 'closing', 's
 const SECURITY: Readonly<Record<Credential, Json>> = {
   'authorization-key': { AuthorizationKey: [], Timestamp: [] },
   'submission-token': { SubmissionToken: [] },
+  link: { Link: [] },
 };
 
 const SECURITY_SCHEMES = {
@@ -47,6 +48,13 @@ const SECURITY_SCHEMES = {
     in: 'header',
     name: 'authorization',
     description: 'A submission token as it is, without a scheme before it. For pages.',
+  },
+  Link: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'authorization',
+    description:
+      'What stands in the fragment of a link, `{id}.{secret}`; or, for a visit, `{id}.{visit}`. For the hosted page.',
   },
 };
 

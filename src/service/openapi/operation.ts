@@ -11,14 +11,19 @@ export interface NamedSchema {
 export type Content = NamedSchema | { readonly mediaType: string };
 
 /** What a request must carry. */
-export type Credential = 'authorization-key' | 'submission-token';
+export type Credential = 'authorization-key' | 'submission-token' | 'link';
 
 /** One route of the service, as the document describes it. */
 export interface Operation {
   readonly method: 'get' | 'post';
   /** As it is registered: `/v1/jobs/:id`. */
   readonly path: string;
-  readonly tag: 'For backends' | 'For pages' | 'Paced sessions' | 'For operators';
+  readonly tag:
+    | 'For backends'
+    | 'For pages'
+    | 'Checks by link'
+    | 'Paced sessions'
+    | 'For operators';
   /** A name without spaces, unique in the document. */
   readonly id: string;
   readonly summary: string;

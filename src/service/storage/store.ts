@@ -5,6 +5,7 @@ import type { SignatureStore } from '../auth/used-signatures.ts';
 import type { ClaimedJob, JobOutcome, NewJob, StoredJob } from '../jobs/job.ts';
 import type { KeptImages, SealedImages } from '../jobs/kept-images.ts';
 import type { Lockout } from '../jobs/lockout.ts';
+import type { LinkStore } from '../links/check-link.ts';
 import type { PacedSession } from '../sessions/paced-session.ts';
 import type { NoticeStore } from '../webhooks/notice.ts';
 
@@ -20,6 +21,7 @@ export interface Store {
   readonly keptImages: KeptImages;
   readonly sessions: SessionStore;
   readonly notices: NoticeStore;
+  readonly links: LinkStore;
   /** Counts requests in windows, where every process that shares the store can see it, or in this process alone. */
   createLimiter(limit: RequestLimit): RequestLimiter;
   /** Deletes what is past its time; with a finished job goes its token. */
@@ -51,6 +53,8 @@ export interface PurgeLimits {
   readonly sessionsExpiredBeforeMs: number;
   /** Frames that were remembered before this. */
   readonly framesRememberedBeforeMs: number;
+  /** Links that expired before this. */
+  readonly linksExpiredBeforeMs: number;
   /** Notices that were given up before this. */
   readonly deadBeforeMs: number;
   /** The present, for what carries its own end: used signatures and kept images. */

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { createApp } from '../../../src/service/http/create-app.ts';
@@ -7,15 +9,28 @@ import { type ApiDocument, describeApi } from '../../../src/service/openapi/desc
 import { OPERATIONS } from '../../../src/service/openapi/operations.ts';
 import { readSettings } from '../../../src/service/settings.ts';
 import {
+  LINK_LOOK_PATH,
+  LINK_TOKENS_PATH,
+  LINK_VISITS_PATH,
+  LINKS_PATH,
+} from '../../../src/submission/link-wire.ts';
+import {
   FACE_LIVENESS_PATH,
   SIGNATURES_PATH,
   SUBMISSION_TOKENS_PATH,
 } from '../../../src/submission/wire.ts';
-import { goodBody, KEYS, runService } from '../run-service.ts';
+import { goodBody, KEYS, runService, temporaryFolder } from '../run-service.ts';
 import { PacedClient, takeShot } from '../sessions/paced-client.ts';
 
 const document = describeApi(OPERATIONS, { basePath: '', version: '0' });
 const ajv = new Ajv2020({ strict: false, schemas: [{ ...document, $id: 'api' }] });
+
+/** What switches checks by link on. */
+function withLinks(t: TestContext) {
+  const pageFolder = temporaryFolder(t);
+  writeFileSync(join(pageFolder, 'check-page.js'), '');
+  return { publicUrl: 'https://liveness.example', pageFolder };
+}
 
 /** An exchange that happened, to be held against the document. */
 interface Exchange {
@@ -86,9 +101,9 @@ function assertValid(schema: Media['schema'], text: string, label: string): void
 }
 
 test('every route that the service registers is in the document, and nothing else', () => {
-  const dependencies = { settings: readSettings({}) } as RouteDependencies;
+  const dependencies = { settings: readSettings({}), pageFolder: '/page' } as RouteDependencies;
   const registered = createApp(dependencies)
-    .routes.filter(({ method }) => method !== 'ALL')
+    .routes.filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/check'))
     .map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`);
   const described = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method} ${path}`),
@@ -100,7 +115,7 @@ test('every route that the service registers is in the document, and nothing els
 
 test('the answers of a whole check, paced and not, are as the document says', async (t) => {
   const exchanges = recordExchanges(t);
-  const service = await runService(t, { sessionAttempts: 2 });
+  const service = await runService(t, { sessionAttempts: 2, ...withLinks(t) });
 
   const token = await service.mintToken();
   const { body } = await service.submit(token, await goodBody());
@@ -117,6 +132,15 @@ test('the answers of a whole check, paced and not, are as the document says', as
   await client.restart();
   await client.reachLastStep();
   await client.submit([await takeShot()]);
+  const made = await service.post(LINKS_PATH, { language: 'id' }, await service.authorize());
+  const secret = new URL(made.body.url).hash.slice(1);
+  const own = `${LINKS_PATH}/${made.body.id}`;
+  const visit = 'v'.repeat(43);
+  await service.post(LINK_LOOK_PATH, '', { authorization: secret });
+  await service.post(LINK_VISITS_PATH, { visit }, { authorization: secret });
+  await service.post(LINK_TOKENS_PATH, '', { authorization: `${made.body.id}.${visit}` });
+  await service.call(own, { headers: await service.authorize() });
+  await service.post(`${own}/revoke`, '', await service.authorize());
   for (const path of ['/healthz', '/readyz']) await service.call(path);
   await fetch(`${service.baseUrl}/metrics`);
   await fetch(`${service.baseUrl}/openapi.json`);
@@ -188,7 +212,7 @@ test('a document only tells what the service has switched on, and where it is mo
 });
 
 test('the page is whole in itself, under a policy that allows nothing but its style', async (t) => {
-  const service = await runService(t);
+  const service = await runService(t, withLinks(t));
   const response = await fetch(`${service.baseUrl}/docs`);
   const policy = String(response.headers.get('content-security-policy'));
   assert.match(policy, /^default-src 'none'; style-src 'sha256-[\w+/=]+'; /);

@@ -1,6 +1,12 @@
 import type { AnalysisRequest } from '../../analysis/analysis.ts';
 import { failedJob } from '../../jobs/failed-job.ts';
-import { type ClaimedJob, type JobOutcome, type NewJob, rememberedHashOf } from '../../jobs/job.ts';
+import {
+  type ClaimedJob,
+  type JobOutcome,
+  type NewJob,
+  rememberedHashOf,
+  type StoredJob,
+} from '../../jobs/job.ts';
 import { isFailedCheck, lockedUntilMs } from '../../jobs/lockout.ts';
 import type { Acceptance, JobStore } from '../store.ts';
 import { ACCEPT, BEGIN, FINISH } from './job-scripts.ts';
@@ -68,7 +74,7 @@ export function createRedisJobs(place: RedisPlace, queue: RedisQueue): JobStore 
         id: jobId,
         tokenHash: job.tokenHash,
         accessKey: job.accessKey,
-        session: (JSON.parse(job.request ?? '{}') as Partial<AnalysisRequest>).session,
+        ...factsOf(job.request ?? '{}'),
         outcome: job.outcome === undefined ? undefined : (JSON.parse(job.outcome) as JobOutcome),
       };
     },
@@ -136,6 +142,12 @@ export function createRedisJobs(place: RedisPlace, queue: RedisQueue): JobStore 
  */
 export async function requeueLost({ redis, prefix }: RedisPlace, queue: RedisQueue): Promise<void> {
   await queue.addMissing(await redis.zrange(`${prefix}open`, 0, '-1'));
+}
+
+/** What else is read of a job: the session and the link that it came by. */
+function factsOf(request: string): Pick<StoredJob, 'session' | 'linkId'> {
+  const { linkId, session } = JSON.parse(request) as Partial<AnalysisRequest>;
+  return { session, ...(linkId !== undefined && { linkId }) };
 }
 
 function requestTextOf({ request }: NewJob): string {

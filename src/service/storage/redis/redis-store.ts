@@ -4,6 +4,7 @@ import { connectRedis, type RedisLogger } from './connect-redis.ts';
 import { translateErrors } from './redis-errors.ts';
 import { createRedisJobs, requeueLost } from './redis-jobs.ts';
 import { createRedisKeys } from './redis-keys.ts';
+import { createRedisLinks } from './redis-links.ts';
 import { createRedisNotices } from './redis-notices.ts';
 import { createRedisPurge } from './redis-purge.ts';
 import { createRedisQueue } from './redis-queue.ts';
@@ -44,6 +45,7 @@ export async function createRedisStore(
     jobs: translateErrors(jobs),
     keys: translateErrors(createRedisKeys(place)),
     signatures: translateErrors(createRedisSignatures(place)),
+    links: translateErrors(createRedisLinks(place)),
     notices: translateErrors(createRedisNotices(place)),
     sessions: translateErrors(createRedisSessions(place)),
     // Nothing is kept here: memory is no place for weeks of images. `createService` refuses to.

@@ -12,10 +12,11 @@ export function createRedisTokens(place: RedisPlace): TokenStore {
   const { redis, prefix } = place;
   const add = defineScript(place, ADD);
   return {
-    async add({ tokenHash, accessKey, createdAtMs, expiresAtMs, subjectHash }) {
+    async add({ tokenHash, accessKey, createdAtMs, expiresAtMs, subjectHash, linkId }) {
       const subject = subjectHash === undefined ? [] : ['subjectHash', subjectHash];
+      const link = linkId === undefined ? [] : ['linkId', linkId];
       const fields = { accessKey, createdAtMs, expiresAtMs };
-      await add(tokenHash, expiresAtMs, ...Object.entries(fields).flat(), ...subject);
+      await add(tokenHash, expiresAtMs, ...Object.entries(fields).flat(), ...subject, ...link);
     },
     async find(tokenHash) {
       const token = await redis.hgetall(`${prefix}token:${tokenHash}`);
@@ -27,6 +28,7 @@ export function createRedisTokens(place: RedisPlace): TokenStore {
         expiresAtMs: Number(token.expiresAtMs),
         jobId: token.jobId,
         subjectHash: token.subjectHash,
+        ...(token.linkId !== undefined && { linkId: token.linkId }),
       };
     },
   };

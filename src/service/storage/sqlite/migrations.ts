@@ -109,4 +109,15 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX due_notices ON notices (due_at_ms) WHERE dead_at_ms IS NULL;
   CREATE INDEX dead_notices ON notices (dead_at_ms) WHERE dead_at_ms IS NOT NULL;
   `,
+  // 7: checks by link.
+  `
+  CREATE TABLE check_links (
+    id TEXT PRIMARY KEY,
+    expires_at_ms INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    state TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX check_links_by_time ON check_links (expires_at_ms);
+  ALTER TABLE tokens ADD COLUMN link_id TEXT;
+  `,
 ];

@@ -6,6 +6,7 @@ import {
   LONGEST_RETRY_DELAY_MS,
   type NewJob,
   rememberedHashOf,
+  type StoredJob,
 } from '../../jobs/job.ts';
 import type { SealedImages } from '../../jobs/kept-images.ts';
 import { isFailedCheck, type Lockout, lockedUntilMs } from '../../jobs/lockout.ts';
@@ -185,7 +186,7 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
           id: row.id,
           tokenHash: row.token_hash,
           accessKey: row.access_key,
-          session: (JSON.parse(row.request) as AnalysisRequest).session,
+          ...factsOf(row.request),
           outcome: row.outcome === null ? undefined : (JSON.parse(row.outcome) as JobOutcome),
         }
       );
@@ -212,4 +213,10 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
       return async () => {};
     },
   };
+}
+
+/** What else is read of a job: the session and the link that it came by. */
+function factsOf(request: string): Pick<StoredJob, 'session' | 'linkId'> {
+  const { linkId, session } = JSON.parse(request) as AnalysisRequest;
+  return { session, ...(linkId !== undefined && { linkId }) };
 }

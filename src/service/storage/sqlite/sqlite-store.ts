@@ -5,6 +5,7 @@ import { openSqliteDatabase, type SqliteDatabase, scrub, transaction } from './s
 import { createSqliteJobs } from './sqlite-jobs.ts';
 import { createSqliteKeptImages } from './sqlite-kept-images.ts';
 import { createSqliteKeys } from './sqlite-keys.ts';
+import { createSqliteLinks } from './sqlite-links.ts';
 import { createSqliteNotices } from './sqlite-notices.ts';
 import { createSqliteSessions } from './sqlite-sessions.ts';
 import { createSqliteSignatures } from './sqlite-signatures.ts';
@@ -39,6 +40,7 @@ export function storeOn(database: SqliteDatabase): Store {
   const purgeRemembered = database.prepare(
     'DELETE FROM remembered_frames WHERE remembered_at_ms < ?',
   );
+  const purgeLinks = database.prepare('DELETE FROM check_links WHERE expires_at_ms < ?');
   const purgeNotices = database.prepare('DELETE FROM notices WHERE dead_at_ms < ?');
   const purgeKeptImages = database.prepare('DELETE FROM kept_images WHERE delete_at_ms <= ?');
   const probe = database.prepare("INSERT OR REPLACE INTO used_signatures VALUES ('probe', 0)");
@@ -52,6 +54,7 @@ export function storeOn(database: SqliteDatabase): Store {
     purgeKeptImages.run(limits.nowMs);
     purgeTokens.run(expiredBeforeMs);
     purgeNotices.run(limits.deadBeforeMs);
+    purgeLinks.run(limits.linksExpiredBeforeMs);
     for (const row of purgeJobs.all(finishedBeforeMs) as { token_hash: string }[]) {
       forgetToken.run(row.token_hash);
     }
@@ -63,6 +66,7 @@ export function storeOn(database: SqliteDatabase): Store {
     keys: wrapMethods(createSqliteKeys(database), waitForLock),
     signatures: wrapMethods(createSqliteSignatures(database), waitForLock),
     keptImages: wrapMethods(createSqliteKeptImages(database), waitForLock),
+    links: wrapMethods(createSqliteLinks(database), waitForLock),
     notices: wrapMethods(createSqliteNotices(database), waitForLock),
     sessions: wrapMethods(createSqliteSessions(database), waitForLock),
     createLimiter: ({ name, points, windowSeconds }) =>

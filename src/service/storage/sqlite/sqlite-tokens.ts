@@ -8,19 +8,27 @@ interface TokenRow {
   readonly expires_at_ms: number;
   readonly job_id: string | null;
   readonly subject_hash: string | null;
+  readonly link_id: string | null;
 }
 
 /** The submission tokens in the embedded database. */
 export function createSqliteTokens(database: SqliteDatabase): TokenStore {
   const insert = database.prepare(
-    'INSERT INTO tokens (token_hash, access_key, created_at_ms, expires_at_ms, subject_hash) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO tokens (token_hash, access_key, created_at_ms, expires_at_ms, subject_hash, link_id) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const select = database.prepare('SELECT * FROM tokens WHERE token_hash = ?');
 
   return {
-    async add({ tokenHash, accessKey, createdAtMs, expiresAtMs, subjectHash }) {
+    async add({ tokenHash, accessKey, createdAtMs, expiresAtMs, subjectHash, linkId }) {
       withoutWaiting(database, () =>
-        insert.run(tokenHash, accessKey, createdAtMs, expiresAtMs, subjectHash ?? null),
+        insert.run(
+          tokenHash,
+          accessKey,
+          createdAtMs,
+          expiresAtMs,
+          subjectHash ?? null,
+          linkId ?? null,
+        ),
       );
     },
     async find(tokenHash) {
@@ -33,6 +41,7 @@ export function createSqliteTokens(database: SqliteDatabase): TokenStore {
           expiresAtMs: row.expires_at_ms,
           jobId: row.job_id ?? undefined,
           subjectHash: row.subject_hash ?? undefined,
+          ...(row.link_id !== null && { linkId: row.link_id }),
         }
       );
     },
