@@ -17,6 +17,8 @@ export type { CheckState, CheckStateName } from './check/check-state.ts';
 export type { GivenConsent } from './check/given-consent.ts';
 export { LIVENESS_ERROR_CODES, LivenessError, type LivenessErrorCode } from './errors.ts';
 export {
+  type LivenessAlternativeDetail,
+  LivenessAlternativeEvent,
   type LivenessCancelDetail,
   LivenessCancelEvent,
   type LivenessErrorDetail,

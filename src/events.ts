@@ -211,8 +211,41 @@ export class LivenessCancelEvent extends Event {
   }
 }
 
+/** Where the person took another way. */
+export interface LivenessAlternativeDetail {
+  /** `idle` before the check, `failed` after one that could not be done. */
+  readonly during: CheckStateName;
+  /** Why the check could not be done; on the start screen there is nothing to say. */
+  readonly code?: LivenessErrorCode;
+}
+
+/**
+ * The person pressed something in the slot `alternative`: they want another way than a face check. The camera is off.
+ *
+ * @example
+ * ```ts
+ * import type { LivenessAlternativeEvent } from 'nodeflux-liveness';
+ * const element = document.querySelector('nodeflux-liveness')!;
+ * element.addEventListener('liveness-alternative', ({ detail }: LivenessAlternativeEvent) => {
+ *   location.assign(`/verify-in-person?because=${detail.code ?? 'asked'}`);
+ * });
+ * ```
+ */
+export class LivenessAlternativeEvent extends Event {
+  static readonly eventName = 'liveness-alternative';
+  readonly detail: LivenessAlternativeDetail;
+  constructor(state: CheckState) {
+    super(LivenessAlternativeEvent.eventName, INIT);
+    this.detail =
+      state.name === 'failed'
+        ? { during: state.name, code: state.error.code }
+        : { during: state.name };
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    'liveness-alternative': LivenessAlternativeEvent;
     'liveness-success': LivenessSuccessEvent;
     'liveness-error': LivenessErrorEvent;
     'liveness-state': LivenessStateEvent;

@@ -17,6 +17,7 @@ export {
 export { HINTS, type Hint } from './challenge/hint.ts';
 export { LIVENESS_ERROR_CODES, LivenessError, type LivenessErrorCode } from './errors.ts';
 export {
+  LivenessAlternativeEvent,
   LivenessCancelEvent,
   LivenessErrorEvent,
   LivenessGestureEvent,

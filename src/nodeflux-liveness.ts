@@ -54,9 +54,11 @@ export type Circumstances = Omit<ViewContext, 'term' | 'words' | 'wordsReady' | 
  * @fires {LivenessStateEvent} liveness-state - The check is in another state, or something in its state changed. `detail`: `{ state }`.
  * @fires {LivenessGestureEvent} liveness-gesture - A gesture was seen. `detail`: `{ gesture, index, count }`, the index from 0.
  * @fires {LivenessTokenNeededEvent} liveness-token-needed - The next attempt needs a token and there is no way to one: set `submissionToken`, or `respondWith(token)`. `detail`: `{reason}`.
+ * @fires {LivenessAlternativeEvent} liveness-alternative - Something in the slot `alternative` was pressed. `detail`: `{ during, code? }`.
  * @fires {LivenessCancelEvent} liveness-cancel - The person or the page cancelled. `detail`: `{ during }`, the state in which.
  *
  * @slot start.title - And so on: every text has a slot with the name of its key (docs/languages.md), for markup in its place.
+ * @slot alternative - A button or a link to another way than a face check, on the start screen and where a check failed.
  * @slot privacy - Who gets the images, what for and how long, on the start screen.
  * @slot consent - What the person agrees to, beside the box; with `require-consent`.
  *
@@ -375,6 +377,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
       onRetry: () => this.start(),
       onSwap: () => this.#check.swap(),
       onMoreTime: () => this.#check.askMoreTime(),
+      onAlternative: () => this.#check.tellAlternative(),
     };
   }
 }

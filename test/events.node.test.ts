@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { LivenessError } from '../src/errors.ts';
 import {
+  LivenessAlternativeEvent,
   LivenessCancelEvent,
   LivenessErrorEvent,
   LivenessGestureEvent,
@@ -20,6 +21,12 @@ describe('the events', () => {
       new LivenessGestureEvent({ gesture: 'smile', index: 0, count: 3 }),
       'liveness-gesture',
       { gesture: 'smile', index: 0, count: 3 },
+    ],
+    [new LivenessAlternativeEvent({ name: 'idle' }), 'liveness-alternative', { during: 'idle' }],
+    [
+      new LivenessAlternativeEvent({ name: 'failed', error }),
+      'liveness-alternative',
+      { during: 'failed', code: 'camera-denied' },
     ],
     [new LivenessCancelEvent({ during: 'gesture' }), 'liveness-cancel', { during: 'gesture' }],
     [

@@ -4,7 +4,7 @@ import { type Circumstances, NodefluxLiveness } from '../../src/nodeflux-livenes
 import type { CameraChoice } from '../../src/ui/views/camera-choice.ts';
 
 /** What was pressed, as the event `pressed` tells it. */
-type Pressed = 'start' | 'cancel' | 'retry' | 'swap' | 'more-time';
+type Pressed = 'start' | 'cancel' | 'retry' | 'swap' | 'more-time' | 'alternative';
 
 /**
  * The element itself, in the state that it is given: for pictures and tests. Nothing runs behind it; what is pressed is
@@ -54,6 +54,7 @@ export class StateHost extends NodefluxLiveness {
       onRetry: report('retry'),
       onSwap: report('swap'),
       onMoreTime: report('more-time'),
+      onAlternative: report('alternative'),
     };
   }
 }

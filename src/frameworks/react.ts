@@ -74,6 +74,7 @@ const EVENT_NAMES: Readonly<Record<keyof LivenessHandlers, keyof ElementEvents>>
   onLivenessState: 'liveness-state',
   onLivenessGesture: 'liveness-gesture',
   onLivenessCancel: 'liveness-cancel',
+  onLivenessAlternative: 'liveness-alternative',
   onLivenessTokenNeeded: 'liveness-token-needed',
 };
 

@@ -9,6 +9,7 @@ import { PersonRequests } from '../../check/person-requests.ts';
 import { runCheck } from '../../check/run-check.ts';
 import { toLivenessError } from '../../check/to-liveness-error.ts';
 import {
+  LivenessAlternativeEvent,
   LivenessCancelEvent,
   LivenessErrorEvent,
   LivenessGestureEvent,
@@ -129,6 +130,11 @@ export class CheckController implements ReactiveController {
     const during = this.#state.name;
     this.#enter({ name: 'cancelled' });
     this.#host.dispatchEvent(new LivenessCancelEvent({ during }));
+  }
+
+  /** Tells the page that the person takes another way. */
+  tellAlternative(): void {
+    this.#host.dispatchEvent(new LivenessAlternativeEvent(this.#state));
   }
 
   async #run(running: AbortController): Promise<void> {

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { CheckState } from '../../check/check-state.ts';
 import type { LivenessErrorCode } from '../../errors.ts';
 import { type EmblemName, emblem } from '../drawings/emblems.ts';
+import { alternativeSlot } from './alternative-slot.ts';
 import { cameraChooser } from './camera-chooser.ts';
 import { moreTimeButton } from './help-buttons.ts';
 import { messageCard, retryHint } from './message-card.ts';
@@ -53,6 +54,7 @@ export function failedView(
       : CAMERA_FAULTS.includes(code)
         ? cameraChooser(context.cameraChoice, context.term)
         : undefined,
+    alternative: alternativeSlot(context),
     reference: words('error.reference', code),
   });
 }

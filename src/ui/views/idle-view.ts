@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { CheckState } from '../../check/check-state.ts';
 import { emblem } from '../drawings/emblems.ts';
+import { alternativeSlot } from './alternative-slot.ts';
 import { consentBox } from './consent-box.ts';
 import { moreTimeButton } from './help-buttons.ts';
 import type { ViewContext } from './view-context.ts';
@@ -44,7 +45,7 @@ export function idleView(
         <p class="duration" part="duration">
           ${moreTime ? words('start.more-time') : words('start.duration', seconds)}
         </p>
-        ${moreTimeButton(context)}
+        ${moreTimeButton(context)} ${alternativeSlot(context)}
       </div>
     </section>
   `;

@@ -14,6 +14,8 @@ export interface MessageCard {
   readonly action?: { readonly label: TemplateResult; readonly run: () => void } | undefined;
   /** Below the way on: what makes it easier. */
   readonly help?: TemplateResult | typeof nothing | undefined;
+  /** Below all that: another way than the check. */
+  readonly alternative?: TemplateResult | undefined;
   /** Last, in small print. */
   readonly reference?: TemplateResult | undefined;
 }
@@ -31,7 +33,7 @@ export function messageCard(card: MessageCard): TemplateResult {
         ${card.praise ?? nothing}
         <h2 class="title" part="title" tabindex="-1" ?data-focus=${!action}>${card.title}</h2>
         <p class="text" part="text">${card.text}</p>
-        ${card.more ?? nothing} ${action ? nothing : reference}
+        ${card.more ?? nothing} ${action ? nothing : html`${card.alternative ?? nothing} ${reference}`}
       </div>
       ${
         action
@@ -45,7 +47,7 @@ export function messageCard(card: MessageCard): TemplateResult {
               >
                 ${action.label}
               </button>
-              ${help ?? nothing} ${reference}
+              ${help ?? nothing} ${card.alternative ?? nothing} ${reference}
             </div>`
           : nothing
       }

@@ -41,4 +41,6 @@ export interface ViewContext {
   readonly onSwap: () => void;
   /** The person needs more time. */
   readonly onMoreTime: () => void;
+  /** Something in the page's own markup was pressed, where that is another way than the check. */
+  readonly onAlternative: () => void;
 }
