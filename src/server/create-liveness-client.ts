@@ -1,4 +1,5 @@
 import { type Sleep, sleep as timerSleep } from '../edge/sleep.ts';
+import { ERASURES_PATH, jobImagesAnswerSchema } from '../submission/job-wire.ts';
 import { LINKS_PATH } from '../submission/link-wire.ts';
 import { readVerdict } from '../submission/verdict.ts';
 import {
@@ -19,6 +20,7 @@ import {
   linkSchema,
   linkStatusSchema,
 } from './check-links.ts';
+import { type ErasureReceipt, erasureSchema } from './erasure-receipt.ts';
 import {
   type DetailedVerdict,
   detailedJobAnswerSchema,
@@ -76,6 +78,18 @@ export interface LivenessClient {
     options?: VerdictOptions & { readonly timeoutMs?: number },
   ): Promise<Exclude<DetailedVerdict, { status: 'pending' }>>;
   /**
+   * The images of a job that the self-hosted service keeps (`--keep-images`), the neutral face first; `job-unknown` when it
+   * keeps none (any more).
+   */
+  getJobImages(jobId: string, options?: { readonly signal?: AbortSignal }): Promise<Uint8Array[]>;
+  /** Erases a job of the self-hosted service, with its images, result and token. Can be called twice: then `job-unknown`. */
+  eraseJob(jobId: string, options?: { readonly signal?: AbortSignal }): Promise<ErasureReceipt>;
+  /** Erases every job that was done with tokens or links of this `subject`. Can be called twice. */
+  eraseSubject(
+    subject: string,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<ErasureReceipt>;
+  /**
    * Makes a check by link, on the self-hosted service's own page: for people at a desktop, in a message, in an app's web
    * view, and for sites that can host nothing.
    */
@@ -132,9 +146,7 @@ export function createLivenessClient(options: LivenessClientOptions): LivenessCl
     jobId: string,
     { submissionToken, signal }: VerdictOptions = {},
   ): Promise<DetailedVerdict> {
-    // Also what keeps a job id from naming another path of the API.
-    if (!JOB_ID_SHAPE.test(jobId)) throw new LivenessServerError('job-id-malformed');
-    const path = `${JOBS_PATH}/${jobId}`;
+    const path = jobPath(jobId);
     const optionsOf = (headers: object) => ({
       headers: { ...headers },
       ...(signal && { signal }),
@@ -164,6 +176,36 @@ export function createLivenessClient(options: LivenessClientOptions): LivenessCl
       return answer.submission_token;
     },
     getVerdict,
+    async getJobImages(jobId, { signal } = {}) {
+      const path = `${jobPath(jobId)}/images`;
+      const { images } = await withKey((headers) =>
+        request(path, jobImagesAnswerSchema, {
+          headers: { ...headers },
+          ...(signal && { signal }),
+        }),
+      );
+      return images.map((uri) => new Uint8Array(Buffer.from(uri.split(',')[1] ?? '', 'base64')));
+    },
+    async eraseJob(jobId, { signal } = {}) {
+      const path = jobPath(jobId);
+      return withKey((headers) =>
+        request(path, erasureSchema, {
+          method: 'delete',
+          headers: { ...headers },
+          ...(signal && { signal }),
+        }),
+      );
+    },
+    async eraseSubject(subject, { signal } = {}) {
+      return withKey((headers) =>
+        request(ERASURES_PATH, erasureSchema, {
+          method: 'post',
+          headers: { ...headers },
+          json: { subject },
+          ...(signal && { signal }),
+        }),
+      );
+    },
     async createCheckLink(linkOptions = {}) {
       const { signal } = linkOptions;
       return withKey((headers) =>
@@ -202,4 +244,10 @@ export function createLivenessClient(options: LivenessClientOptions): LivenessCl
       }
     },
   };
+}
+
+/** The path of one job; its shape keeps an id from naming another path of the API. */
+function jobPath(jobId: string): string {
+  if (!JOB_ID_SHAPE.test(jobId)) throw new LivenessServerError('job-id-malformed');
+  return `${JOBS_PATH}/${jobId}`;
 }

@@ -28,6 +28,7 @@ export {
 } from './create-liveness-handler.ts';
 export { createWebhookHandler, type WebhookHandlerOptions } from './create-webhook-handler.ts';
 export type { AllowedOrigins } from './cross-site.ts';
+export type { ErasureReceipt } from './erasure-receipt.ts';
 export type { DetailedVerdict, JobDetails } from './job-details.ts';
 export { LivenessServerError, type LivenessServerErrorCode } from './liveness-server-error.ts';
 export {

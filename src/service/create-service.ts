@@ -12,7 +12,7 @@ import { createApp } from './http/create-app.ts';
 import { Refusal, refusalBodyOf } from './http/refusal.ts';
 import { createRequestLimits } from './http/request-limits.ts';
 import { createBodyBudget } from './http/reserve-body.ts';
-import { createSeal } from './jobs/create-seal.ts';
+import { createImageOpener, createSeal } from './jobs/create-seal.ts';
 import { createWorker, type Worker } from './jobs/worker.ts';
 import { LINK_MEMORY_MS } from './links/check-link.ts';
 import { findPageFolder } from './links/page-files.ts';
@@ -118,9 +118,6 @@ export function createService(options: ServiceOptions): Service {
   if ((dataFile === undefined) === (openStore === undefined)) {
     throw new Error('A service needs a data file or a store, and not both.');
   }
-  if (openStore && settings.keepImagesMs > 0) {
-    throw new Error('keepImagesMs: images are kept in a data file only, not in Redis.');
-  }
   const configuredKeys = keys ?? keysFromEnvironment(process.env);
   const secrets = settings.webhookUrl === undefined ? [] : readWebhookSecrets(webhookSecret ?? '');
   const seal = createSeal(settings.keepImagesMs, imageKey, now, random);
@@ -150,7 +147,10 @@ export function createService(options: ServiceOptions): Service {
   let closed: Promise<void> | undefined;
   let endWaking = async () => {};
 
+  const openImages = createImageOpener(store.keptImages, imageKey);
+
   const app = createApp({
+    openImages,
     pageFolder: settings.publicUrl === undefined ? undefined : findPageFolder(pageFolder),
     settings,
     keyRing,

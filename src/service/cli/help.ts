@@ -28,7 +28,7 @@ Usage
   nodeflux-liveness-service webhooks resend <job id> | --all [--data <file>]
                                                       has them sent again by the service
   nodeflux-liveness-service --help | --version
-  keys, link and webhooks work on Redis when REDIS_URL is set, unless --data is given.
+  keys, images, link and webhooks work on Redis when REDIS_URL is set, unless --data is given.
 
 To begin
   nodeflux-liveness-service keys create --label shop

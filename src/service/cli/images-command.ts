@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readImageKey, unsealImage } from '../jobs/seal-images.ts';
-import { createSqliteStore } from '../storage/sqlite/sqlite-store.ts';
-import { dataFileOf } from './data-file.ts';
 import { parseFlags } from './read-options.ts';
+import { PLACE_FLAGS, withStore } from './store-place.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -20,18 +18,16 @@ export async function runImagesCommand(
 ): Promise<number> {
   const [jobId, ...rest] = args;
   if (!jobId || !JOB_ID_SHAPE.test(jobId)) throw new UsageError('images takes the id of a job');
-  const flags = parseFlags(rest, ['data', 'out']);
+  const flags = parseFlags(rest, [...PLACE_FLAGS, 'out']);
   const folder = flags.out?.at(-1);
   if (!folder) throw new UsageError('images takes --out <folder>');
   const keyText = terminal.environment.NODEFLUX_IMAGE_KEY;
   if (!keyText)
     throw new UsageError('Set NODEFLUX_IMAGE_KEY to the key that the images were kept with');
   const key = readImageKey(keyText);
-  const file = dataFileOf(flags, terminal.environment);
-  if (!existsSync(file)) throw new UsageError(`There is no database at ${file}`);
-
-  const store = createSqliteStore(file);
-  const sealed = await store.keptImages.list(jobId).finally(() => store.close());
+  const sealed = await withStore(flags, terminal, { mustExist: true }, (store) =>
+    store.keptImages.list(jobId),
+  );
   if (sealed.length === 0) {
     terminal.tell('No image of this job is kept (any more).');
     return 1;

@@ -9,6 +9,7 @@ import { describeError } from '../describe-error.ts';
 import { StoreUnavailable } from '../storage/store-unavailable.ts';
 import { addDocRoutes } from './doc-routes.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
+import { addEvidenceRoutes } from './evidence-routes.ts';
 import { addJobRoute } from './job-route.ts';
 import { addKeyRoutes } from './key-routes.ts';
 import { limitAddresses } from './limit-requests.ts';
@@ -67,6 +68,7 @@ export function createApp(dependencies: RouteDependencies): App {
     addSubmitRoute(app, dependencies);
     if (settings.pacing !== 'off') addSessionRoutes(app, dependencies);
     addJobRoute(app, dependencies);
+    addEvidenceRoutes(app, dependencies);
     if (dependencies.pageFolder !== undefined) {
       addLinkRoutes(app, dependencies);
       addPageRoutes(app, { ...dependencies, pageFolder: dependencies.pageFolder });

@@ -29,6 +29,8 @@ export interface RouteDependencies {
   readonly limits: RequestLimits;
   readonly bodyBudget: ByteBudget;
   readonly readAddress: AddressReader;
+  /** The kept images of a job, decrypted; none where none are kept. */
+  readonly openImages: (jobId: string) => Promise<readonly Buffer[]>;
   /** Where the files of the hosted page are; not set where there are no checks by link. */
   readonly pageFolder: string | undefined;
   readonly readiness: () => Readiness;

@@ -15,7 +15,7 @@ export type Credential = 'authorization-key' | 'submission-token' | 'link';
 
 /** One route of the service, as the document describes it. */
 export interface Operation {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'delete';
   /** As it is registered: `/v1/jobs/:id`. */
   readonly path: string;
   readonly tag:

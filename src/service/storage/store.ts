@@ -155,6 +155,13 @@ export interface JobStore {
     nowMs: number,
     kept?: SealedImages,
   ): Promise<boolean>;
+  /** The jobs of a person that are still known, finished or not. */
+  idsOf(subjectHash: string): Promise<readonly string[]>;
+  /**
+   * Deletes a job with its token, its images, those that are kept of it, and what is still to be told of it: all or
+   * nothing. How many images that were; undefined when there is no such job. A worker that has it loses its lease.
+   */
+  erase(jobId: string): Promise<number | undefined>;
   /** Calls back whenever another process may have accepted a job. Resolves to what ends that. */
   onWaiting(wake: () => void): Promise<() => Promise<void>>;
 }

@@ -8,6 +8,7 @@ import type { RouteDependencies } from '../../../src/service/http/environment.ts
 import { type ApiDocument, describeApi } from '../../../src/service/openapi/describe-api.ts';
 import { OPERATIONS } from '../../../src/service/openapi/operations.ts';
 import { readSettings } from '../../../src/service/settings.ts';
+import { ERASURES_PATH } from '../../../src/submission/job-wire.ts';
 import {
   LINK_LOOK_PATH,
   LINK_TOKENS_PATH,
@@ -115,7 +116,12 @@ test('every route that the service registers is in the document, and nothing els
 
 test('the answers of a whole check, paced and not, are as the document says', async (t) => {
   const exchanges = recordExchanges(t);
-  const service = await runService(t, { sessionAttempts: 2, ...withLinks(t) });
+  const service = await runService(t, {
+    sessionAttempts: 2,
+    keepImagesMs: 1000,
+    imageKey: Buffer.alloc(32, 7).toString('base64'),
+    ...withLinks(t),
+  });
 
   const token = await service.mintToken();
   const { body } = await service.submit(token, await goodBody());
@@ -141,6 +147,10 @@ test('the answers of a whole check, paced and not, are as the document says', as
   await service.post(LINK_TOKENS_PATH, '', { authorization: `${made.body.id}.${visit}` });
   await service.call(own, { headers: await service.authorize() });
   await service.post(`${own}/revoke`, '', await service.authorize());
+  const accepted = `/v1/jobs/${body.job_id}`;
+  await service.call(`${accepted}/images`, { headers: await service.authorize() });
+  await service.call(accepted, { method: 'DELETE', headers: await service.authorize() });
+  await service.post(ERASURES_PATH, { subject: 'somebody' }, await service.authorize());
   for (const path of ['/healthz', '/readyz']) await service.call(path);
   await fetch(`${service.baseUrl}/metrics`);
   await fetch(`${service.baseUrl}/openapi.json`);

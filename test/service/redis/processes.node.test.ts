@@ -102,7 +102,7 @@ testOnce(
 );
 
 testOnce(
-  'images are not kept in Redis, and a service has one place',
+  'a service has one place',
   {
     skip: noRedis ?? false,
   },
@@ -111,14 +111,8 @@ testOnce(
     t.after(() => server.kill());
     const store = await openStoreAt({ kind: 'redis', url: server.url, name: randomUUID() });
     t.after(() => store.close());
-    const imageKey = Buffer.alloc(32, 7).toString('base64');
-    assert.throws(() => createService({ store, imageKey, keepImagesMs: 1000 }), /not in Redis/);
     assert.throws(() => createService({ store, dataFile: 'x.db' }), /not both/);
     assert.throws(() => createService({}), /data file or a store/);
-    const environment = { REDIS_URL: server.url, NODEFLUX_IMAGE_KEY: imageKey };
-    const served = await runCommand(['serve', '--keep-images', '7d'], environment);
-    assert.equal(served.code, 2);
-    assert.match(served.told, /--keep-images: images are kept in a data file only/);
   },
 );
 

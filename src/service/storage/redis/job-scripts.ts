@@ -2,7 +2,8 @@
  * The decisions about jobs, as Redis makes them. Names of keys:
  *   job:<id>          what is known of a job; images:<id> its images, a list
  *   open, finished    all jobs, by when they were accepted or finished
- *   open-of:<person>  the open jobs of one person; failed-of:<person> the failed checks, by time
+ *   kept:<id>         its images that are kept, sealed, a list that ends by itself
+ *   jobs-of:<person>  all jobs of one person;  open-of:<person>  the open ones; failed-of:<person> the failed checks, by time
  *   remembered        hashes of the frames of submitted sessions, by when they were accepted
  */
 
@@ -49,6 +50,7 @@ if ARGV[9] ~= '' then redis.call('HSET', job, 'notifies', 1) end
 if person then
   redis.call('HSET', job, 'person', person, 'turn', redis.call('SCARD', prefix .. 'open-of:' .. person))
   redis.call('SADD', prefix .. 'open-of:' .. person, id)
+  redis.call('SADD', prefix .. 'jobs-of:' .. person, id)
 end
 for i = 1, frameCount do redis.call('RPUSH', images, held[i]) end
 local remembered, most, brought = prefix .. 'remembered', tonumber(ARGV[14]), tonumber(ARGV[15])
@@ -74,7 +76,10 @@ if not known[1] or known[2] then return false end
 return { redis.call('HINCRBY', job, 'attempts', 1), known[1], known[3] or '' }
 `;
 
-/** ARGV: job, attempt, outcome, now, whether it is a failed check. Deletes first, so that a full Redis can do it. */
+/**
+ * ARGV: job, attempt, outcome, now, whether it is a failed check, how long images are kept, those images, sealed. Deletes first,
+ * so that a full Redis can do it.
+ */
 export const FINISH = `
 local id, job, now = ARGV[2], prefix .. 'job:' .. ARGV[2], ARGV[5]
 local known = redis.call('HMGET', job, 'attempts', 'outcome', 'person', 'notifies')
@@ -82,6 +87,9 @@ if known[1] ~= ARGV[3] or known[2] then return 0 end
 redis.call('DEL', prefix .. 'images:' .. id)
 redis.call('ZREM', prefix .. 'open', id)
 redis.call('HSET', job, 'outcome', ARGV[4])
+local kept = prefix .. 'kept:' .. id
+for i = 8, #ARGV do redis.call('RPUSH', kept, ARGV[i]) end
+if #ARGV > 7 then redis.call('PEXPIRE', kept, ARGV[7]) end
 redis.call('ZADD', prefix .. 'finished', now, id)
 if known[4] then
   redis.call('HSET', prefix .. 'notice:' .. id, 'finishedAtMs', now, 'sinceMs', now, 'attempts', 0)
@@ -92,4 +100,21 @@ if known[3] then
   if ARGV[6] == 'failed' then redis.call('ZADD', prefix .. 'failed-of:' .. known[3], now, id) end
 end
 return 1
+`;
+
+/** ARGV: job. How many images it had; nothing when there is no such job. */
+export const ERASE = `
+local id, job = ARGV[2], prefix .. 'job:' .. ARGV[2]
+local known = redis.call('HMGET', job, 'tokenHash', 'person')
+if not known[1] then return false end
+local images, kept = prefix .. 'images:' .. id, prefix .. 'kept:' .. id
+local count = redis.call('LLEN', images) + redis.call('LLEN', kept)
+redis.call('DEL', job, images, kept, prefix .. 'notice:' .. id, prefix .. 'token:' .. known[1])
+for _, index in ipairs({ 'open', 'finished', 'notices', 'dead-notices' }) do redis.call('ZREM', prefix .. index, id) end
+if known[2] then
+  redis.call('SREM', prefix .. 'open-of:' .. known[2], id)
+  redis.call('SREM', prefix .. 'jobs-of:' .. known[2], id)
+  redis.call('ZREM', prefix .. 'failed-of:' .. known[2], id)
+end
+return count
 `;

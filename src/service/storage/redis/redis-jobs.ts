@@ -7,9 +7,10 @@ import {
   rememberedHashOf,
   type StoredJob,
 } from '../../jobs/job.ts';
+import type { SealedImages } from '../../jobs/kept-images.ts';
 import { isFailedCheck, lockedUntilMs } from '../../jobs/lockout.ts';
 import type { Acceptance, JobStore } from '../store.ts';
-import { ACCEPT, BEGIN, FINISH } from './job-scripts.ts';
+import { ACCEPT, BEGIN, ERASE, FINISH } from './job-scripts.ts';
 import type { Delivery, RedisQueue } from './redis-queue.ts';
 import { defineScript, type RedisPlace } from './redis-script.ts';
 
@@ -25,6 +26,7 @@ export function createRedisJobs(place: RedisPlace, queue: RedisQueue): JobStore 
   const accept = defineScript(place, ACCEPT);
   const begin = defineScript(place, BEGIN);
   const writeOutcome = defineScript(place, FINISH);
+  const erase = defineScript(place, ERASE);
   const deliveries = new Map<string, Delivery>();
   const wakings = `${prefix}wake`;
 
@@ -32,9 +34,12 @@ export function createRedisJobs(place: RedisPlace, queue: RedisQueue): JobStore 
     { id, attempt }: Pick<ClaimedJob, 'id' | 'attempt'>,
     outcome: JobOutcome,
     nowMs: number,
+    kept?: SealedImages,
   ): Promise<boolean> {
     const check = isFailedCheck(outcome) ? 'failed' : '';
-    return (await writeOutcome(id, attempt, JSON.stringify(outcome), nowMs, check)) === 1;
+    const lifeMs = Math.max(1, Math.ceil((kept?.deleteAtMs ?? nowMs) - nowMs));
+    const written = [id, attempt, JSON.stringify(outcome), nowMs, check, lifeMs] as const;
+    return (await writeOutcome(...written, ...(kept?.images ?? []))) === 1;
   }
 
   return {
@@ -106,12 +111,18 @@ export function createRedisJobs(place: RedisPlace, queue: RedisQueue): JobStore 
       deliveries.delete(leaseName(job));
       return (await delivery?.giveBack(dueAtMs - nowMs)) ?? false;
     },
-    async finish(job, outcome, nowMs) {
+    async finish(job, outcome, nowMs, kept) {
       const delivery = deliveries.get(leaseName(job));
       deliveries.delete(leaseName(job));
-      const isWritten = await finish(job, outcome, nowMs);
+      const isWritten = await finish(job, outcome, nowMs, kept);
       await delivery?.done();
       return isWritten;
+    },
+    async idsOf(subjectHash) {
+      return (await redis.smembers(`${prefix}jobs-of:${subjectHash}`)).sort();
+    },
+    async erase(jobId) {
+      return ((await erase(jobId)) as number | null) ?? undefined;
     },
     async onWaiting(wake) {
       const listener = redis.duplicate();

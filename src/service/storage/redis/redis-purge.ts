@@ -31,7 +31,10 @@ past('finished', ARGV[4], function(id)
   if redis.call('EXISTS', prefix .. 'notice:' .. id) == 1 then return end
   local job = redis.call('HMGET', prefix .. 'job:' .. id, 'tokenHash', 'person')
   if job[1] then redis.call('DEL', prefix .. 'token:' .. job[1]) end
-  if job[2] then redis.call('ZREM', prefix .. 'failed-of:' .. job[2], id) end
+  if job[2] then
+    redis.call('ZREM', prefix .. 'failed-of:' .. job[2], id)
+    redis.call('SREM', prefix .. 'jobs-of:' .. job[2], id)
+  end
   redis.call('DEL', prefix .. 'job:' .. id)
 end)
 return most

@@ -48,8 +48,9 @@ export async function createRedisStore(
     links: translateErrors(createRedisLinks(place)),
     notices: translateErrors(createRedisNotices(place)),
     sessions: translateErrors(createRedisSessions(place)),
-    // Nothing is kept here: memory is no place for weeks of images. `createService` refuses to.
-    keptImages: { list: async () => [] },
+    keptImages: translateErrors({
+      list: (jobId: string) => redis.lrangeBuffer(`${place.prefix}kept:${jobId}`, 0, -1),
+    }),
     createLimiter: ({ name, points, windowSeconds }) =>
       limiterOf(
         new RateLimiterRedis({

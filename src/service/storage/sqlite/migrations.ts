@@ -120,4 +120,8 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX check_links_by_time ON check_links (expires_at_ms);
   ALTER TABLE tokens ADD COLUMN link_id TEXT;
   `,
+  // 8: all jobs of one person, to be erased.
+  `
+  CREATE INDEX jobs_by_subject ON jobs (subject_hash) WHERE subject_hash IS NOT NULL;
+  `,
 ];

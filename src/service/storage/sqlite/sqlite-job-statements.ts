@@ -42,6 +42,11 @@ const SQL = {
   finish: `UPDATE jobs SET outcome = ?, finished_at_ms = ?, failed_check = ? WHERE ${held}`,
   note: `INSERT INTO notices (job_id, finished_at_ms, since_ms, due_at_ms)
        SELECT id, ?, ?, ? FROM jobs WHERE notifies = 1 AND id = ?`,
+  idsOf: 'SELECT id FROM jobs WHERE subject_hash = ? ORDER BY id',
+  eraseJob: 'DELETE FROM jobs WHERE id = ? RETURNING token_hash',
+  eraseToken: 'DELETE FROM tokens WHERE token_hash = ?',
+  eraseNotice: 'DELETE FROM notices WHERE job_id = ?',
+  eraseKept: 'DELETE FROM kept_images WHERE job_id = ?',
   failedChecks: `SELECT finished_at_ms FROM jobs WHERE subject_hash = ? AND failed_check = 1
        ORDER BY finished_at_ms DESC LIMIT ?`,
   countChecks: `SELECT (SELECT count(*) FROM jobs WHERE subject_hash = ? AND outcome IS NULL)

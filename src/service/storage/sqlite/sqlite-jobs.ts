@@ -163,6 +163,14 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
     return true;
   }
 
+  const erase = transaction(database, (jobId: string): number | undefined => {
+    const row = sql.eraseJob.get(jobId) as { token_hash: string } | undefined;
+    if (!row) return undefined;
+    sql.eraseToken.run(row.token_hash);
+    sql.eraseNotice.run(jobId);
+    return sql.dropImages.run(jobId).changes + sql.eraseKept.run(jobId).changes;
+  });
+
   const moveDue = ({ id, attempt }: Pick<ClaimedJob, 'id' | 'attempt'>, dueAtMs: number) =>
     withoutWaiting(database, () => sql.moveDue.run(dueAtMs, id, attempt).changes > 0);
 
@@ -207,6 +215,14 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
       const finished = withoutWaiting(database, () => finish(id, attempt, outcome, nowMs, kept));
       scrub(database);
       return finished;
+    },
+    async idsOf(subjectHash) {
+      return (sql.idsOf.all(subjectHash) as { id: string }[]).map(({ id }) => id);
+    },
+    async erase(jobId) {
+      const images = erase(jobId);
+      if (images !== undefined) scrub(database);
+      return images;
     },
     // Another process on the same file has no way to tell; the worker looks by itself.
     async onWaiting() {
