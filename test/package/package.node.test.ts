@@ -74,11 +74,17 @@ const PUBLISHED: readonly (readonly [string, readonly RegExp[], readonly string[
       /^dist\/.+\.(js|d\.ts)$/,
       /^dist\/THIRD-PARTY-NOTICES\.md$/,
       /^dist\/service\/analysis\/models\/[\w-]+\.tflite$/,
+      /^dist\/page\/.+\.(css|svg|bin)$/,
       /^docs\/[\w-]+\.md$/,
       /^README\.md$/,
       /^(LICENSE|package\.json)$/,
     ],
-    ['LICENSE', 'README.md', 'dist/service/analysis/models/face_mesh.tflite'],
+    [
+      'LICENSE',
+      'README.md',
+      'dist/page/check-page.js',
+      'dist/service/analysis/models/face_mesh.tflite',
+    ],
   ],
 ];
 

@@ -12,7 +12,7 @@ export async function buildHostedPage(folder: string): Promise<void> {
     configFile: join(ROOT, 'vite.config.ts'),
     logLevel: 'warn',
     mode: 'hosted',
-    build: { outDir: folder, emptyOutDir: true, sourcemap: false },
+    build: { outDir: folder, emptyOutDir: true, sourcemap: 'hidden' },
   });
   await cp(join(ROOT, 'src/face/assets'), join(folder, 'assets'), { recursive: true });
   for (const name of ['check-page.css', 'icon.svg']) {

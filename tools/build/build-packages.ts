@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { buildFaceModel } from '../face-model/build-face-model.ts';
@@ -104,7 +104,12 @@ async function buildServicePackage(folder: string): Promise<void> {
   const models = 'service/analysis/models';
   await cp(join(ROOT, 'src', models), join(dist, models), { recursive: true });
   await cp(join(ROOT, 'LICENSE'), join(folder, 'LICENSE'));
-  await writeFile(join(dist, NOTICES), await thirdPartyNotices(dist, SERVICE_MODELS));
+  const madeFrom = [...new Set([...SERVICE_MODELS, ...PAGE_MODELS])];
+  await writeFile(join(dist, NOTICES), await thirdPartyNotices(dist, madeFrom));
+  // They were for the notices.
+  for (const name of await readdir(join(dist, 'page'), { recursive: true })) {
+    if (name.endsWith('.map')) await rm(join(dist, 'page', name));
+  }
   const docs = SERVICE_PAGES.map((name) => `docs/${name}.md`);
   const packed = ['LICENSE', ...docs];
   const places = [
