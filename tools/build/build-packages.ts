@@ -1,6 +1,8 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { describeApi } from '../../src/service/openapi/describe-api.ts';
+import { OPERATIONS } from '../../src/service/openapi/operations.ts';
 import { buildFaceModel } from '../face-model/build-face-model.ts';
 import { buildHostedPage } from './build-hosted-page.ts';
 import { writeEditorData } from './editor-data.ts';
@@ -122,6 +124,8 @@ async function buildServicePackage(folder: string): Promise<void> {
     await writeFile(join(folder, to), relink(page, from, to, packed));
   }
   const root = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+  const api = describeApi(OPERATIONS, { basePath: '', version: root.version });
+  await writeFile(join(folder, 'openapi.json'), `${JSON.stringify(api, null, 2)}\n`);
   const manifest = serviceManifest(root, await importedPackages(dist));
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

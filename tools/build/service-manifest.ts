@@ -42,9 +42,10 @@ export function serviceManifest(root: RootManifest, imported: readonly string[])
     types: './dist/service/index.d.ts',
     exports: {
       '.': { types: './dist/service/index.d.ts', default: './dist/service/index.js' },
+      './openapi.json': './openapi.json',
       './package.json': './package.json',
     },
-    files: ['dist', 'docs'],
+    files: ['dist', 'docs', 'openapi.json'],
     dependencies: Object.fromEntries(dependencies),
   };
 }
