@@ -77,11 +77,12 @@ const PUBLISHED: readonly (readonly [string, readonly RegExp[], readonly string[
       /^dist\/page\/.+\.(css|svg|bin)$/,
       /^docs\/[\w-]+\.md$/,
       /^README\.md$/,
-      /^(LICENSE|package\.json)$/,
+      /^(LICENSE|package\.json|openapi\.json)$/,
     ],
     [
       'LICENSE',
       'README.md',
+      'openapi.json',
       'dist/page/check-page.js',
       'dist/service/analysis/models/face_mesh.tflite',
     ],
