@@ -33,43 +33,48 @@ const SHOW: Readonly<Record<string, (stage: HTMLElement, name: string) => Promis
   error: (stage, name) => showState(stage, { view: `failed-${name}` }),
 };
 
-/** The one example that is shown: two would share a camera. */
-let asked = 0;
-let shown: { readonly example: Element; readonly remove: Removal } | undefined;
+/** The one example that is shown, or about to be: two would share a camera. */
+let current: { readonly example: HTMLElement; remove?: Removal } | undefined;
 
 /** Shows an example in its stage, in the place of the one before. */
 export async function showExample(example: HTMLElement): Promise<void> {
+  if (current?.example === example) return;
   hideExample();
   const { kind = '', name = '' } = example.dataset;
-  const stage = example.querySelector<HTMLElement>('.stage');
+  const stage = stageOf(example);
   const show = SHOW[kind];
-  if (!stage || !show) throw new Error(`The example ${kind} ${name} cannot be shown.`);
+  if (!show) throw new Error(`The example ${kind} ${name} cannot be shown.`);
   stage.hidden = false;
   stage.setAttribute('aria-busy', 'true');
-  const mine = ++asked;
+  const mine: NonNullable<typeof current> = { example };
+  current = mine;
   const remove = await show(stage, name);
   stage.removeAttribute('aria-busy');
-  if (mine !== asked) {
-    // Another one was asked for meanwhile.
+  if (current !== mine) {
+    // It was taken away, or another one asked for, meanwhile.
     remove();
-    stage.hidden = true;
     return;
   }
-  shown = { example, remove };
+  mine.remove = remove;
   example.dataset.shown = 'yes';
   example.dispatchEvent(new Event('shown'));
 }
 
 /** Takes the shown example away, or only this one. */
-export function hideExample(example?: Element): void {
-  asked += 1;
-  if (!shown || (example && shown.example !== example)) return;
-  shown.remove();
-  const stage = shown.example.querySelector<HTMLElement>('.stage');
-  if (stage) stage.hidden = true;
-  delete (shown.example as HTMLElement).dataset.shown;
-  shown.example.dispatchEvent(new Event('hidden'));
-  shown = undefined;
+export function hideExample(only?: HTMLElement): void {
+  if (!current || (only && current.example !== only)) return;
+  const { example, remove } = current;
+  current = undefined;
+  remove?.();
+  stageOf(example).hidden = true;
+  delete example.dataset.shown;
+  example.dispatchEvent(new Event('hidden'));
+}
+
+function stageOf(example: HTMLElement): HTMLElement {
+  const stage = example.querySelector<HTMLElement>('.stage');
+  if (!stage) throw new Error('The example has no stage.');
+  return stage;
 }
 
 function outlined(selector: string): string {

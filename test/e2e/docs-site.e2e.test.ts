@@ -90,6 +90,19 @@ describe('the documentation site', () => {
     await close();
   });
 
+  it('shows one example after another, each in the place of the one before', async () => {
+    const { page, complaints, close } = await open('/element/slots/');
+    for (const name of ['gesture.smile', 'gesture.blink', 'error.network.title']) {
+      const entry = page.locator(`details[id="slot-${name}"]`);
+      await entry.locator('summary').click();
+      await entry.locator('[data-shown] state-host', { hasText: 'Words of your own' }).waitFor();
+      assert.equal(await page.locator('state-host').count(), 1, name);
+      assert.equal(await page.locator('details[open]').count(), 1, name);
+    }
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
   it('does a whole check in a live example, and takes it away again', async () => {
     const { page, complaints, close } = await open('/element/events/');
     const example = page.locator('[data-name="liveness-success"]');
