@@ -4,6 +4,7 @@ import type { KeyRing } from '../auth/access-keys.ts';
 import type { AcceptedKey } from '../auth/authorization.ts';
 import type { RandomBytes, StoredToken } from '../auth/submission-token.ts';
 import type { Metrics } from '../create-metrics.ts';
+import type { StoredLink } from '../links/check-link.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../storage/store.ts';
 import type { ByteBudget } from './byte-budget.ts';
@@ -52,6 +53,8 @@ export interface Environment {
     address: string | undefined;
     /** The key that a backend's request was signed with. */
     key: AcceptedKey;
+    /** The link that a page presented. */
+    link: StoredLink;
     /** The usable token of a call of a session, and when it arrived. */
     token: { readonly token: StoredToken; readonly tokenHash: string; readonly nowMs: number };
     /** The token of a submission: usable, or spent within its life. */

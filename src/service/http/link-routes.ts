@@ -72,8 +72,14 @@ export function addLinkRoutes(app: App, dependencies: RouteDependencies): void {
     });
   });
 
-  app.post(LINK_VISITS_PATH, limitBody(MAX_VISIT_BYTES), requireJson, async (context) => {
-    const stored = await requireLink(context);
+  // The link comes first: a stranger's body is not read.
+  const admitLink: MiddlewareHandler<Environment> = async (context, next) => {
+    context.set('link', await requireLink(context));
+    await next();
+  };
+  const visitBody = limitBody(MAX_VISIT_BYTES);
+  app.post(LINK_VISITS_PATH, admitLink, visitBody, requireJson, async (context) => {
+    const stored = context.get('link');
     const { visit } = requireShape(visitRequestSchema, parseJson(await context.req.text()));
     const hash = hashLinkSecret(visit);
     // The same visit once more is one whose answer was lost.
