@@ -10,6 +10,10 @@ import { parseArgs } from 'node:util';
 import { buildFaceModel } from '../../face-model/build-face-model.ts';
 import { PROJECT_ROOT } from '../../face-model/pinned-file.ts';
 import { replaceSection } from '../report/replace-section.ts';
+import { ALBUM_LIES } from './clients/album-lies.ts';
+import { LIVE_LIES } from './clients/live-lies.ts';
+import { PICTURE_LIES } from './clients/picture-lies.ts';
+import { PROTOCOL_LIES } from './clients/protocol-lies.ts';
 import { formatClipReport } from './clips/format-clip-report.ts';
 import { playClips } from './clips/play-clips.ts';
 import {
@@ -60,7 +64,7 @@ const firstSeed = wholeNumber(values.seed);
 const version = JSON.parse(await readFile(join(PROJECT_ROOT, 'package.json'), 'utf8')).version;
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 const earlier = await Promise.all(
-  values.from.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as Results),
+  values.from.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as WrittenResults),
 );
 const played = await runPlan(
   {
@@ -82,7 +86,11 @@ if (values.clips) {
 for (const [, text] of sections) console.log(`\n${text}`);
 if (!values.clips) console.log('No --clips: nothing is said about real people.');
 await write(sections);
-if (values.json) await writeFile(values.json, JSON.stringify(results, undefined, 1));
+if (values.json)
+  await writeFile(
+    values.json,
+    JSON.stringify({ ...results, commit } satisfies WrittenResults, undefined, 1),
+  );
 
 /** What earlier runs played, and this one. */
 function together(now: Results): Results {
@@ -94,15 +102,21 @@ function together(now: Results): Results {
   };
 }
 
+/** What `--json` writes. */
+type WrittenResults = Results & { readonly commit: string };
+
 type Section = readonly [name: string, text: string];
 
 /** The sections of the page that something was played for. */
 function sectionsOf(played: Results): Section[] {
   const facts = factsNow();
+  const albums = formatClientReport(played, [...ALBUM_LIES, ...LIVE_LIES], facts);
+  const clients = formatClientReport(played, [...PROTOCOL_LIES, ...PICTURE_LIES], facts);
   return [
     ...(played.bonaFide.length > 0 ? [['people', formatPeopleReport(played, facts)] as const] : []),
     ...(played.camera.length > 0 ? [['camera', formatCameraReport(played, facts)] as const] : []),
-    ...(played.clients.length > 0 ? [['clients', formatClientReport(played, facts)] as const] : []),
+    ...(albums === undefined ? [] : [['albums', albums] as const]),
+    ...(clients === undefined ? [] : [['clients', clients] as const]),
   ];
 }
 
@@ -123,7 +137,7 @@ function factsNow(): RunFacts {
     date: new Date(startedAtMs).toISOString().slice(0, 10),
     firstSeed,
     tookMs: Date.now() - startedAtMs,
-    earlierRuns: earlier.length,
+    earlierCommits: earlier.map((one) => one.commit),
   };
 }
 
