@@ -126,7 +126,7 @@ describe('docs/hosts.md', () => {
   const hosts = readdirSync(join(ROOT, 'demo/hosts'));
 
   it('shows the examples as `npm run test:hosts` runs them', () => {
-    const blocks = [...page.matchAll(/\n`([\w./[\]-]+)`\n\n```\w+\n([\s\S]+?)```\n/g)];
+    const blocks = [...page.matchAll(/\n`([\w.+/[\]-]+)`\n\n```\w+\n([\s\S]+?)```\n/g)];
     assert.ok(blocks.length > 8);
     const sources = hosts.flatMap((host) =>
       readdirSync(join(ROOT, 'demo/hosts', host), { recursive: true, encoding: 'utf8' })

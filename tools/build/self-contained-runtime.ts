@@ -5,14 +5,27 @@ const OWN_WASM_URL = /new URL\("vision_wasm_[a-z_]+\.wasm",\s*import\.meta\.url\
 /** How the loader reads files in Node; a page never gets there. */
 const NODE_MODULE_IMPORT = /await import\((["'])node:module\1\)/g;
 
+/** How tasks-vision fetches a loader that is not handed over to it: by whatever the place offers, `importScripts` included. */
+const SCRIPT_LOADER =
+  /if\("function"!=typeof importScripts\)\{.+?await import\((\w)\.toString\(\)\)\}\}\}/;
+
 /**
- * Takes out of MediaPipe's wasm loader what only Node would run and the address of a file that does not exist.
- * The bundlers of integrators stumble over both. The build fails when the loader no longer looks like that.
+ * Takes out of MediaPipe's wasm loader what only Node would run and the address of a file that does not exist, and out
+ * of tasks-vision the fetching of a loader that it is given. The bundlers of integrators stumble over all of them. The build fails when the loader no longer looks like that.
  */
 export function selfContainedRuntime(): Plugin {
   return {
     name: 'self-contained-runtime',
     transform(code, id) {
+      if (id.includes('tasks-vision/vision_bundle.mjs')) {
+        const cleaned = code.replace(SCRIPT_LOADER, 'throw new Error("no loader was given")}');
+        if (cleaned.includes('importScripts')) {
+          this.error(
+            'How @mediapipe/tasks-vision fetches a loader changed; adapt this plugin to it.',
+          );
+        }
+        return { code: cleaned, map: null };
+      }
       if (!id.includes('vision_wasm_module_internal.js')) return undefined;
       const cleaned = code
         .replace(OWN_WASM_URL, '""')

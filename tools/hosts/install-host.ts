@@ -12,17 +12,19 @@ const MINUTE_MS = 60_000;
  *
  * @param from In the repository.
  * @param to Beside the tarballs.
+ * @param versions In place of those of its package.json.
  */
 export async function installHost(
   from: string,
   to: string,
   tarballs: readonly string[],
+  versions: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const read = await Promise.all(
     [join(from, 'package.json'), ...tarballs].map((path) => readFile(path)),
   );
   const hash = createHash('sha256');
-  for (const bytes of read) hash.update(bytes);
+  for (const bytes of [...read, JSON.stringify(versions)]) hash.update(bytes);
   const key = hash.digest('hex');
   const keyFile = join(to, 'node_modules/.key');
   const isInstalled = (await readFile(keyFile, 'utf8').catch(() => '')) === key;
@@ -31,11 +33,21 @@ export async function installHost(
   const others = (await readdir(to)).filter((name) => name !== 'node_modules');
   for (const name of others) await rm(join(to, name), { recursive: true });
   await cp(from, to, { recursive: true });
+  await useVersions(join(to, 'package.json'), versions);
   if (isInstalled) return;
   await rm(join(to, 'node_modules'), { recursive: true, force: true });
   const quiet = ['--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'];
   await runNpm(to, ['install', ...quiet]);
   await writeFile(keyFile, key);
+}
+
+async function useVersions(
+  path: string,
+  versions: Readonly<Record<string, string>>,
+): Promise<void> {
+  const manifest = JSON.parse(await readFile(path, 'utf8'));
+  for (const [name, version] of Object.entries(versions)) manifest.devDependencies[name] = version;
+  await writeFile(path, JSON.stringify(manifest, null, 2));
 }
 
 /** Runs npm in a folder; an error has all that it printed. */
@@ -46,7 +58,7 @@ export async function runNpm(cwd: string, args: readonly string[]): Promise<stri
     const { stdout, stderr } = await promisify(execFile)('npm', args, {
       cwd,
       env,
-      timeout: 5 * MINUTE_MS,
+      timeout: 15 * MINUTE_MS,
       maxBuffer: 2 ** 26,
       shell: process.platform === 'win32',
     });
