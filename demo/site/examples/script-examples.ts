@@ -87,6 +87,15 @@ export const EVENT_EXAMPLES: Readonly<Record<string, ScriptExample>> = {
       );
     });
   },
+  'liveness-alternative'(liveness, print) {
+    const way = document.createElement('button');
+    way.slot = 'alternative';
+    way.textContent = 'Verify in person';
+    liveness.append(way);
+    liveness.addEventListener('liveness-alternative', ({ detail }) => {
+      print('another way, while', detail.during, detail.code);
+    });
+  },
   'liveness-cancel'(liveness, print) {
     liveness.addEventListener('liveness-cancel', ({ detail }) => {
       print('cancelled while', detail.during);

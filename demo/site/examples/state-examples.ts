@@ -27,6 +27,7 @@ const NAMELESS_CAMERAS: StateExample['host'] = {
 
 /** Texts whose place their names do not tell. */
 const SLOTS: Readonly<Record<string, StateExample>> = {
+  alternative: { view: 'idle' },
   privacy: { view: 'idle' },
   consent: { view: 'idle-consent' },
   'consent.label': { view: 'idle-consent' },
