@@ -197,7 +197,7 @@ function waySampleOf(
 ): WaySample | undefined {
   if (fewestBetween === 0) return undefined;
   // The band of the eyes belongs to the blink, whose way is not judged.
-  const measured = service.measure({ ...change, eyeBandChange: 0 });
+  const measured = (service.along ?? service.measure)({ ...change, eyeBandChange: 0 });
   return measured === undefined ? undefined : { capturedAtMs, change: measured };
 }
 

@@ -72,6 +72,25 @@ describe('a dot that the nose follows', () => {
     for (const name of deep) assert.ok(Math.abs(changeAt(aimOf(name)).yawDegrees) >= 15, name);
   });
 
+  it('the way to it is judged along its direction, so that a pose beside it moves no frame on the way', () => {
+    const image = { leftEyeClosure: 0, rightEyeClosure: 0, mouthWidening: 0, mouthOpening: 0 };
+    const { yaw, pitch } = DOT.serviceFarDegrees;
+    const along = ({ left, up }: AimPoint) =>
+      GESTURES['dot-right-near'].service.along?.({
+        ...image,
+        yawDegrees: left * yaw,
+        pitchDegrees: up * pitch,
+        eyeBandChange: 0,
+      });
+    const dot = aimOf('dot-right-near');
+    for (const part of [0, 0.3, 0.6, 1]) {
+      for (const up of [-0.2, 0, 0.2]) {
+        const measured = along({ ...times(dot, part), up }) ?? assert.fail('not measured');
+        assert.ok(Math.abs(measured - part) < 1e-9, `${part} ${up}: ${measured}`);
+      }
+    }
+  });
+
   it('who points beyond it is told so, and not who points beside it or short of it', () => {
     const dot = aimOf('dot-left-near');
     assert.ok(pointsBeyond(dot, { left: 1, up: 0 }));

@@ -2,7 +2,7 @@ import type { TestContext } from 'node:test';
 import type { ServiceOptions } from '../../src/service/index.ts';
 import { openSession } from '../../src/submission/session-client.ts';
 import { submitImages } from '../../src/submission/submit-images.ts';
-import { makeJpeg, toDataUri } from '../service/jpeg.ts';
+import { makePattern, toDataUri } from '../service/jpeg.ts';
 import { runService } from '../service/run-service.ts';
 import { ScriptedCheck } from './scripted-check.ts';
 
@@ -38,7 +38,7 @@ export async function pacedStage(
     submit: submitImages,
   };
   check.encode = async ({ widthPx, heightPx, capturedAtMs }, shows) => {
-    const jpeg = await makeJpeg({ widthPx, heightPx, trailer: `${shows} at ${capturedAtMs}` });
+    const jpeg = await makePattern(`${shows} at ${capturedAtMs}`, widthPx, heightPx);
     const dataUri = toDataUri(jpeg);
     return {
       image: { dataUri, shows, widthPx, heightPx, capturedAtMs },

@@ -58,8 +58,7 @@ export function pointsAt(
 /** Whether the nose points beyond the dot, so that the way back is the way there. */
 export function pointsBeyond(dot: AimPoint, { left, up }: AimPoint): boolean {
   const away = Math.hypot(dot.left, dot.up);
-  const along = (left * dot.left + up * dot.up) / away;
-  return along - away > DOT.page.withinOfDot;
+  return (alongOf(dot, { left, up }) - 1) * away > DOT.page.withinOfDot;
 }
 
 /** The nose points at a dot, and stays there for a moment. What it does on the way there is not judged. */
@@ -82,11 +81,20 @@ function followDot(dot: AimPoint): GestureRecord {
       measure: (fromNeutral) => nearnessOf(dot, pointsAt(fromNeutral), DOT.page.withinOfDot),
     },
     service: {
+      along: (fromNeutral) => alongOf(dot, pointsAt(fromNeutral, DOT.serviceFarDegrees)),
       smallestChange: 1,
       measure: (fromNeutral) =>
         nearnessOf(dot, pointsAt(fromNeutral, DOT.serviceFarDegrees), DOT.serviceWithinOfDot),
     },
   };
+}
+
+/**
+ * How far along the way to the dot: 0 at rest, 1 level with it. The way is judged by this: beside the dot the nearness says more of where
+ * the head is than of how far it came.
+ */
+function alongOf(dot: AimPoint, { left, up }: AimPoint): number {
+  return (left * dot.left + up * dot.up) / (dot.left ** 2 + dot.up ** 2);
 }
 
 /** 0 where the face was at rest, 1 where it is near enough to the dot, more when nearer; less again beyond it. */

@@ -52,6 +52,8 @@ export interface GestureRecord {
     /** The change at which it counts, in the unit of the measure. Above 0. */
     readonly smallestChange: number;
     readonly measure: ImageMeasure;
+    /** By what the way there is judged on both sides, where that is not the measure. 1 at the gesture. */
+    readonly along?: ImageMeasure;
   };
 }
 

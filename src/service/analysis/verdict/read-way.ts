@@ -14,6 +14,7 @@ export function readWay(
   { number }: Pick<Step, 'number'>,
   { gesture, image }: MeasuredGesture,
 ): WayPoint[] {
+  const { service } = GESTURES[gesture];
   const before = ways.flatMap(({ step, findings }) =>
     step === number && findings ? findings : [],
   );
@@ -23,7 +24,7 @@ export function readWay(
   return all.flatMap(({ eyes, eyeSpan, grid, measured }) => {
     // The band of the eyes belongs to the blink, whose way is not judged.
     const whole = { ...changeOf(measured, neutral.measured), eyeBandChange: 0 };
-    const change = GESTURES[gesture].service.measure(whole);
+    const change = (service.along ?? service.measure)(whole);
     if (change === undefined) return [];
     return [{ change, look: { eyes, eyeSpan, place: cellsWithin(grid, place) } }];
   });
