@@ -1,10 +1,6 @@
 import * as v from 'valibot';
-import {
-  LINKS_PATH,
-  type LinkState,
-  linkAnswerSchema,
-  linkStateAnswerSchema,
-} from '../submission/link-wire.ts';
+import type { LinkState } from '../submission/link-state.ts';
+import { LINKS_PATH, linkAnswerSchema, linkStateAnswerSchema } from '../submission/link-wire.ts';
 
 /** How a check by link is made. */
 export interface CheckLinkOptions {

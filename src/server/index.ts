@@ -10,7 +10,7 @@ export type {
   MeasurementCode,
   OpenWord,
 } from '../submission/details-wire.ts';
-export type { LinkState } from '../submission/link-wire.ts';
+export type { LinkState } from '../submission/link-state.ts';
 export type { ResultAnswer } from '../submission/result-answer.ts';
 export type { IncompleteReason, Verdict } from '../submission/verdict.ts';
 export type { CheckLink, CheckLinkOptions, CheckLinkStatus } from './check-links.ts';

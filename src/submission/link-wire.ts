@@ -1,5 +1,6 @@
 /** A check by link, as the service, its own page and the integrator's backend speak of it. Not part of the vendor's contract. */
 import * as v from 'valibot';
+import { LINK_STATES } from './link-state.ts';
 import { object } from './object-schema.ts';
 
 /** Path of the links: a backend makes one here, and asks after it with its id behind. */
@@ -27,12 +28,6 @@ export const linkRequestSchema = object({
     v.pipe(v.number(), v.integer(), v.minValue(60), v.maxValue(30 * 86_400)),
   ),
 });
-
-/** Where a link is. */
-export const LINK_STATES = ['open', 'visited', 'passed', 'expired', 'revoked'] as const;
-
-/** One of {@link LINK_STATES}. */
-export type LinkState = (typeof LINK_STATES)[number];
 
 const linkEntries = { ok: v.literal(true), id: v.string(), expires_at: v.string() };
 

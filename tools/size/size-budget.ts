@@ -26,5 +26,6 @@ export const SIZE_BUDGET: SizeBudget = {
     gzipBytes: 1_944_000,
     brotliBytes: 1_944_000,
   },
-  all: { rawBytes: 3_452_000, gzipBytes: 3_131_000, brotliBytes: 3_123_000 },
+  // With the slot and the event of another way.
+  all: { rawBytes: 3_452_500, gzipBytes: 3_131_000, brotliBytes: 3_123_000 },
 };

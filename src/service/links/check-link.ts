@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { LinkState } from '../../submission/link-wire.ts';
+import type { LinkState } from '../../submission/link-state.ts';
 import { mintUuid, type RandomBytes } from '../auth/submission-token.ts';
 
 /** What the store keeps of a link. Its secret and that of its visit are nowhere but with the person. */
