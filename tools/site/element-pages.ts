@@ -142,7 +142,7 @@ function eventsPage({ events }: ElementManifest): SitePage {
       facts: [['type', event.type?.text]],
       code: bodyOf(bodies, event.name),
       language: 'ts',
-      look: 'Press Start; what the listener prints stands in the list below the element.',
+      look: 'Press Start, or what the example adds; what the listener prints stands in the list below the element.',
     });
   }
   return page.page(

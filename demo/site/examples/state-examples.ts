@@ -1,3 +1,4 @@
+import { DOT_NAMES, GESTURES } from '../../../src/challenge/gesture.ts';
 import type { StateHost } from '../../states/state-host.ts';
 
 /** A state of the gallery in which something can be seen. */
@@ -6,7 +7,7 @@ export interface StateExample {
   readonly view: string;
   /** What is other than usual there. */
   readonly host?: Partial<
-    Pick<StateHost, 'canRetry' | 'gestureCount' | 'cameraChoice' | 'speech' | 'consent'>
+    Pick<StateHost, 'state' | 'canRetry' | 'gestureCount' | 'cameraChoice' | 'speech' | 'consent'>
   >;
 }
 
@@ -29,6 +30,7 @@ const NAMELESS_CAMERAS: StateExample['host'] = {
 const SLOTS: Readonly<Record<string, StateExample>> = {
   alternative: { view: 'idle' },
   privacy: { view: 'idle' },
+  alternative: { view: 'idle' },
   consent: { view: 'idle-consent' },
   'consent.label': { view: 'idle-consent' },
   'consent.missed': { view: 'idle-consent-missed' },
@@ -58,6 +60,7 @@ const SLOTS: Readonly<Record<string, StateExample>> = {
   },
   'action.fall-silent': { view: 'gesture-all-controls' },
   'hint.turn-further': { view: 'gesture-turn-left-short' },
+  'hint.turn-less': { view: 'gesture-dot-down-left-near' },
   'hint.smile-wider': { view: 'gesture-smile-short' },
   'hint.open-wider': { view: 'gesture-open-mouth-short' },
   'hint.close-eyes-fully': { view: 'gesture-blink-short' },
@@ -82,8 +85,19 @@ export function exampleOfSlot(name: string): StateExample {
   const [group = '', what = ''] = name.split('.');
   if (group === 'error') return { view: `failed-${what}` };
   if (group === 'hint') return { view: `positioning-${what}` };
+  if (what.startsWith('dot-')) return dotExample(what);
   if (group === 'gesture') return { view: `gesture-${what}` };
   return { view: SLOT_GROUPS[group] ?? `no state for ${name}` };
+}
+
+/** A dot on its way is the same drawing in every direction; the pictures show three of them. */
+function dotExample(what: string): StateExample {
+  const gesture = DOT_NAMES.find((name) => name === `${what}-near`);
+  const dot = gesture && GESTURES[gesture].aim;
+  if (!dot) throw new Error(`There is no dot ${what}.`);
+  const step = { index: 1, count: 3, hint: undefined, canSwap: true, strength: 1, timeLeft: 0.7 };
+  const state = { name: 'gesture', gesture, ...step, dot, pointsAt: dot } as const;
+  return { view: 'gesture-dot-right-near', host: { state } };
 }
 
 const GESTURE_PARTS =
