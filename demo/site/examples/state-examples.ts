@@ -28,7 +28,6 @@ const NAMELESS_CAMERAS: StateExample['host'] = {
 
 /** Texts whose place their names do not tell. */
 const SLOTS: Readonly<Record<string, StateExample>> = {
-  alternative: { view: 'idle' },
   privacy: { view: 'idle' },
   alternative: { view: 'idle' },
   consent: { view: 'idle-consent' },
