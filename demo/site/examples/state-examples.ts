@@ -59,7 +59,7 @@ const SLOTS: Readonly<Record<string, StateExample>> = {
   },
   'action.fall-silent': { view: 'gesture-all-controls' },
   'hint.turn-further': { view: 'gesture-turn-left-short' },
-  'hint.turn-less': { view: 'gesture-dot-down-left-near' },
+  'hint.turn-less': { view: 'gesture-dot-up-left-far' },
   'hint.smile-wider': { view: 'gesture-smile-short' },
   'hint.open-wider': { view: 'gesture-open-mouth-short' },
   'hint.close-eyes-fully': { view: 'gesture-blink-short' },
