@@ -53,7 +53,8 @@ async function useVersions(
 /** Runs npm in a folder; an error has all that it printed. */
 export async function runNpm(cwd: string, args: readonly string[]): Promise<string> {
   // Vite says "production" to whatever its process starts; npm would leave out what builds.
-  const { NODE_ENV: _, ...env } = process.env;
+  // What the repository's own .npmrc says, npx says to all that it starts.
+  const { NODE_ENV: _, npm_config_engine_strict: __, ...env } = process.env;
   try {
     const { stdout, stderr } = await promisify(execFile)('npm', args, {
       cwd,
