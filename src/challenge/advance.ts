@@ -1,6 +1,11 @@
 import type { FaceSignals } from '../face/face-signals.ts';
 import { advanceGesture } from './advance-gesture.ts';
-import { type ChallengePlan, type ChallengeState, gestureCountOf } from './challenge-state.ts';
+import {
+  type ChallengePlan,
+  type ChallengeState,
+  gestureCountOf,
+  timeOf,
+} from './challenge-state.ts';
 import { THRESHOLDS as T } from './challenge-thresholds.ts';
 import { chooseEvidence } from './choose-evidence.ts';
 import { followEffort, NO_EFFORT, shortfallOf } from './effort.ts';
@@ -13,7 +18,7 @@ import {
   type Holding,
 } from './find-neutral.ts';
 import { followWay, wayTo } from './follow-way.ts';
-import { GESTURES } from './gesture.ts';
+import { GESTURES, type GestureName } from './gesture.ts';
 import { gestureHint } from './gesture-hint.ts';
 import { ASKED } from './gesture-progress.ts';
 import { pointsAt, pointsBeyond } from './gestures/follow-dot.ts';
@@ -34,6 +39,9 @@ export interface ChallengeAdvance {
 
 /** A camera that shows no way in four tries is too slow to show it at all: then the service says what it makes of it. */
 const MOST_ASKED_SLOWER = 3;
+
+/** A gesture that is reached has so long to be seen to its end. */
+const REACHED_GRACE_MS = 700;
 
 /** Where a challenge begins: the person brings the face into place. */
 export function beginChallenge(nowMs: number): ChallengeState {
@@ -149,7 +157,7 @@ function perform(
       index < count ? { ...state, ...seen, index, ...askGesture(nowMs) } : { phase: 'complete' };
     return { state: next, keepFrame: clearest, ...(way && { way }) };
   }
-  const lateCode = overdue(plan, state, nowMs);
+  const lateCode = overdue(plan, { ...state, progress }, asked, nowMs);
   if (lateCode) {
     const attempt = state.attempt + 1;
     return {
@@ -236,9 +244,12 @@ function lostHint({ faceCount, picture }: FaceSignals): Hint {
 function overdue(
   plan: ChallengePlan,
   state: Performing,
+  asked: GestureName,
   nowMs: number,
 ): 'gesture-timeout' | 'check-timeout' | undefined {
-  if (nowMs - state.askedAtMs >= plan.gestureToleranceMs) return 'gesture-timeout';
+  // Who is doing it when the time is up is not cut off.
+  const graceMs = state.progress.phase === 'reached' ? REACHED_GRACE_MS : 0;
+  if (nowMs - state.askedAtMs >= timeOf(plan, asked) + graceMs) return 'gesture-timeout';
   if (nowMs - state.firstAskedAtMs >= (plan.stepLimitMs ?? Infinity)) return 'gesture-timeout';
   if (nowMs - state.sinceMs >= plan.timeoutMs) return 'check-timeout';
   return undefined;

@@ -3,7 +3,7 @@ import type { FaceBox } from '../mesh/face-box.ts';
 import type { KeptEvidence } from './choose-evidence.ts';
 import type { Effort } from './effort.ts';
 import type { Way } from './follow-way.ts';
-import type { GestureName } from './gesture.ts';
+import { GESTURES, type GestureName } from './gesture.ts';
 import type { GestureProgress } from './gesture-progress.ts';
 import type { AimPoint } from './gestures/gesture-record.ts';
 import type { Hint } from './hint.ts';
@@ -22,7 +22,7 @@ export interface ChallengePlan {
   readonly gestureCount?: number;
   /** Longest time from the first gesture to the last. */
   readonly timeoutMs: number;
-  /** Longest time for one gesture, and for each further try where its way was not seen. */
+  /** Longest time for one gesture, and for each further try where its way was not seen; guided ones have more. */
   readonly gestureToleranceMs: number;
   /** Longest time for all tries of one gesture: the service's. Absent: no other than theirs. */
   readonly stepLimitMs?: number;
@@ -41,6 +41,15 @@ export interface NeutralSearch extends SteadyHint {
 /** How many gestures an attempt asks for, known or not. */
 export function gestureCountOf(plan: ChallengePlan, attempt: number): number {
   return plan.gestureCount ?? plan.attempts[attempt]?.length ?? 0;
+}
+
+/** The longest that one try of a gesture may take. */
+export function timeOf(
+  { gestureToleranceMs, stepLimitMs }: ChallengePlan,
+  gesture: GestureName,
+): number {
+  const { timeFactor = 1 } = GESTURES[gesture];
+  return Math.min(gestureToleranceMs * timeFactor, stepLimitMs ?? Number.POSITIVE_INFINITY);
 }
 
 interface Attempt {

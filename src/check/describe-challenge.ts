@@ -2,6 +2,7 @@ import {
   type ChallengePlan,
   type ChallengeState,
   gestureCountOf,
+  timeOf,
 } from '../challenge/challenge-state.ts';
 import { THRESHOLDS as T } from '../challenge/challenge-thresholds.ts';
 import { strengthOf } from '../challenge/effort.ts';
@@ -39,7 +40,7 @@ export function describeChallenge(
         hint: state.hint,
         canSwap,
         strength: strengthOf(state.progress),
-        timeLeft: Math.max(0, 1 - (nowMs - state.askedAtMs) / plan.gestureToleranceMs),
+        timeLeft: Math.max(0, 1 - (nowMs - state.askedAtMs) / timeOf(plan, gesture)),
         ...(dot && { dot, pointsAt: state.pointsAt }),
       };
     }

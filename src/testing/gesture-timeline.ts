@@ -23,7 +23,7 @@ interface Movement {
 const TURN = { riseMs: 550, holdMs: 450, fallMs: 500 } as const;
 const NOD = { riseMs: 420, holdMs: 400, fallMs: 420 } as const;
 /** Somebody who is guided goes there more slowly, and stays until the dot moves on. */
-const DOT_MOVEMENT = { riseMs: 600, holdMs: 900, fallMs: 500 } as const;
+const DOT_MOVEMENT = { riseMs: 900, holdMs: 900, fallMs: 500 } as const;
 /**
  * How far a drawn head is tipped to be seen tipped by 1: the tracker sees one that looks up further up, and one that looks down less far
  * down; and one that is turned by 26° by 2° higher than it is.

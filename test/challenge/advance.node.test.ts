@@ -60,6 +60,15 @@ describe('a gesture whose way from rest is judged', () => {
     assert.deepEqual(late.state, { phase: 'failed', code: 'gesture-timeout' });
   });
 
+  it('that is being made when its time is up is seen to its end, and one that has not begun is not waited for', () => {
+    const plan = { attempts: [['turn-left']], gestureToleranceMs: 2000 } as const;
+    const [peak = NEUTRAL] = facesOf('turn-left');
+    const late = new Play(plan).settle().feed(looking(), 1900);
+    assert.equal(late.feed(looking(peak), 600).state.phase, 'complete');
+    const tooLate = new Play(plan).settle().feed(looking(), 2100);
+    assert.deepEqual(tooLate.state, { phase: 'failed', code: 'gesture-timeout' });
+  });
+
   it('is not judged where a blink is all that happens, and where nobody asks for it', () => {
     assert.equal(asking('blink').perform('blink').state.phase, 'complete');
     const plain = new Play({ attempts: [['turn-left']] }).settle().perform('turn-left');

@@ -113,6 +113,13 @@ describe('following a dot', () => {
     assert.equal(asking().feed(looking(faceAt(dot)), 900).state.phase, 'complete');
   });
 
+  it('has twice the time of a free gesture', () => {
+    const plan = { attempts: [['dot-left-near']], gestureToleranceMs: 3000 } as const;
+    const late = (waitMs: number) => new Play(plan).settle().feed(looking(), waitMs);
+    assert.equal(late(5500).feed(looking(faceAt(dot)), 900).state.phase, 'complete');
+    assert.equal(late(6500).state.phase, 'failed');
+  });
+
   it('does not when the nose sweeps over it to a far turn', () => {
     const play = asking();
     for (let part = 0; part <= 2; part += 0.25) play.feed(looking(faceAt(times(dot, part))), 33);

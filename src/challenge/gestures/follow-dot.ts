@@ -74,6 +74,8 @@ function followDot(dot: AimPoint): GestureRecord {
     showsDepth: isAside && Math.hypot(dot.left, dot.up) > 1 - Number.EPSILON,
     hidesFace: isUpOrDown,
     fewestBetween: 2,
+    // To find the dot, go there and stay takes longer than to turn the head.
+    timeFactor: 2,
     shortfall: { more: 'turn-further', rest: 'look-straight' },
     course: { kind: 'held', shortestMs: DOT.shortestMs, whenDisturbed: 'wait' },
     page: {

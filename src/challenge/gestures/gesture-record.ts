@@ -37,6 +37,8 @@ export interface GestureRecord {
    * time, a mouth can be open in 0.1 s. 0: the way there is not judged.
    */
   readonly fewestBetween: number;
+  /** How many times the time of a gesture it may take. Absent: once. */
+  readonly timeFactor?: number;
   /** Hints: `more` after an attempt that came near without counting, `rest` for a face that must relax before it can begin. */
   readonly shortfall: { readonly more: Hint; readonly rest: Hint };
   /** How the gesture runs in time, frame by frame. */
