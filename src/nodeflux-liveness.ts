@@ -7,7 +7,7 @@ import type { CheckOptions, CheckParts } from './check/check-options.ts';
 import type { CheckState } from './check/check-state.ts';
 import { checkSupport, type Support } from './face/check-support.ts';
 import type { Runtime } from './face/face-assets.ts';
-import type { LoadProgress } from './face/load-assets.ts';
+import type { LoadProgress } from './face/load-progress.ts';
 import { PAGE_TRACKERS } from './face/page-tracker.ts';
 import { type ResultProvider, resultProviderFor } from './submission/await-verdict.ts';
 import { type Pacing, pacingFor } from './submission/pacing.ts';

@@ -40,5 +40,11 @@ export const GESTURE_NAMES: readonly FreeGestureName[] = Object.keys(FREE) as Fr
 /**
  * Dots that the nose follows: eight directions at two distances. Only a service that paces asks for them, because nobody
  * else can tell whether an image shows the right one.
+ *
+ * @example
+ * ```ts
+ * import { DOT_NAMES } from 'nodeflux-liveness';
+ * const isDot = (gesture: string) => DOT_NAMES.some((name) => name === gesture);
+ * ```
  */
 export const DOT_NAMES: readonly DotName[] = Object.keys(DOTS) as DotName[];

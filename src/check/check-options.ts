@@ -5,7 +5,7 @@ import type { RandomInt } from '../challenge/random-int.ts';
 import type { Sleep } from '../edge/sleep.ts';
 import type { MissingFeature } from '../face/check-support.ts';
 import type { FaceTracker } from '../face/face-tracker.ts';
-import type { LoadProgress } from '../face/load-assets.ts';
+import type { LoadProgress } from '../face/load-progress.ts';
 import type { ResultProvider } from '../submission/await-verdict.ts';
 import type { Pacing } from '../submission/pacing.ts';
 import type {

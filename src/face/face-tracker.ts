@@ -6,7 +6,8 @@ import { WaitTimeoutError, waitFor } from '../edge/wait-for.ts';
 import { LivenessError } from '../errors.ts';
 import type { FaceSignals } from './face-signals.ts';
 import { fetchFiles } from './fetch-files.ts';
-import type { FaceAssets, FetchFile, LoadProgress } from './load-assets.ts';
+import type { FaceAssets, FetchFile } from './load-assets.ts';
+import type { LoadProgress } from './load-progress.ts';
 import type { TrackerWorkerApi } from './tracker-worker.ts';
 import { readWireError } from './worker-errors.ts';
 

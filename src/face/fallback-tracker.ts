@@ -1,6 +1,7 @@
 import { LivenessError } from '../errors.ts';
 import type { FaceTracker } from './face-tracker.ts';
-import type { FaceAssets, LoadProgress } from './load-assets.ts';
+import type { FaceAssets } from './load-assets.ts';
+import type { LoadProgress } from './load-progress.ts';
 import { type RuntimeFallback, RuntimeFault } from './runtime-fault.ts';
 
 /** Starts one tracker on these assets, with the runtime that is `wasm`. */

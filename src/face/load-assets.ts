@@ -4,7 +4,6 @@ import type { AssetLayout } from './asset-manifest.ts';
 import { checkSupport } from './check-support.ts';
 import type { FaceGraphParts } from './face-graph.ts';
 import { joinBytePlanes } from './join-byte-planes.ts';
-import type { RuntimeFallback } from './runtime-fault.ts';
 import { unpackAsset } from './unpack-asset.ts';
 import { readWireError, type WireError } from './worker-errors.ts';
 
@@ -27,13 +26,6 @@ export interface AssetSource {
   readonly sha256?: string;
   readonly layout?: AssetLayout;
 }
-
-/** Called as bytes arrive. `totalBytes` is 0 while a server does not say; `fallback` says why anything is loaded once more. */
-export type LoadProgress = (
-  loadedBytes: number,
-  totalBytes: number,
-  fallback?: RuntimeFallback,
-) => void;
 
 /** A file as a server sent it. */
 export interface ServedFile {

@@ -3,7 +3,8 @@ import { type StartedWorker, startWorker } from '../edge/start-worker.ts';
 import { LivenessError } from '../errors.ts';
 import { type FaceTracker, ScriptNotLoadedError, startFaceTracker } from './face-tracker.ts';
 import { startWithFallback } from './fallback-tracker.ts';
-import type { FaceAssets, LoadProgress } from './load-assets.ts';
+import type { FaceAssets } from './load-assets.ts';
+import type { LoadProgress } from './load-progress.ts';
 import { TrackerPool } from './tracker-pool.ts';
 
 /** The trackers of this page; each lives in a worker of its own. */

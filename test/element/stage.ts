@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import type { FaceSignals } from '../../src/face/face-signals.ts';
-import type { LoadProgress } from '../../src/face/load-assets.ts';
+import type { LoadProgress } from '../../src/face/load-progress.ts';
 import type { WireError } from '../../src/face/worker-errors.ts';
 import '../../src/index.ts';
 import type { CheckState, CheckStateName } from '../../src/check/check-state.ts';

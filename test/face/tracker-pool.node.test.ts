@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import type { Frame } from '../../src/camera/frame.ts';
 import type { FaceTracker } from '../../src/face/face-tracker.ts';
-import type { LoadProgress } from '../../src/face/load-assets.ts';
+import type { LoadProgress } from '../../src/face/load-progress.ts';
 import { TrackerPool } from '../../src/face/tracker-pool.ts';
 
 interface Made {
