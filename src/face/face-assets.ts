@@ -6,7 +6,7 @@ import {
   TRACKER_WORKER_FILE,
   VISION_WASM_FILE,
 } from './asset-manifest.ts';
-import type { AssetSource, FaceAssets } from './load-assets.ts';
+import type { AssetSource, FaceAssets } from './asset-source.ts';
 
 /** Which WebAssembly runtime is loaded first: what the face graph runs of MediaPipe's, or all of it. */
 export type Runtime = 'small' | 'whole';

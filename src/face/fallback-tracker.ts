@@ -1,6 +1,6 @@
 import { LivenessError } from '../errors.ts';
+import type { FaceAssets } from './asset-source.ts';
 import type { FaceTracker } from './face-tracker.ts';
-import type { FaceAssets } from './load-assets.ts';
 import type { LoadProgress } from './load-progress.ts';
 import { type RuntimeFallback, RuntimeFault } from './runtime-fault.ts';
 

@@ -1,6 +1,7 @@
 import { type Wait, waitFor } from '../edge/wait-for.ts';
 import { LivenessError } from '../errors.ts';
-import type { AssetPart, FaceAssets, FetchFile, ServedFile } from './load-assets.ts';
+import type { FaceAssets } from './asset-source.ts';
+import type { AssetPart, FetchFile, ServedFile } from './load-assets.ts';
 import type { LoadProgress } from './load-progress.ts';
 import { wireError } from './worker-errors.ts';
 

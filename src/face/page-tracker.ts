@@ -1,9 +1,9 @@
 import { sleep } from '../edge/sleep.ts';
 import { type StartedWorker, startWorker } from '../edge/start-worker.ts';
 import { LivenessError } from '../errors.ts';
+import type { FaceAssets } from './asset-source.ts';
 import { type FaceTracker, ScriptNotLoadedError, startFaceTracker } from './face-tracker.ts';
 import { startWithFallback } from './fallback-tracker.ts';
-import type { FaceAssets } from './load-assets.ts';
 import type { LoadProgress } from './load-progress.ts';
 import { TrackerPool } from './tracker-pool.ts';
 

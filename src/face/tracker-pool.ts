@@ -1,7 +1,7 @@
 import { waitFor } from '../edge/wait-for.ts';
+import type { FaceAssets } from './asset-source.ts';
 import { type AssetLocation, faceAssets } from './face-assets.ts';
 import type { FaceTracker } from './face-tracker.ts';
-import type { FaceAssets } from './load-assets.ts';
 import type { LoadProgress } from './load-progress.ts';
 
 /** Starts a tracker on these assets; the signal ends it, even while it loads. */

@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import { zipSync } from 'fflate';
 import type { Frame } from '../../src/camera/frame.ts';
 import { LivenessError } from '../../src/errors.ts';
+import type { FaceAssets } from '../../src/face/asset-source.ts';
 import { type AssetLocation, faceAssets } from '../../src/face/face-assets.ts';
 import { startFaceTracker } from '../../src/face/face-tracker.ts';
-import type { FaceAssets } from '../../src/face/load-assets.ts';
 import { blankPicture, facePicture } from './real-parts.ts';
 
 const COMLINK = new URL('/node_modules/comlink/dist/esm/comlink.mjs', location.href).href;

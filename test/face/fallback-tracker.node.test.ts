@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Frame } from '../../src/camera/frame.ts';
 import { LivenessError } from '../../src/errors.ts';
+import type { FaceAssets } from '../../src/face/asset-source.ts';
 import type { FaceTracker } from '../../src/face/face-tracker.ts';
 import { startWithFallback } from '../../src/face/fallback-tracker.ts';
-import type { FaceAssets } from '../../src/face/load-assets.ts';
 import { functionsIn, type RuntimeFallback, RuntimeFault } from '../../src/face/runtime-fault.ts';
 
 const SMALL: FaceAssets = {

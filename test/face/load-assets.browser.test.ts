@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { gzipSync, zipSync } from 'fflate';
 import { LivenessError } from '../../src/errors.ts';
+import type { AssetSource } from '../../src/face/asset-source.ts';
 import { fetchFiles } from '../../src/face/fetch-files.ts';
-import { type AssetSource, loadAssets } from '../../src/face/load-assets.ts';
+import { loadAssets } from '../../src/face/load-assets.ts';
 import { stubFetch } from '../submission/stub-fetch.ts';
 
 const WASM_URL = 'https://assets.test/vision.wasm';

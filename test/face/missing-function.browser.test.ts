@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
+import type { FaceAssets } from '../../src/face/asset-source.ts';
 import { faceAssets } from '../../src/face/face-assets.ts';
 import { FaceGraph } from '../../src/face/face-graph.ts';
 import { startFaceTracker } from '../../src/face/face-tracker.ts';
 import { startWithFallback } from '../../src/face/fallback-tracker.ts';
-import type { FaceAssets } from '../../src/face/load-assets.ts';
 import type { RuntimeFallback } from '../../src/face/runtime-fault.ts';
 import { recordFunctions, takeRecorded } from '../../tools/runtime/record-functions.ts';
 import {

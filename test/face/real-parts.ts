@@ -1,7 +1,8 @@
+import type { AssetSource } from '../../src/face/asset-source.ts';
 import { faceAssets } from '../../src/face/face-assets.ts';
 import type { FaceGraphParts } from '../../src/face/face-graph.ts';
 import { fetchFiles } from '../../src/face/fetch-files.ts';
-import { type AssetSource, loadAssets } from '../../src/face/load-assets.ts';
+import { loadAssets } from '../../src/face/load-assets.ts';
 import { unpackAsset } from '../../src/face/unpack-asset.ts';
 
 let parts: Promise<FaceGraphParts> | undefined;

@@ -1,10 +1,11 @@
 /// <reference lib="dom" />
 /** Runs in the page that {@link openTrackingBrowser} opens, where Vite serves it; not in Node. */
 import { FACE_LANDMARKER_TASK, SMALL_WASM_FILE } from '../../../src/face/asset-manifest.ts';
+import type { FaceAssets } from '../../../src/face/asset-source.ts';
 import { FaceGraph, type FaceGraphParts } from '../../../src/face/face-graph.ts';
 import type { FaceSignals } from '../../../src/face/face-signals.ts';
 import { fetchFiles } from '../../../src/face/fetch-files.ts';
-import { type FaceAssets, loadAssets } from '../../../src/face/load-assets.ts';
+import { loadAssets } from '../../../src/face/load-assets.ts';
 import { PixelReader } from '../../../src/face/pixel-reader.ts';
 
 const ASSETS: FaceAssets = {
