@@ -63,12 +63,14 @@ export class ScriptedCamera implements Camera {
     this.#on = false;
   }
 
-  /** No two alike: the service takes no picture twice. */
+  /** No two alike, and none of one colour: the service takes neither. */
   #draw(): ImageBitmap {
     const context = this.#canvas.getContext('2d');
     if (!context) throw new TypeError('This browser has no 2d canvas.');
     context.fillStyle = `hsl(${(this.#taken * 37) % 360} 60% 50%)`;
     context.fillRect(0, 0, WIDTH_PX, HEIGHT_PX);
+    context.fillStyle = 'black';
+    context.fillRect(0, 0, WIDTH_PX / 2, HEIGHT_PX);
     context.fillStyle = 'white';
     context.fillText(`${this.#taken} ${this.#openedAtMs}`, 20, 120);
     return this.#canvas.transferToImageBitmap();
