@@ -108,14 +108,12 @@ describe('elements on one page', () => {
   });
 
   it('load the tracker before the start when asked to, without the camera', async () => {
-    stage.load = async (onProgress) => {
-      await onProgress(3, 6);
-      return undefined;
-    };
     const element = await stage.element();
     const progress: number[][] = [];
     await element.preload((loadedBytes, totalBytes) => progress.push([loadedBytes, totalBytes]));
-    expect(progress).to.deep.equal([[3, 6]]);
+    const [loadedBytes = 0, totalBytes = 0] = progress.at(-1) ?? [];
+    expect(loadedBytes).to.be.above(0);
+    expect(totalBytes).to.be.above(loadedBytes);
     expect(stage.cameras).to.have.length(0);
     element.start();
     await untilState(element, 'done');

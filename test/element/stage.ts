@@ -1,6 +1,5 @@
 import { expose } from 'comlink';
 import type { FaceSignals } from '../../src/face/face-signals.ts';
-import type { LoadProgress } from '../../src/face/load-progress.ts';
 import type { WireError } from '../../src/face/worker-errors.ts';
 import '../../src/index.ts';
 import type { CheckState, CheckStateName } from '../../src/check/check-state.ts';
@@ -33,7 +32,7 @@ export class Stage {
   /** What the tracker sees in a frame. */
   look: (state: CheckState, atMs: number) => FaceSignals | WireError | Promise<never> = obedient();
   /** How the tracker starts. */
-  load: (onProgress: LoadProgress) => Promise<WireError | undefined> = async () => undefined;
+  load: () => Promise<WireError | undefined> = async () => undefined;
   /** Answers the submission. */
   answer: (request: SentRequest) => Response | Promise<Response> = () =>
     new Response(JSON.stringify({ ok: true, job_id: 'job-1' }), { status: 202 });
@@ -42,9 +41,10 @@ export class Stage {
 
   constructor() {
     // A service without the extension, as the vendor's cloud is.
-    const { sent, restore } = stubFetch((request) =>
-      isActivation(request) ? new Response(null, { status: 404 }) : this.answer(request),
-    );
+    const { sent, restore } = stubFetch((request) => {
+      if (isAsset(request)) return new Response('not looked at by the tracker of this stage');
+      return isActivation(request) ? new Response(null, { status: 404 }) : this.answer(request);
+    });
     this.#requests = sent;
     const stage = this;
     this.#undo.push(
@@ -64,9 +64,9 @@ export class Stage {
     );
   }
 
-  /** What was sent, without the question whether the service paces the session. */
+  /** What was sent, without the tracker's files and the question whether the service paces the session. */
   get sent(): readonly SentRequest[] {
-    return this.#requests.filter((request) => !isActivation(request));
+    return this.#requests.filter((request) => !isAsset(request) && !isActivation(request));
   }
 
   /** A camera on which the test can act. */
@@ -123,7 +123,7 @@ export class Stage {
     this.workers.push(worker);
     expose(
       {
-        load: (_assets: unknown, onProgress: LoadProgress) => this.load(onProgress),
+        load: () => this.load(),
         track: (image: VideoFrame, _size: unknown, atMs: number) => {
           image.close();
           const state = this.#elements.map((one) => one.state).find(({ name }) => name !== 'idle');
@@ -140,6 +140,11 @@ export class Stage {
       },
     });
   }
+}
+
+/** The page fetches what the tracker is made of. */
+function isAsset({ url }: SentRequest): boolean {
+  return new URL(url, document.baseURI).pathname.includes('/face/assets/');
 }
 
 function isActivation({ url }: SentRequest): boolean {
