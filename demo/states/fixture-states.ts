@@ -1,4 +1,5 @@
 import { DOT_NAMES, GESTURE_NAMES, GESTURES } from '../../src/challenge/gesture.ts';
+import { DOTS } from '../../src/challenge/gestures/follow-dot.ts';
 import { HINTS, type Hint } from '../../src/challenge/hint.ts';
 import type { CheckState } from '../../src/check/check-state.ts';
 import { LIVENESS_ERROR_CODES, LivenessError } from '../../src/errors.ts';
@@ -61,7 +62,7 @@ export const FIXTURE_STATES: Readonly<Record<string, CheckState>> = {
   ),
   ...Object.fromEntries(
     DOTS_SHOWN.map((gesture, place): [string, CheckState] => {
-      const dot = GESTURES[gesture].aim ?? { left: 0, up: 0 };
+      const dot = DOTS[gesture].aim;
       // On the way there, there, and beyond.
       const part = [0.65, 1, 1.25][place] ?? 0;
       return [

@@ -1,15 +1,16 @@
 import type { FaceSignals } from '../face/face-signals.ts';
 import { advanceGesture } from './advance-gesture.ts';
+import { askGesture, askSlower, beginAnew, overdue } from './ask-gesture.ts';
 import {
   type ChallengePlan,
   type ChallengeState,
   gestureCountOf,
-  timeOf,
+  type Performing,
 } from './challenge-state.ts';
 import { THRESHOLDS as T } from './challenge-thresholds.ts';
 import { chooseEvidence } from './choose-evidence.ts';
-import { followEffort, NO_EFFORT, shortfallOf } from './effort.ts';
-import { compareFaces, type FaceChange } from './face-change.ts';
+import { followEffort, shortfallOf } from './effort.ts';
+import { compareFaces } from './face-change.ts';
 import { isSameFace } from './face-continuity.ts';
 import {
   advanceHolding,
@@ -17,17 +18,24 @@ import {
   beginPositioning,
   type Holding,
 } from './find-neutral.ts';
-import { followWay, wayTo } from './follow-way.ts';
-import { GESTURES, type GestureName } from './gesture.ts';
+import { followWay, isWayMissing, waySampleOf, wayTo } from './follow-way.ts';
+import { GESTURES } from './gesture.ts';
 import { gestureHint } from './gesture-hint.ts';
 import { ASKED } from './gesture-progress.ts';
 import { pointsAt, pointsBeyond } from './gestures/follow-dot.ts';
-import type { GestureRecord } from './gestures/gesture-record.ts';
 import type { Hint } from './hint.ts';
 import { isCoveredDuring } from './hint-rules.ts';
 import type { NeutralFace } from './neutral-face.ts';
-import { showHint, steadyHint } from './steady-hint.ts';
-import { findWayFault, PAGE_WAY, type WaySample } from './way-between.ts';
+import { steadyHint } from './steady-hint.ts';
+import type { WaySample } from './way-between.ts';
+
+/**
+ * How often a gesture is asked for again, slower: a camera that shows no way in four tries is too slow to show it at all, and
+ * the service says what it makes of it.
+ */
+const MOST_ASKED_SLOWER = 3;
+/** Where a face at rest points. */
+const AHEAD = { left: 0, up: 0 };
 
 /** The next state, and whether this frame is the clearest so far of what is being asked. */
 export interface ChallengeAdvance {
@@ -36,12 +44,6 @@ export interface ChallengeAdvance {
   /** When a gesture was done whose way counts: the frames that show it, the clearest last. */
   readonly way?: readonly WaySample[];
 }
-
-/** A camera that shows no way in four tries is too slow to show it at all: then the service says what it makes of it. */
-const MOST_ASKED_SLOWER = 3;
-
-/** A gesture that is reached has so long to be seen to its end. */
-const REACHED_GRACE_MS = 700;
 
 /** Where a challenge begins: the person brings the face into place. */
 export function beginChallenge(nowMs: number): ChallengeState {
@@ -74,11 +76,6 @@ export function advanceChallenge(
   }
 }
 
-/** Where a face at rest points. */
-const AHEAD = { left: 0, up: 0 };
-
-type Performing = Extract<ChallengeState, { phase: 'gesture' }>;
-
 function askFirst(
   plan: ChallengePlan,
   { attempt, held }: Holding,
@@ -97,26 +94,6 @@ function askFirst(
     index: 0,
     ...askGesture(nowMs),
   };
-}
-
-/** The same challenge, when another gesture came in the place of the one that was asked. */
-export function askAgain(state: ChallengeState, nowMs: number): ChallengeState {
-  return state.phase === 'gesture' ? { ...state, ...askGesture(nowMs) } : state;
-}
-
-/** What begins anew with each gesture. */
-function askGesture(nowMs: number) {
-  return {
-    progress: ASKED,
-    effort: NO_EFFORT,
-    evidence: undefined,
-    way: [],
-    clearest: undefined,
-    askedSlower: 0,
-    askedAtMs: nowMs,
-    firstAskedAtMs: nowMs,
-    ...showHint(undefined, nowMs),
-  } satisfies Partial<Performing>;
 }
 
 function perform(
@@ -197,60 +174,8 @@ function perform(
   };
 }
 
-/** The frame on the way of a gesture, by the measure that the service takes; `undefined` where the way is not judged. */
-function waySampleOf(
-  { fewestBetween, service }: GestureRecord,
-  change: FaceChange,
-  capturedAtMs: number,
-): WaySample | undefined {
-  if (fewestBetween === 0) return undefined;
-  // The band of the eyes belongs to the blink, whose way is not judged.
-  const measured = (service.along ?? service.measure)({ ...change, eyeBandChange: 0 });
-  return measured === undefined ? undefined : { capturedAtMs, change: measured };
-}
-
-function isWayMissing(
-  { fewestBetween }: GestureRecord,
-  way: readonly WaySample[] | undefined,
-): boolean {
-  return fewestBetween > 0 && findWayFault(way ?? [], fewestBetween, PAGE_WAY) !== undefined;
-}
-
-/** The same gesture once more, with the time of a gesture; the service's goes on. */
-function askSlower(state: Performing, nowMs: number): Performing {
-  return {
-    ...beginAnew(state, nowMs),
-    ...showHint('more-slowly', nowMs),
-    firstAskedAtMs: state.firstAskedAtMs,
-    askedSlower: state.askedSlower + 1,
-  };
-}
-
-/**
- * A gesture whose time begins now: the next one is not known yet, or it is asked for once more. The time of all of them is
- * lengthened.
- */
-function beginAnew(state: Performing, nowMs: number): Performing {
-  const waitedMs = nowMs - state.askedAtMs;
-  return { ...state, sinceMs: state.sinceMs + waitedMs, ...askGesture(nowMs) };
-}
-
 function lostHint({ faceCount, picture }: FaceSignals): Hint {
   if (picture) return `camera-${picture}`;
   if (faceCount === 1) return 'hold-still';
   return faceCount === 2 ? 'multiple-faces' : 'no-face';
-}
-
-function overdue(
-  plan: ChallengePlan,
-  state: Performing,
-  asked: GestureName,
-  nowMs: number,
-): 'gesture-timeout' | 'check-timeout' | undefined {
-  // Who is doing it when the time is up is not cut off.
-  const graceMs = state.progress.phase === 'reached' ? REACHED_GRACE_MS : 0;
-  if (nowMs - state.askedAtMs >= timeOf(plan, asked) + graceMs) return 'gesture-timeout';
-  if (nowMs - state.firstAskedAtMs >= (plan.stepLimitMs ?? Infinity)) return 'gesture-timeout';
-  if (nowMs - state.sinceMs >= plan.timeoutMs) return 'check-timeout';
-  return undefined;
 }

@@ -3,7 +3,7 @@ import type { FaceBox } from '../mesh/face-box.ts';
 import type { KeptEvidence } from './choose-evidence.ts';
 import type { Effort } from './effort.ts';
 import type { Way } from './follow-way.ts';
-import { GESTURES, type GestureName } from './gesture.ts';
+import type { GestureName } from './gesture.ts';
 import type { GestureProgress } from './gesture-progress.ts';
 import type { AimPoint } from './gestures/gesture-record.ts';
 import type { Hint } from './hint.ts';
@@ -41,15 +41,6 @@ export interface NeutralSearch extends SteadyHint {
 /** How many gestures an attempt asks for, known or not. */
 export function gestureCountOf(plan: ChallengePlan, attempt: number): number {
   return plan.gestureCount ?? plan.attempts[attempt]?.length ?? 0;
-}
-
-/** The longest that one try of a gesture may take. */
-export function timeOf(
-  { gestureToleranceMs, stepLimitMs }: ChallengePlan,
-  gesture: GestureName,
-): number {
-  const { timeFactor = 1 } = GESTURES[gesture];
-  return Math.min(gestureToleranceMs * timeFactor, stepLimitMs ?? Number.POSITIVE_INFINITY);
 }
 
 interface Attempt {
@@ -102,3 +93,6 @@ export type ChallengeState =
       })
   | { readonly phase: 'complete' }
   | { readonly phase: 'failed'; readonly code: 'gesture-timeout' | 'check-timeout' };
+
+/** A gesture is asked for, or the next one is waited for. */
+export type Performing = Extract<ChallengeState, { phase: 'gesture' }>;

@@ -1,4 +1,6 @@
-import { pickWay, type WaySample } from './way-between.ts';
+import type { FaceChange } from './face-change.ts';
+import type { GestureRecord } from './gestures/gesture-record.ts';
+import { findWayFault, PAGE_WAY, pickWay, type WaySample } from './way-between.ts';
 
 /** The frames that may show the way of the asked gesture so far: one at rest, then only such as show more of it. */
 export type Way = readonly WaySample[];
@@ -13,6 +15,18 @@ const NEW_SHARE = 0.1;
 export const MOST_WAY_FRAMES = 4;
 /** So many are kept at most, however slow the movement. */
 const MOST_KEPT = 8;
+
+/** The frame on the way of a gesture, by the measure that the service takes; `undefined` where the way is not judged. Pure. */
+export function waySampleOf(
+  { fewestBetween, service }: GestureRecord,
+  change: FaceChange,
+  capturedAtMs: number,
+): WaySample | undefined {
+  if (fewestBetween === 0) return undefined;
+  // The band of the eyes belongs to the blink, whose way is not judged.
+  const measured = (service.along ?? service.measure)({ ...change, eyeBandChange: 0 });
+  return measured === undefined ? undefined : { capturedAtMs, change: measured };
+}
 
 /**
  * The way after one more frame. Pure.
@@ -40,4 +54,12 @@ export function followWay(way: Way, sample: WaySample | undefined, smallestChang
 export function wayTo(way: Way, clearest: WaySample): WaySample[] {
   const before = way.filter(({ capturedAtMs }) => capturedAtMs < clearest.capturedAtMs);
   return pickWay([...before, clearest], MOST_WAY_FRAMES);
+}
+
+/** Whether a gesture whose way is judged was done without one that the page takes. Pure. */
+export function isWayMissing(
+  { fewestBetween }: GestureRecord,
+  way: readonly WaySample[] | undefined,
+): boolean {
+  return fewestBetween > 0 && findWayFault(way ?? [], fewestBetween, PAGE_WAY) !== undefined;
 }

@@ -1,5 +1,5 @@
 import { blink } from './gestures/blink.ts';
-import { DOTS, type DotName } from './gestures/follow-dot.ts';
+import { DOTS, type DotDirection, type DotName } from './gestures/follow-dot.ts';
 import type { GestureRecord } from './gestures/gesture-record.ts';
 import { nod } from './gestures/nod.ts';
 import { openMouth } from './gestures/open-mouth.ts';
@@ -48,3 +48,14 @@ export const GESTURE_NAMES: readonly FreeGestureName[] = Object.keys(FREE) as Fr
  * ```
  */
 export const DOT_NAMES: readonly DotName[] = Object.keys(DOTS) as DotName[];
+
+/** Every gesture that a service which paces may ask for. */
+export const ALL_GESTURE_NAMES: readonly GestureName[] = [...GESTURE_NAMES, ...DOT_NAMES];
+
+/** How a gesture is asked for, in words and as a drawing: dots of one direction are asked for alike, whatever their distance. */
+export type InstructionName = FreeGestureName | `dot-${DotDirection}`;
+
+/** How this gesture is asked for. */
+export function instructionOf(gesture: GestureName): InstructionName {
+  return gesture.replace(/-(?:near|far)$/u, '') as InstructionName;
+}

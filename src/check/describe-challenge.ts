@@ -1,8 +1,8 @@
+import { timeOf } from '../challenge/ask-gesture.ts';
 import {
   type ChallengePlan,
   type ChallengeState,
   gestureCountOf,
-  timeOf,
 } from '../challenge/challenge-state.ts';
 import { THRESHOLDS as T } from '../challenge/challenge-thresholds.ts';
 import { strengthOf } from '../challenge/effort.ts';

@@ -79,7 +79,7 @@ export class PacedGestures implements GestureSource {
       attempts: Array.from({ length: ATTEMPTS }, () => this.#told),
       gestureCount: this.#answer.gesture_count,
       timeoutMs: timeoutMs * this.#timeFactor,
-      gestureToleranceMs: Math.min(gestureToleranceMs * this.#timeFactor, limitMs),
+      gestureToleranceMs: gestureToleranceMs * this.#timeFactor,
       imageQualityFilter,
       judgesWay: true,
       stepLimitMs: limitMs,

@@ -1,7 +1,8 @@
 import type { Camera } from '../camera/open-camera.ts';
 import type { RankedCamera } from '../camera/rank-cameras.ts';
 import type { CapturedImage } from '../capture/captured-image.ts';
-import { advanceChallenge, askAgain, beginChallenge } from '../challenge/advance.ts';
+import { advanceChallenge, beginChallenge } from '../challenge/advance.ts';
+import { askAgain } from '../challenge/ask-gesture.ts';
 import {
   type ChallengePlan,
   type ChallengeState,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DOT_NAMES, GESTURE_NAMES } from '../challenge/gesture.ts';
+import { ALL_GESTURE_NAMES } from '../challenge/gesture.ts';
 import {
   DEFAULT_LIVENESS_THRESHOLD,
   MAX_IMAGE_BYTES,
@@ -25,7 +25,7 @@ const publicOrigin = v.pipe(
     'The public address is https:// and a host alone, like "https://liveness.example"; http:// for localhost only.',
   ),
 );
-const gestures = v.pipe(v.array(v.picklist([...GESTURE_NAMES, ...DOT_NAMES])), v.minLength(1));
+const gestures = v.pipe(v.array(v.picklist(ALL_GESTURE_NAMES)), v.minLength(1));
 const basePath = v.pipe(
   v.string(),
   v.regex(
@@ -178,7 +178,7 @@ const settingsSchema = v.strictObject({
    * Gestures that a paced session asks for, and how many of them. One that shows depth (a turn, a far dot at the side) and one dot are always
    * among them, if they are here.
    */
-  sessionGestures: v.optional(gestures, [...GESTURE_NAMES, ...DOT_NAMES]),
+  sessionGestures: v.optional(gestures, ALL_GESTURE_NAMES),
   sessionGestureCount: v.optional(v.pipe(positiveInteger, v.maxValue(10)), 3),
   /** Longest from the moment a gesture is revealed until its evidence is committed to, network included. */
   gestureLimitMs: v.optional(v.pipe(durationMs, v.minValue(MIN_GESTURE_LIMIT_MS)), 10_000),

@@ -1,7 +1,7 @@
 /** What `details` of a job looks like on the wire: the schemas of `details-wire.ts`. */
 import * as v from 'valibot';
 import { CAMERA_KINDS } from '../camera/camera-kind.ts';
-import { DOT_NAMES, GESTURE_NAMES } from '../challenge/gesture.ts';
+import { ALL_GESTURE_NAMES } from '../challenge/gesture.ts';
 import { object } from './object-schema.ts';
 
 /** Far more than the service writes; a longer list is not from it. */
@@ -31,7 +31,7 @@ export function listOf<Item extends v.GenericSchema>(item: Item) {
 /** What is told of a paced session besides its verdict. */
 export const sessionDetailsSchema = object({
   cameras: listOf(v.picklist(CAMERA_KINDS)),
-  declined: listOf(v.picklist([...GESTURE_NAMES, ...DOT_NAMES])),
+  declined: listOf(v.picklist(ALL_GESTURE_NAMES)),
   more_time: v.boolean(),
   consent_sha256: v.nullable(v.pipe(v.string(), v.maxLength(MAX_MESSAGE_LENGTH))),
 });

@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import { CAMERA_KINDS } from '../camera/camera-kind.ts';
-import { DOT_NAMES, GESTURE_NAMES } from '../challenge/gesture.ts';
+import { ALL_GESTURE_NAMES } from '../challenge/gesture.ts';
 import { object } from './object-schema.ts';
 import { submitRequestSchema } from './wire.ts';
 
@@ -39,7 +39,7 @@ export const SESSION_REFUSALS: readonly string[] = [
 export const MAX_FRAMES_PER_STEP = 4;
 
 /** What a step shows: the neutral face comes first, at step 0. */
-export const STEP_SHOWS = ['neutral', ...GESTURE_NAMES, ...DOT_NAMES] as const;
+export const STEP_SHOWS = ['neutral', ...ALL_GESTURE_NAMES] as const;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));

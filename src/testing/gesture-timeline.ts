@@ -1,5 +1,5 @@
-import { DOT_NAMES, GESTURES, type GestureName } from '../challenge/gesture.ts';
-import { DOT } from '../challenge/gestures/follow-dot.ts';
+import type { GestureName } from '../challenge/gesture.ts';
+import { DOT, DOTS, type DotName } from '../challenge/gestures/follow-dot.ts';
 import { type Expression, NEUTRAL_EXPRESSION, scaleExpression } from './expression.ts';
 
 /** An expression as a function of time: neutral at both ends. */
@@ -25,8 +25,8 @@ const NOD = { riseMs: 420, holdMs: 400, fallMs: 420 } as const;
 /** Somebody who is guided goes there more slowly, and stays until the dot moves on. */
 const DOT_MOVEMENT = { riseMs: 900, holdMs: 900, fallMs: 500 } as const;
 /**
- * How far a drawn head is tipped to be seen tipped by 1: the tracker sees one that looks up further up, and one that looks down less far
- * down; and one that is turned by 26° by 2° higher than it is.
+ * How far a drawn head is tipped to be seen tipped by 1: the tracker sees one that looks up further up, and one that looks
+ * down less far down; and one that is turned by 26° by 2° higher than it is.
  */
 const TIPPED = { up: 0.92, down: 1.1, lowerWhenTurnedDegrees: 1 } as const;
 const MOUTH = { riseMs: 260, holdMs: 700, fallMs: 320 } as const;
@@ -48,8 +48,8 @@ const MOVEMENTS: Readonly<Record<GestureName, Movement>> = {
 
 function dotMovements() {
   return Object.fromEntries(
-    DOT_NAMES.map((name) => {
-      const { left, up } = GESTURES[name].aim ?? { left: 0, up: 0 };
+    Object.entries(DOTS).map(([name, { aim }]) => {
+      const { left, up } = aim;
       const { yaw, pitch } = DOT.farDegrees;
       const pitchDegrees =
         up * pitch * (up > 0 ? TIPPED.up : TIPPED.down) -
@@ -57,7 +57,7 @@ function dotMovements() {
       const pose = { yawDegrees: left * yaw, pitchDegrees };
       return [name, { peaks: [pose], ...DOT_MOVEMENT }];
     }),
-  ) as unknown as Record<(typeof DOT_NAMES)[number], Movement>;
+  ) as unknown as Record<DotName, Movement>;
 }
 
 /**

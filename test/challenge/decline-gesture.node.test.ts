@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, it, test } from 'node:test';
 import { declineGesture, mayDecline, stillPossible } from '../../src/challenge/decline-gesture.ts';
 import {
-  DOT_NAMES,
+  ALL_GESTURE_NAMES,
   GESTURE_NAMES,
   GESTURES,
   type GestureName,
@@ -113,7 +113,7 @@ test('the last gesture that is left is asked again and again', () => {
 });
 
 describe('a pool with dots', () => {
-  const all = [...GESTURE_NAMES, ...DOT_NAMES];
+  const all = ALL_GESTURE_NAMES;
   const isDot = (name: GestureName): boolean => GESTURES[name].aim !== undefined;
 
   it('who cannot turn is asked for no dot at the side, and may be asked for one above or below', () => {

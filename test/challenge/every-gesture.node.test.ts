@@ -6,16 +6,16 @@ import { declineGesture, stillPossible } from '../../src/challenge/decline-gestu
 import { drawSequence } from '../../src/challenge/draw-sequence.ts';
 import { compareFaces } from '../../src/challenge/face-change.ts';
 import {
-  DOT_NAMES,
+  ALL_GESTURE_NAMES,
   GESTURE_NAMES,
   GESTURES,
   type GestureName,
+  instructionOf,
 } from '../../src/challenge/gesture.ts';
 import { measureGestures } from '../../src/service/analysis/comparison/measure-gestures.ts';
 import type { FaceFindings } from '../../src/service/analysis/faces/image-inspector.ts';
 import { gestureTimeline, pauseTimeline } from '../../src/testing/gesture-timeline.ts';
 import { gestureDrawing } from '../../src/ui/drawings/gesture-drawings.ts';
-import { gestureWords } from '../../src/ui/words/gesture-words.ts';
 import { en } from '../../src/ui/words/messages/en.ts';
 import { faceOf, facesOf, NEUTRAL } from '../fixtures/gesture-faces.ts';
 
@@ -59,12 +59,12 @@ function shownIn(face: typeof NEUTRAL): GestureName[] {
 }
 
 describe('every gesture that the type knows', () => {
-  for (const gesture of [...GESTURE_NAMES, ...DOT_NAMES]) {
+  for (const gesture of ALL_GESTURE_NAMES) {
     it(`${gesture} has a drawing and words`, () => {
       assert.ok(
         gestureDrawing(gesture).values.some((value) => Array.isArray(value) && value.length > 1),
       );
-      assert.ok(en[gestureWords(gesture)].length > 0);
+      assert.ok(en[`gesture.${instructionOf(gesture)}`].length > 0);
     });
 
     it(`${gesture} shows at its peak what page and service ask of it`, () => {

@@ -4,6 +4,7 @@ import type { FaceChange } from '../../src/challenge/face-change.ts';
 import { DOT_NAMES, GESTURES } from '../../src/challenge/gesture.ts';
 import {
   DOT,
+  DOTS,
   type DotName,
   pointsAt,
   pointsBeyond,
@@ -27,9 +28,7 @@ function changeAt({ left, up }: AimPoint): FaceChange {
   };
 }
 
-function aimOf(name: DotName): AimPoint {
-  return GESTURES[name].aim ?? assert.fail(`${name} is no dot`);
-}
+const aimOf = (name: DotName): AimPoint => DOTS[name].aim;
 
 function nearness(name: DotName, at: AimPoint): number {
   const change = changeAt(at);

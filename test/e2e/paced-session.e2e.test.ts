@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { DOT_NAMES, GESTURE_NAMES } from '../../src/challenge/gesture.ts';
+import { ALL_GESTURE_NAMES } from '../../src/challenge/gesture.ts';
 import { type DemoStage, startDemoStage } from '../../tools/demo-stage.ts';
 import { runCheck } from './run-check.ts';
 
@@ -22,9 +22,7 @@ describe('a check that the service paces', () => {
       const { pathname } = new URL(route.request().url());
       const response = await route.fetch();
       const body = await response.text();
-      const gestures = [...GESTURE_NAMES, ...DOT_NAMES].filter((gesture) =>
-        body.includes(`"${gesture}"`),
-      );
+      const gestures = ALL_GESTURE_NAMES.filter((gesture) => body.includes(`"${gesture}"`));
       log.push({ call: pathname.slice('/service/v1/'.length), gestures });
       await route.fulfill({ response, body });
     });

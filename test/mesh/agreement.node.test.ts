@@ -58,7 +58,7 @@ describe('the page takes nothing that the service does not see:', () => {
   it('a dot that is reached on the page is reached for the service, with room for its other mesh', () => {
     assert.ok(DOT.serviceWithinOfDot >= DOT.page.withinOfDot + 0.1);
     for (const name of DOT_NAMES) {
-      const { left, up } = DOTS[name].aim ?? assert.fail(name);
+      const { left, up } = DOTS[name].aim;
       const still = { leftEyeClosure: 0, rightEyeClosure: 0, mouthWidening: 0, mouthOpening: 0 };
       const { yaw, pitch } = DOT.serviceFarDegrees;
       const pose = { yawDegrees: left * yaw, pitchDegrees: up * pitch };

@@ -3,7 +3,10 @@ import type { AimPoint, GestureRecord } from './gesture-record.ts';
 
 /** Every number of the guided movement of the head. */
 export const DOT = {
-  /** Change of the pose, as the page measures it, for which the dots on the ring stand: 1 in an {@link AimPoint}. Turns of clips 16–50°, nods 13–45°. */
+  /**
+   * Change of the pose, as the page measures it, for which the dots on the ring stand: 1 in an {@link AimPoint}. Turns of
+   * clips 16–50°, nods 13–45°.
+   */
   farDegrees: { yaw: 26, pitch: 18 },
   /** The same as the service measures it: its mesh sees turns of 15–25° by 2–6° larger (439 frames of 7 people). */
   serviceFarDegrees: { yaw: 29, pitch: 18 },
@@ -39,13 +42,18 @@ export type DotDistance = 'near' | 'far';
 /** A dot to be followed, such as `dot-up-left-far`. */
 export type DotName = `dot-${DotDirection}-${DotDistance}`;
 
+/** A gesture that is guided by a dot. */
+export interface DotRecord extends GestureRecord {
+  readonly aim: AimPoint;
+}
+
 /** The records of all dots: eight directions at two distances. */
-export const DOTS: Readonly<Record<DotName, GestureRecord>> = Object.fromEntries(
+export const DOTS: Readonly<Record<DotName, DotRecord>> = Object.fromEntries(
   Object.entries(DOT_DIRECTIONS).flatMap(([direction, towards]) => [
-    [`dot-${direction}-near`, followDot(scaled(towards, DOT.near))],
-    [`dot-${direction}-far`, followDot(towards)],
+    [`dot-${direction}-near`, followDot(towards, DOT.near)],
+    [`dot-${direction}-far`, followDot(towards, 1)],
   ]),
-) as unknown as Record<DotName, GestureRecord>;
+) as unknown as Record<DotName, DotRecord>;
 
 /** Where the nose points, from where it pointed at rest, in parts of the way to the ring. */
 export function pointsAt(
@@ -62,16 +70,17 @@ export function pointsBeyond(dot: AimPoint, { left, up }: AimPoint): boolean {
 }
 
 /** The nose points at a dot, and stays there for a moment. What it does on the way there is not judged. */
-function followDot(dot: AimPoint): GestureRecord {
-  const isAside = Math.abs(dot.left) > Number.EPSILON;
-  const isUpOrDown = Math.abs(dot.up) > Number.EPSILON;
+function followDot(towards: AimPoint, away: number): DotRecord {
+  const dot = { left: towards.left * away, up: towards.up * away };
+  const isAside = dot.left !== 0;
+  const isUpOrDown = dot.up !== 0;
   return {
     moves: 'head',
     movement: 'follow-dot',
     needs: [...(isAside ? (['turn'] as const) : []), ...(isUpOrDown ? (['nod'] as const) : [])],
     aim: dot,
     // The nearer turns could be those of a flat picture, and a nod shows no depth that is told from one.
-    showsDepth: isAside && Math.hypot(dot.left, dot.up) > 1 - Number.EPSILON,
+    showsDepth: isAside && away === 1,
     hidesFace: isUpOrDown,
     fewestBetween: 2,
     // To find the dot, go there and stay takes longer than to turn the head.
@@ -92,8 +101,8 @@ function followDot(dot: AimPoint): GestureRecord {
 }
 
 /**
- * How far along the way to the dot: 0 at rest, 1 level with it. The way is judged by this: beside the dot the nearness says more of where
- * the head is than of how far it came.
+ * How far along the way to the dot: 0 at rest, 1 level with it. The way is judged by this: beside the dot the nearness
+ * says more of where the head is than of how far it came.
  */
 function alongOf(dot: AimPoint, { left, up }: AimPoint): number {
   return (left * dot.left + up * dot.up) / (dot.left ** 2 + dot.up ** 2);
@@ -104,8 +113,4 @@ function nearnessOf(dot: AimPoint, at: AimPoint, within: number): number {
   const away = Math.hypot(dot.left, dot.up);
   const left = Math.hypot(dot.left - at.left, dot.up - at.up);
   return (away - left) / (away - within);
-}
-
-function scaled({ left, up }: AimPoint, by: number): AimPoint {
-  return { left: left * by, up: up * by };
 }

@@ -7,8 +7,9 @@ import {
   type TemplateResult,
   unsafeCSS,
 } from 'lit';
-import type { FreeGestureName, GestureName } from '../../challenge/gesture.ts';
-import { DOT_DIRECTIONS } from '../../challenge/gestures/follow-dot.ts';
+import { type GestureName, type InstructionName, instructionOf } from '../../challenge/gesture.ts';
+import { DOT_DIRECTIONS, type DotDirection } from '../../challenge/gestures/follow-dot.ts';
+import type { AimPoint } from '../../challenge/gestures/gesture-record.ts';
 
 /** A plain face in a 96 × 96 drawing, as a mirror shows it: the person's own left is on the left. */
 const HEAD = svg`<ellipse class="head" cx="48" cy="48" rx="25" ry="31" />`;
@@ -44,7 +45,8 @@ interface Drawing {
 
 const FACE: Layer = { moves: 'pose', shows: svg`${EYES}${NOSE}${MOUTH}` };
 
-const DRAWINGS: Readonly<Record<FreeGestureName, Drawing>> = {
+const DRAWINGS: Readonly<Record<InstructionName, Drawing>> = {
+  ...dotDrawings(),
   blink: {
     layers: [
       { shows: svg`${HEAD}${MOUTH}` },
@@ -90,15 +92,8 @@ const DRAWINGS: Readonly<Record<FreeGestureName, Drawing>> = {
   },
 };
 
-const DOT_DRAWINGS = new Map(
-  Object.entries(DOT_DIRECTIONS).map(([direction, towards]) => [
-    `dot-${direction}`,
-    dotDrawing(towards),
-  ]),
-);
-
 /** The face looks at a dot at the edge of the head, as a mirror shows it. */
-function dotDrawing({ left, up }: { left: number; up: number }): Drawing {
+function dotDrawing({ left, up }: AimPoint): Drawing {
   return {
     layers: [
       { shows: HEAD },
@@ -112,14 +107,18 @@ function dotDrawing({ left, up }: { left: number; up: number }): Drawing {
   };
 }
 
-/** What a gesture is drawn by: dots of one direction share their drawing. */
-function drawingNameOf(gesture: GestureName): string {
-  return gesture.replace(/^(dot-.+)-(?:near|far)$/u, '$1');
+function dotDrawings() {
+  return Object.fromEntries(
+    Object.entries(DOT_DIRECTIONS).map(([direction, towards]) => [
+      `dot-${direction}`,
+      dotDrawing(towards),
+    ]),
+  ) as Record<`dot-${DotDirection}`, Drawing>;
 }
 
 /** The poses of the drawings, for gesture-motion.ts to move them to. */
 export const gesturePoses: CSSResult = unsafeCSS(
-  [...Object.entries<Drawing>(DRAWINGS), ...DOT_DRAWINGS]
+  Object.entries(DRAWINGS)
     .map(([name, { pose }]) =>
       pose ? `[data-gesture='${name}']{--_pose:${pose.to};--_along:${pose.along}}` : '',
     )
@@ -132,10 +131,9 @@ export const gesturePoses: CSSResult = unsafeCSS(
  * the camera to see to. Parts of one drawing would be painted anew sixty times a second (a third of the thread’s work).
  */
 export function gestureDrawing(gesture: GestureName): TemplateResult {
-  const name = drawingNameOf(gesture);
-  const { layers } = DOT_DRAWINGS.get(name) ?? DRAWINGS[gesture as FreeGestureName];
+  const name = instructionOf(gesture);
   return html`<div class="gesture" data-gesture=${name}>
-    ${layers.map(
+    ${DRAWINGS[name].layers.map(
       ({ moves, shows }) => html`<svg class=${moves ?? nothing} viewBox="0 8 96 80">${shows}</svg>`,
     )}
   </div>`;

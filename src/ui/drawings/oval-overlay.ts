@@ -1,12 +1,13 @@
 import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
-import type { AimPoint } from '../../challenge/gestures/gesture-record.ts';
 import type { Hint } from '../../challenge/hint.ts';
+import { type Aim, followedDot } from './followed-dot.ts';
 import { OVAL, SURROUND_PATH } from './oval.ts';
 import { progressRing, type Ring } from './progress-ring.ts';
 
 /**
  * The oval over the picture: everything around it veiled, the ring on its edge, and arrows where the hint points. The oval
- * itself moves with the hint: to a side, larger, smaller. Where a dot is to be followed, it is there, and a circle where the nose points. A line at the lower edge shortens with the time that is left, 1..0.
+ * itself moves with the hint: to a side, larger, smaller. Where a dot is to be followed, it is there, and a circle where the
+ * nose points. A line at the lower edge shortens with the time that is left, 1..0.
  * The picture is mirrored, so the person's own left is the left of the screen.
  */
 export function ovalOverlay(
@@ -33,22 +34,12 @@ export function ovalOverlay(
   </svg>`;
 }
 
-/** A dot to be followed, and where the nose points. */
-export interface Aim {
-  readonly dot: AimPoint;
-  readonly pointsAt: AimPoint;
-  /** How near it is, 0..1: 1 counts. */
-  readonly strength: number;
-}
-
 type Direction = 'move-left' | 'move-right' | 'move-up' | 'move-down';
 
 const { centerX, centerY, radiusX, radiusY } = OVAL;
 /** In units of the drawing. */
 const TIME_HALF_LENGTH = 110;
 const TIME_INSET = 6;
-/** The circle goes no further out than this, in parts of the way to the ring. */
-const FARTHEST_POINTED = 1.25;
 type Distance = 'move-closer' | 'move-back';
 
 /** Around the oval, outwards for a face that is to grow and inwards for one that is to shrink. */
@@ -70,28 +61,6 @@ function timeLine(timeLeft: number): SVGTemplateResult {
   const half = TIME_HALF_LENGTH * Math.min(1, Math.max(0, timeLeft));
   const y = OVAL.viewHeight - TIME_INSET;
   return svg`<path class="time" d=${`M${centerX - half} ${y}H${centerX + half}`} />`;
-}
-
-/** A dot on the ring, or half-way to it, and the circle that the person brings there; from the middle a line leads to it. */
-function followedDot({ dot, pointsAt, strength }: Aim): SVGTemplateResult {
-  const [x, y] = placeOf(dot);
-  const [toX, toY] = placeOf(pointsAt);
-  return svg`<g class="aim" data-there=${strength >= 1}>
-    <path class="aim-line" d=${`M${toX} ${toY}L${x} ${y}`} />
-    <circle class="aim-dot" cx=${x} cy=${y} r="11" />
-    <circle class="aim-casing" cx=${toX} cy=${toY} r="19" />
-    <circle class="aim-circle" cx=${toX} cy=${toY} r="19" />
-  </g>`;
-}
-
-/** In the drawing; what lies beyond the ring stays near it. */
-function placeOf({ left, up }: AimPoint): readonly [x: number, y: number] {
-  const far = Math.max(1, Math.hypot(left, up) / FARTHEST_POINTED);
-  return [round(centerX - (radiusX * left) / far), round(centerY - (radiusY * up) / far)];
-}
-
-function round(value: number): number {
-  return Math.round(10 * value) / 10;
 }
 
 function isDirection(hint: Hint): hint is Direction {

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Hint } from '../../challenge/hint.ts';
-import { type Aim, ovalOverlay } from '../drawings/oval-overlay.ts';
+import type { Aim } from '../drawings/followed-dot.ts';
+import { ovalOverlay } from '../drawings/oval-overlay.ts';
 import type { Ring } from '../drawings/progress-ring.ts';
 import { cameraChooser } from './camera-chooser.ts';
 import { praise } from './praise.ts';

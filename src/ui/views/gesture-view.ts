@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
+import { instructionOf } from '../../challenge/gesture.ts';
 import type { CheckState } from '../../check/check-state.ts';
 import { gestureDrawing } from '../drawings/gesture-drawings.ts';
-import { gestureWords } from '../words/gesture-words.ts';
 import { cameraStage } from './camera-stage.ts';
 import { swapButton } from './help-buttons.ts';
 import type { ViewContext } from './view-context.ts';
@@ -16,7 +16,7 @@ export function gestureView(
   const { dot, pointsAt } = state;
   return cameraStage(
     {
-      instruction: words(gestureWords(gesture)),
+      instruction: words(`gesture.${instructionOf(gesture)}`),
       detail: hint && words(`hint.${hint}`),
       detailUrgent: true,
       counted: index,

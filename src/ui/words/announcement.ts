@@ -1,5 +1,5 @@
+import { instructionOf } from '../../challenge/gesture.ts';
 import type { CheckState } from '../../check/check-state.ts';
-import { gestureWords } from './gesture-words.ts';
 import type { MessageKey, Messages, Term } from './messages/messages.ts';
 
 /** What is to be known by ear. Whole sentences, ended as in their language. */
@@ -45,7 +45,7 @@ function instruction(state: CheckState, say: Say): string {
     case 'holding':
       return say('hint.hold-still', 'holding.detail');
     case 'gesture':
-      return say(state.hint ? `hint.${state.hint}` : gestureWords(state.gesture));
+      return say(state.hint ? `hint.${state.hint}` : `gesture.${instructionOf(state.gesture)}`);
     case 'submitting':
       return say('submitting.title', 'submitting.detail');
     case 'judging':

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { describe, it, test } from 'node:test';
 import {
-  DOT_NAMES,
+  ALL_GESTURE_NAMES,
   GESTURE_NAMES,
   GESTURES,
   type GestureName,
@@ -57,7 +57,7 @@ test('a service paces every check unless its operator says otherwise', () => {
 });
 
 describe('a pool with dots', () => {
-  const pool = [...GESTURE_NAMES, ...DOT_NAMES];
+  const pool = ALL_GESTURE_NAMES;
   const isDot = (gesture: GestureName) => GESTURES[gesture].aim !== undefined;
 
   it('gives every session a dot, and what shows depth', () => {

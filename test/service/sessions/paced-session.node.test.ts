@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
-import {
-  DOT_NAMES,
-  GESTURE_NAMES,
-  GESTURES,
-  type GestureName,
-} from '../../../src/challenge/gesture.ts';
+import { ALL_GESTURE_NAMES, GESTURES, type GestureName } from '../../../src/challenge/gesture.ts';
 import { hashSubmissionToken } from '../../../src/service/auth/submission-token.ts';
 import { SESSION_PATH, sessionAnswerSchema } from '../../../src/submission/session-wire.ts';
 import { SECRET } from '../fake-analyst.ts';
@@ -22,7 +17,7 @@ test('a paced session tells one gesture at a time, and ends as the contract does
   assert.equal(activation.body.step.shows, 'neutral');
   assert.equal(activation.body.gesture_count, 3);
 
-  const names = [...GESTURE_NAMES, ...DOT_NAMES];
+  const names = ALL_GESTURE_NAMES;
   const told: string[] = [];
   const shots = [];
   for (const step of [0, 1, 2]) {

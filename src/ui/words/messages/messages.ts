@@ -1,5 +1,4 @@
-import type { FreeGestureName } from '../../../challenge/gesture.ts';
-import type { DotDirection } from '../../../challenge/gestures/follow-dot.ts';
+import type { InstructionName } from '../../../challenge/gesture.ts';
 import type { Hint } from '../../../challenge/hint.ts';
 import type { LivenessErrorCode } from '../../../errors.ts';
 
@@ -80,10 +79,7 @@ interface ViewMessages {
  * Texts are plain; markup belongs in slots.
  */
 export type Messages = Language &
-  ViewMessages & { [G in FreeGestureName as `gesture.${G}`]: string } & {
-    /** The same for both distances: the picture shows which. */
-    [D in DotDirection as `gesture.dot-${D}`]: string;
-  } & {
+  ViewMessages & { [G in InstructionName as `gesture.${G}`]: string } & {
     [H in Hint as `hint.${H}`]: string;
   } & { [C in LivenessErrorCode as `error.${C}.title`]: string } & {
     /** What the person can do about it. */

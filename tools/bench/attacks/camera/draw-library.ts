@@ -1,4 +1,4 @@
-import { DOT_NAMES, GESTURE_NAMES } from '../../../../src/challenge/gesture.ts';
+import { ALL_GESTURE_NAMES } from '../../../../src/challenge/gesture.ts';
 import type { FaceLibrary, Sitting } from '../face-library.ts';
 import type { AttackStage } from './attack-stage.ts';
 
@@ -45,7 +45,7 @@ export async function drawLibrary(
 /** What the page drew has the names of the gestures. */
 function toSitting(pictures: Record<string, Buffer[]>): Sitting {
   const ways = Object.fromEntries(
-    [...GESTURE_NAMES, ...DOT_NAMES].map((gesture) => [gesture, pictures[`way-${gesture}`] ?? []]),
+    ALL_GESTURE_NAMES.map((gesture) => [gesture, pictures[`way-${gesture}`] ?? []]),
   );
   return { ...pictures, ways } as unknown as Sitting;
 }

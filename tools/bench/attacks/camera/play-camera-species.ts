@@ -1,6 +1,6 @@
 import { drawSequence } from '../../../../src/challenge/draw-sequence.ts';
 import type { GestureName } from '../../../../src/challenge/gesture.ts';
-import { DOT_NAMES, GESTURE_NAMES } from '../../../../src/challenge/gesture.ts';
+import { ALL_GESTURE_NAMES } from '../../../../src/challenge/gesture.ts';
 import type { Analyst } from '../../../../src/service/analysis/analysis.ts';
 import { seededRandom } from '../../../../src/testing/seeded-random.ts';
 import { type AttackedService, openAttackedService } from '../attacked-service.ts';
@@ -40,7 +40,7 @@ export async function playCameraSpecies(
   species: CameraSpecies,
   { analyst, firstSeed, onPresented, otherPeople, pool, repeat, stage }: CameraRun,
 ): Promise<Presentation[]> {
-  const gestures = (pool === 'best' && species.bestPool) || [...GESTURE_NAMES, ...DOT_NAMES];
+  const gestures = (pool === 'best' && species.bestPool) || ALL_GESTURE_NAMES;
   const service = await openAttackedService(
     analyst,
     {

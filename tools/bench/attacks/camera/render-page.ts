@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** Runs in a page of the bench: draws the pictures that lying clients show. */
-import { DOT_NAMES, GESTURE_NAMES, GESTURES } from '../../../../src/challenge/gesture.ts';
+import { ALL_GESTURE_NAMES, GESTURES } from '../../../../src/challenge/gesture.ts';
 import { scaleExpression } from '../../../../src/testing/expression.ts';
 import {
   createSimulatedPerson,
@@ -38,7 +38,7 @@ export async function drawSitting(
       atMs += BETWEEN_TAKES_MS;
       return shootOne(drawn, expression, atMs);
     };
-    for (const gesture of [...GESTURE_NAMES, ...DOT_NAMES]) {
+    for (const gesture of ALL_GESTURE_NAMES) {
       const timeline = gestureTimeline(gesture);
       pictures[gesture] = [];
       for (let take = 0; take < takes; take += 1) {

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** Runs in a page of the bench: who can stand before the camera. */
-import { DOT_NAMES, GESTURE_NAMES, type GestureName } from '../../../../src/challenge/gesture.ts';
+import { ALL_GESTURE_NAMES, type GestureName } from '../../../../src/challenge/gesture.ts';
 import {
   type Attacker,
   createChangeOfPerson,
@@ -83,7 +83,7 @@ async function create(
       return {
         attacker: await createHeldPhotos({
           seed,
-          photos: photosOf([...GESTURE_NAMES, ...DOT_NAMES]),
+          photos: photosOf(ALL_GESTURE_NAMES),
         }),
       };
     case 'photos-of-all, fade':
@@ -93,7 +93,7 @@ async function create(
       return {
         attacker: await createHeldPhotos({
           seed,
-          photos: photosOf([...GESTURE_NAMES, ...DOT_NAMES]),
+          photos: photosOf(ALL_GESTURE_NAMES),
           change,
         }),
       };

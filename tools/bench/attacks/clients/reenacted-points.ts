@@ -1,5 +1,5 @@
-import { GESTURES, type GestureName } from '../../../../src/challenge/gesture.ts';
-import { DOT } from '../../../../src/challenge/gestures/follow-dot.ts';
+import type { GestureName } from '../../../../src/challenge/gesture.ts';
+import { DOT, DOTS } from '../../../../src/challenge/gestures/follow-dot.ts';
 import { CHEEKBONES, LEFT_EYE, MOUTH, RIGHT_EYE } from '../../../../src/mesh/landmark-indices.ts';
 import {
   distance,
@@ -37,7 +37,7 @@ export function reenactedPoints(points: Float32Array, gesture: GestureName, part
     case 'blink':
       return closedLids(points, rest, part);
     default: {
-      const { left, up } = GESTURES[gesture].aim ?? { left: 0, up: 0 };
+      const { left, up } = DOTS[gesture].aim;
       const { yaw, pitch } = DOT.serviceFarDegrees;
       return turned(points, rest, part * left * yaw, part * up * pitch);
     }
