@@ -4,14 +4,14 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { GESTURES, type GestureName } from '../../../src/challenge/gesture.ts';
-import { DOT } from '../../../src/challenge/gestures/follow-dot.ts';
 import type { Movement } from '../../../src/challenge/gestures/gesture-record.ts';
 import { drawGestures } from '../../../src/service/sessions/draw-gestures.ts';
 import { readSettings } from '../../../src/service/settings.ts';
 import { seededRandom } from '../../../src/testing/seeded-random.ts';
 import { allButFirst, markdownTable } from '../report/markdown-table.ts';
 import { replaceSection } from '../report/replace-section.ts';
-import { playSession, type Repertoire, type SessionPolicy } from './session-policy.ts';
+import { recordedTakes } from './recorded-takes.ts';
+import { playSession, type SessionPolicy } from './session-policy.ts';
 
 const DRAWS = 40_000;
 const PAGE = 'docs/attacks.md';
@@ -39,7 +39,10 @@ const randomInt = (limit: number): number => Math.floor(random() * limit);
 function chances(policy: SessionPolicy, isReusable: boolean): number[] {
   // Whoever has one recording has the same in every session: the mean over recordings of what several tries give.
   const recordings = Array.from({ length: 400 }, () => {
-    const takeFor = recordingOf(drawGestures(policy.pool, policy.gestureCount, randomInt));
+    const takeFor = recordedTakes(
+      drawGestures(policy.pool, policy.gestureCount, randomInt),
+      random,
+    );
     const tries = DRAWS / 400;
     let complete = 0;
     for (let n = 0; n < tries; n++) {
@@ -50,50 +53,6 @@ function chances(policy: SessionPolicy, isReusable: boolean): number[] {
   return TRIES.map(
     (tries) => recordings.reduce((sum, one) => sum + 1 - (1 - one) ** tries, 0) / recordings.length,
   );
-}
-
-/**
- * The takes of a recorded session. Who followed a dot was as near to it as the page asks, and what the service takes for
- * another dot serves for that one, too; a turn or a nod, whose poses the page leaves open, is taken to be a common one.
- */
-function recordingOf(gestures: readonly GestureName[]): Repertoire['takeFor'] {
-  const takes = gestures.map((name) => ({ name, change: changeOf(name) }));
-  return (asked) => {
-    const { aim, service } = GESTURES[asked];
-    const fits = (change: (typeof takes)[number]['change']) =>
-      change !== undefined && (service.measure(change) ?? 0) >= service.smallestChange;
-    return takes.find(({ change, name }) => name === asked || (aim && fits(change)))?.name;
-  };
-}
-
-/** Degrees of a turn and of a nod, as the service measures them. */
-const COMMON = { turn: 30, nod: 20 } as const;
-
-/** What the service measures in a take of a movement of the head; `undefined` for expressions. */
-function changeOf(name: GestureName) {
-  const { yaw, pitch } = DOT.serviceFarDegrees;
-  const { aim } = GESTURES[name];
-  const still = {
-    leftEyeClosure: 0,
-    rightEyeClosure: 0,
-    mouthWidening: 0,
-    mouthOpening: 0,
-    eyeBandChange: 0,
-  };
-  if (!aim) {
-    const poses: Partial<Record<GestureName, readonly [number, number]>> = {
-      'turn-left': [COMMON.turn, 0],
-      'turn-right': [-COMMON.turn, 0],
-      'nod-up': [0, COMMON.nod],
-      'nod-down': [0, -COMMON.nod],
-    };
-    const pose = poses[name];
-    return pose && { ...still, yawDegrees: pose[0], pitchDegrees: pose[1] };
-  }
-  const angle = 2 * Math.PI * random();
-  const off = DOT.page.withinOfDot * Math.sqrt(random());
-  const yawDegrees = (aim.left + off * Math.cos(angle)) * yaw;
-  return { ...still, yawDegrees, pitchDegrees: (aim.up + off * Math.sin(angle)) * pitch };
 }
 
 /** Of people who cannot do some movements: how many get through, and what it costs them. */
