@@ -1,4 +1,4 @@
-import { drawOne } from './draw-sequence.ts';
+import { drawOne, drawSequence } from './draw-sequence.ts';
 import { GESTURES, type GestureName } from './gesture.ts';
 import type { RandomInt } from './random-int.ts';
 
@@ -7,6 +7,11 @@ export interface SwapChoice {
   readonly pool: readonly GestureName[];
   /** Gestures that the person said they cannot do. */
   readonly declined: readonly GestureName[];
+}
+
+/** A swap, and how many gestures are asked of who declines none: fewer are asked of nobody. */
+export interface Swap extends SwapChoice {
+  readonly gestureCount: number;
 }
 
 /** Who declined this many movements of the head is asked for no other: a stiff neck is not to be declined piece by piece. */
@@ -41,57 +46,57 @@ export function mayDecline(
 /**
  * The sequence with another gesture in one place, of the same kind (head or expression) while there is one: who cannot
  * turn the head is asked to nod, and who can do neither is asked for an expression. What follows holds nothing of what was declined;
- * what came before stays. One gesture more is asked at the end, as long as there is one that is new to the sequence:
- * declining must not shorten the way for who holds recordings of some gestures only, and costs a person a few seconds.
- * `undefined` when nothing is left to ask.
+ * what came before stays. More is asked at the end, of what is new and always seen: declining must not shorten the way for who
+ * holds recordings of some gestures only, and costs a person a few seconds. One gesture more for most; all that there are for who
+ * declines dots, because whoever holds some dots holds turns and nods with them. Nothing is asked twice that was seen, unless
+ * there is too little else. `undefined` when nothing is left to ask.
  */
 export function declineGesture(
   sequence: readonly GestureName[],
   index: number,
-  { pool, declined }: SwapChoice,
+  { pool, declined, gestureCount }: Swap,
   randomInt: RandomInt,
 ): { sequence: GestureName[]; declined: GestureName[] } | undefined {
   const current = sequence[index];
-  if (!current) return undefined;
+  if (!current || !mayDecline(sequence, index, { pool, declined })) return undefined;
   const allDeclined = [...declined, current];
   const left = stillPossible({ pool, declined: allDeclined });
   const next = sequence.slice(0, index);
   for (const [place, asked] of sequence.entries()) {
     if (place < index) continue;
-    const before = next.at(-1);
-    const fits = left.filter((gesture) => gesture !== before);
     const elsewhere = [...next, ...sequence.slice(place + 1)];
-    const instead = fits.includes(asked) ? asked : drawLike(asked, fits, elsewhere, randomInt);
-    if (!instead && place === index) return undefined;
-    // One gesture alone is left: then it is asked again and again.
-    const drawn = instead ?? before;
+    const fresh = left.filter((one) => isAlwaysSeen(one) && !elsewhere.includes(one));
+    const drawn = left.includes(asked) ? asked : drawLike(asked, fresh, randomInt);
     if (drawn) next.push(drawn);
   }
-  const more = preferAlwaysSeen(left.filter((gesture) => !next.includes(gesture)));
-  if (more.length > 0) next.push(drawOne(more, randomInt));
+  const isNew = (gesture: GestureName): boolean => !next.includes(gesture);
+  const more = left.filter(isAlwaysSeen).filter(isNew);
+  const most = GESTURES[current].aim ? more.length : sequence.length + 1 - next.length;
+  if (more.length > 0) next.push(...drawSequence(more, Math.min(most, more.length), randomInt));
+  while (next.length < Math.max(gestureCount, index + 1)) {
+    const others = left.filter((gesture) => gesture !== next.at(-1));
+    const some = [others.filter(isNew), others].find((these) => these.length > 0) ?? left;
+    next.push(drawOne(some, randomInt));
+  }
   return { sequence: next, declined: allDeclined };
 }
 
-/** Of the movement of what was asked if possible, or of its kind (head or expression), then new to the sequence if possible. */
+/** Of the movement of what was asked if possible, or of its kind (head or expression). */
 function drawLike(
   asked: GestureName,
-  fits: readonly GestureName[],
-  elsewhere: readonly GestureName[],
+  from: readonly GestureName[],
   randomInt: RandomInt,
 ): GestureName | undefined {
-  const same = fits.filter((gesture) => GESTURES[gesture].movement === GESTURES[asked].movement);
+  const same = from.filter((gesture) => GESTURES[gesture].movement === GESTURES[asked].movement);
   // Movements of the head show depth, which a flat picture has not.
-  const alike = fits.filter((gesture) => movesHead(gesture) === movesHead(asked));
-  const candidates = [same, alike].find((some) => some.length > 0) ?? fits;
-  const fresh = candidates.filter((gesture) => !elsewhere.includes(gesture));
-  const from = preferAlwaysSeen(fresh.length > 0 ? fresh : candidates);
-  return from.length > 0 ? drawOne(from, randomInt) : undefined;
+  const alike = from.filter((gesture) => movesHead(gesture) === movesHead(asked));
+  const candidates = [same, alike, from].find((some) => some.length > 0);
+  return candidates && drawOne(candidates, randomInt);
 }
 
-/** Those that an image of an honest person always shows, or all where there are none: a step that may go unseen is free. */
-function preferAlwaysSeen(gestures: readonly GestureName[]): readonly GestureName[] {
-  const seen = gestures.filter((gesture) => !GESTURES[gesture].mayGoUnseen);
-  return seen.length > 0 ? seen : gestures;
+/** A step that may go unseen in the image of an honest person is free for everybody else. */
+function isAlwaysSeen(gesture: GestureName): boolean {
+  return !GESTURES[gesture].mayGoUnseen;
 }
 
 function movesHead(gesture: GestureName): boolean {

@@ -28,7 +28,8 @@ export function drawnGestures(
     canSwap,
     isSwapping: false,
     swap(_attempt, index) {
-      const drawn = declineGesture(sequence, index, { pool: gestures, declined }, randomInt);
+      const choice = { pool: gestures, declined, gestureCount };
+      const drawn = declineGesture(sequence, index, choice, randomInt);
       if (!drawn) return;
       ({ declined, sequence } = drawn);
     },

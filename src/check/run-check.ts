@@ -92,11 +92,14 @@ async function captureEvidence(
     return camera;
   });
   const frames = new KeptFrames();
+  let isLoading = false;
   try {
     const ready = Promise.all([
       opening,
       parts.acquireTracker((loadedBytes, totalBytes, fallback) => {
-        if (within.aborted) return;
+        // What was loaded before is no news while the person is asked for the camera.
+        isLoading ||= loadedBytes < totalBytes || fallback !== undefined;
+        if (within.aborted || !isLoading) return;
         const progress = { loadedBytes, totalBytes, ...(fallback && { fallback }) };
         listener.onState({ name: 'preparing', ...progress });
       }),

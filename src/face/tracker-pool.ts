@@ -11,11 +11,18 @@ export type StartTracker = (
   signal: AbortSignal,
 ) => Promise<FaceTracker>;
 
+/** What is told of a tracker that loads. */
+interface Loading {
+  readonly listeners: Set<LoadProgress>;
+  /** What was told last, for who joins later. */
+  told?: Parameters<LoadProgress>;
+}
+
 /** A tracker that several elements use. */
 interface Shared {
   readonly key: string;
   readonly starting: Promise<FaceTracker>;
-  readonly listeners: Set<LoadProgress>;
+  readonly loading: Loading;
   readonly ending: AbortController;
   holders: number;
 }
@@ -64,13 +71,14 @@ export class TrackerPool {
   }
 
   #open(key: string, assets: FaceAssets): Shared {
-    const listeners = new Set<LoadProgress>();
+    const loading: Loading = { listeners: new Set() };
     const ending = new AbortController();
     const report: LoadProgress = (...progress) => {
-      for (const listener of listeners) listener(...progress);
+      loading.told = progress;
+      for (const listener of loading.listeners) listener(...progress);
     };
     const starting = this.#start(assets, report, ending.signal);
-    const shared: Shared = { key, starting, listeners, ending, holders: 0 };
+    const shared: Shared = { key, starting, loading, ending, holders: 0 };
     this.#shared.set(key, shared);
     starting.catch(() => this.forget(shared));
     return shared;
@@ -112,7 +120,8 @@ export class TrackerLease {
     };
     const held = this.#held;
     const { shared, ending } = held;
-    shared.listeners.add(onProgress);
+    shared.loading.listeners.add(onProgress);
+    if (shared.loading.told) onProgress(...shared.loading.told);
     try {
       // Loading has limits of its own; the release of the lease ends the wait.
       const tracker = await waitFor(shared.starting, {
@@ -123,7 +132,7 @@ export class TrackerLease {
       return {
         track: async (frame) => {
           // A picture can make the tracker load another runtime.
-          shared.listeners.add(onProgress);
+          shared.loading.listeners.add(onProgress);
           try {
             return await tracker.track(frame);
           } catch (cause) {
@@ -131,7 +140,7 @@ export class TrackerLease {
             this.#giveBack(held);
             throw cause;
           } finally {
-            shared.listeners.delete(onProgress);
+            shared.loading.listeners.delete(onProgress);
           }
         },
         close: () => this.release(),
@@ -140,7 +149,7 @@ export class TrackerLease {
       this.#giveBack(held);
       throw cause;
     } finally {
-      shared.listeners.delete(onProgress);
+      shared.loading.listeners.delete(onProgress);
     }
   }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ALL_GESTURE_NAMES } from '../challenge/gesture.ts';
+import { ALL_GESTURE_NAMES, GESTURES } from '../challenge/gesture.ts';
 import {
   DEFAULT_LIVENESS_THRESHOLD,
   MAX_IMAGE_BYTES,
@@ -104,7 +104,7 @@ const settingsSchema = v.strictObject({
   /** The window of the lockout. */
   lockoutWindowMs: v.optional(durationMs, 3 * 60_000),
   /** Most paced sessions of one person that are told a gesture in a day, whatever becomes of them. 0 is no limit. */
-  personSessionsPerDay: v.optional(count, 8),
+  personSessionsPerDay: v.optional(count, 7),
   /**
    * How long the hashes of the frames of a paced session are remembered once it is submitted: another session that brings one of
    * them is not live. Hashes alone, which say nothing of a picture and know only the very same file again. 0 remembers none.
@@ -232,7 +232,7 @@ function requireWorkable(settings: Settings): void {
   const addressFault = findAddressFault(settings);
   if (addressFault) throw new Error(`Wrong service settings: webhookUrl: ${addressFault}`);
   const { maxImages, maxImageSidePx, minImageSidePx, pacing } = settings;
-  const mostGestures = settings.sessionGestureCount + settings.sessionSwaps;
+  const mostGestures = mostGesturesOf(settings);
   if (minImageSidePx > maxImageSidePx) {
     throw new Error('Wrong service settings: minImageSidePx is larger than maxImageSidePx');
   }
@@ -240,6 +240,14 @@ function requireWorkable(settings: Settings): void {
     const least = `${mostGestures + 1} for a neutral face and ${mostGestures} gestures, with those that declining adds`;
     throw new Error(`Wrong service settings: maxImages: a paced session takes ${least}`);
   }
+}
+
+/** Each decline asks one gesture more, and who declines dots is asked for all that are none. */
+function mostGesturesOf(settings: Settings): number {
+  const { sessionGestureCount, sessionGestures, sessionSwaps } = settings;
+  const others = sessionGestures.filter((gesture) => !GESTURES[gesture].aim).length;
+  const hasDots = others < sessionGestures.length;
+  return sessionGestureCount + sessionSwaps + (hasDots && sessionSwaps > 0 ? others - 1 : 0);
 }
 
 /** The largest body that {@link Settings.maxImages} images of the largest size can make, with room for the JSON around. */

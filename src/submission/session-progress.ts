@@ -44,12 +44,11 @@ function factsOf(
     ];
   }
   const same: Fact[] = [...place, [after.attempt === before.attempt, `attempt ${before.attempt}`]];
-  // Who declines a gesture may be asked for one more.
-  const most = before.gesture_count + (move === 'swap' ? 1 : 0);
-  same.push([
-    after.gesture_count >= before.gesture_count && after.gesture_count <= most,
-    `${before.gesture_count} to ${most} gestures`,
-  ]);
+  // Who declines a gesture may be asked for more, or for fewer where nothing is left that is new.
+  if (move !== 'swap') {
+    const { gesture_count: count } = before;
+    same.push([after.gesture_count === count, `${count} gestures`]);
+  }
   const expectedStep = before.step.step + (move === 'commit' ? 1 : 0);
   same.push([step.step === expectedStep, `step ${expectedStep}`]);
   if (move === 'more-time') same.push([step.shows === before.step.shows, 'the same gesture']);

@@ -12,6 +12,7 @@ import { randomIntFrom } from '../../src/challenge/random-int.ts';
 
 const randomInt = randomIntFrom(() => randomBytes(4).readUInt32BE());
 const pool = GESTURE_NAMES;
+const everything = { pool, gestureCount: 3 };
 const HEAD: readonly GestureName[] = pool.filter((name) => GESTURES[name].moves === 'head');
 const isTurn = (name: GestureName): boolean => GESTURES[name].movement === 'turn';
 const isNod = (name: GestureName): boolean => GESTURES[name].movement === 'nod';
@@ -19,7 +20,7 @@ const isNod = (name: GestureName): boolean => GESTURES[name].movement === 'nod';
 /** What comes of it in many draws. */
 const many = (sequence: readonly GestureName[], index: number, declined: GestureName[] = []) =>
   Array.from({ length: 200 }, () => {
-    const drawn = declineGesture(sequence, index, { pool, declined }, randomInt);
+    const drawn = declineGesture(sequence, index, { ...everything, declined }, randomInt);
     assert.ok(drawn);
     return drawn;
   });
@@ -44,7 +45,11 @@ test('each decline asks one gesture more, which is new, as long as there is one'
     assert.equal(sequence.length, 4);
     assert.equal(new Set(sequence).size, 4);
   }
-  const choice = { pool: ['smile', 'open-mouth', 'nod-up'] as const, declined: [] };
+  const choice = {
+    ...everything,
+    pool: ['smile', 'open-mouth', 'nod-up'] as const,
+    declined: [],
+  };
   const drawn = declineGesture(['nod-up', 'smile', 'open-mouth'], 0, choice, randomInt);
   assert.equal(drawn?.sequence.length, 3);
 });
@@ -59,7 +64,9 @@ test('who can neither turn nor nod has something to do to the end, with two decl
   for (const { sequence, declined } of many(['turn-left', 'nod-up', 'smile'], 0)) {
     const place = sequence.findIndex(isNod);
     const next =
-      place < 0 ? { sequence } : declineGesture(sequence, place, { pool, declined }, randomInt);
+      place < 0
+        ? { sequence }
+        : declineGesture(sequence, place, { ...everything, declined }, randomInt);
     assert.ok(next?.sequence.every((gesture) => !HEAD.includes(gesture)));
     assert.ok(new Set(next?.sequence).size >= 2);
   }
@@ -83,7 +90,7 @@ test('what was done stays, nothing declined comes again, and nothing follows its
 });
 
 test('a gesture alone in its pool cannot be declined', () => {
-  const choice = { pool: ['turn-left', 'turn-right'] as const, declined: [] };
+  const choice = { pool: ['turn-left', 'turn-right'] as const, declined: [], gestureCount: 1 };
   assert.equal(mayDecline(['turn-left'], 0, choice), false);
   assert.equal(declineGesture(['turn-left'], 0, choice, randomInt), undefined);
   assert.equal(mayDecline(['turn-left'], 3, { pool, declined: [] }), false);
@@ -95,7 +102,7 @@ test('it is known before it is drawn whether there is another', () => {
       const sequence = GESTURE_NAMES.filter((name) => !declined.some((no) => no === name));
       const asked = sequence.slice(0, count);
       for (const index of asked.keys()) {
-        const choice = { pool: asked, declined };
+        const choice = { pool: asked, declined, gestureCount: count };
         const drawn = declineGesture(asked, index, choice, randomInt);
         assert.equal(mayDecline(asked, index, choice), drawn !== undefined);
       }
@@ -104,7 +111,7 @@ test('it is known before it is drawn whether there is another', () => {
 });
 
 test('the last gesture that is left is asked again and again', () => {
-  const choice = { pool: ['blink', 'smile'] as const, declined: [] };
+  const choice = { ...everything, pool: ['blink', 'smile'] as const, declined: [] };
   const drawn = declineGesture(['blink', 'smile', 'blink'], 0, choice, randomInt);
   assert.deepEqual(drawn?.sequence, ['smile', 'smile', 'smile']);
   assert.deepEqual(stillPossible({ pool, declined: ['turn-left', 'blink'] }), [
@@ -145,10 +152,35 @@ describe('a pool with dots', () => {
   });
 
   it('a dot that is asked for in vain is replaced by another that is possible', () => {
-    const choice = { pool: all, declined: [] };
+    const choice = { pool: all, declined: [], gestureCount: 3 };
     for (let n = 0; n < 100; n++) {
       const drawn = declineGesture(['turn-left', 'dot-left-far', 'smile'], 0, choice, randomInt);
       assert.ok(drawn?.sequence.some(isDot), drawn?.sequence.join());
     }
+  });
+
+  it('who declines a dot is asked for all that is no dot, of which recorded dots are only a part', () => {
+    const choice = { pool: all, declined: [], gestureCount: 3 };
+    for (let n = 0; n < 100; n++) {
+      const sequence = ['dot-left-far', 'dot-up-near', 'smile'] as const;
+      const drawn = declineGesture(sequence, 1, choice, randomInt)?.sequence ?? [];
+      assert.equal(drawn[0], 'dot-left-far');
+      const others = all.filter((name) => !isDot(name) && name !== 'blink');
+      assert.deepEqual(drawn.slice(1).toSorted(), others.toSorted());
+    }
+  });
+
+  it('who declines all of the head is not kept longer with what was seen already', () => {
+    const choice = { pool: all, declined: ['dot-left-far'] as const, gestureCount: 3 };
+    const sequence = [
+      'nod-up',
+      'turn-left',
+      'nod-down',
+      'turn-right',
+      'smile',
+      'open-mouth',
+    ] as const;
+    const drawn = declineGesture(sequence, 0, choice, randomInt)?.sequence ?? [];
+    assert.deepEqual(drawn.toSorted(), ['blink', 'open-mouth', 'smile']);
   });
 });

@@ -91,7 +91,12 @@ describe('every gesture that the type knows', () => {
     });
 
     it(`${gesture} can be declined, and nothing of its movement is asked then`, () => {
-      const drawn = declineGesture([gesture], 0, { pool: GESTURE_NAMES, declined: [] }, () => 0);
+      const drawn = declineGesture(
+        [gesture],
+        0,
+        { pool: GESTURE_NAMES, declined: [], gestureCount: 1 },
+        () => 0,
+      );
       assert.ok(drawn?.sequence[0]);
       const left = stillPossible({ pool: GESTURE_NAMES, declined: drawn.declined });
       assert.ok(left.length > 0);

@@ -41,6 +41,7 @@ describe('real people before the camera', () => {
       // The clip plays in a loop and does not wait to be asked.
       const outcome = await runCheck(page, {
         gestures,
+        pacing: 'off',
         // A second round of the loop would show the service the same pictures again, which it refuses.
         gestureCount: gestures.length,
         gestureTolerance: 30_000,

@@ -67,6 +67,24 @@ describe('a lease of the page’s tracker', () => {
     globalThis.document = { baseURI: 'https://page.test/' } as Document;
   });
 
+  it('tells who joins how far the loading is, while it loads and afterwards', async () => {
+    const { nth, pool } = workshop();
+    const told: number[][] = [];
+    const first = pool.lease().acquire(ASSETS, quiet);
+    nth(0).report(10, 100);
+    const second = pool.lease().acquire(ASSETS, (...[loaded, total]) => told.push([loaded, total]));
+    assert.deepEqual(told, [[10, 100]]);
+    nth(0).report(100, 100);
+    nth(0).finish();
+    await Promise.all([first, second]);
+    await pool.lease().acquire(ASSETS, (...[loaded, total]) => told.push([loaded, total]));
+    assert.deepEqual(told, [
+      [10, 100],
+      [100, 100],
+      [100, 100],
+    ]);
+  });
+
   it('shares one tracker with another lease, and the last release ends it', async () => {
     const { made, nth, pool } = workshop();
     const [first, second] = [pool.lease(), pool.lease()];

@@ -12,7 +12,7 @@ import type { SizeBudget } from './over-budget.ts';
  */
 export const SIZE_BUDGET: SizeBudget = {
   // With the way between rest and gesture, the fetching of the files, which was the worker's before, and workers of other origins.
-  'standalone.js': { rawBytes: 196_000, gzipBytes: 64_400, brotliBytes: 60_300 },
+  'standalone.js': { rawBytes: 196_000, gzipBytes: 64_400, brotliBytes: 60_500 },
   [`assets/${TRACKER_WORKER_FILE}`]: { rawBytes: 278_000, gzipBytes: 89_000, brotliBytes: 83_000 },
   [`assets/${ENCODE_WORKER_FILE}`]: { rawBytes: 6_000, gzipBytes: 2_500, brotliBytes: 2_500 },
   // Packed already: what a host adds to that is next to nothing.

@@ -70,7 +70,7 @@ export const CHECK_OPTIONS: readonly ServeOption[] = [
     group: 'Checks',
     value: '<number>',
     standard: '2',
-    help: 'How many gestures a person may decline for another in one paced session; each asks one gesture more.',
+    help: 'How many gestures a person may decline for another in one paced session; each asks one gesture more, and who declines a dot is asked for all that are none.',
     read: (text) => ({ sessionSwaps: readCount(text) }),
   },
   {

@@ -87,7 +87,7 @@ export const LIMIT_OPTIONS: readonly ServeOption[] = [
     flag: 'person-sessions-per-day',
     group: 'Limits',
     value: '<number>',
-    standard: '8',
+    standard: '7',
     help: 'Most paced sessions of one person in a day that are told a gesture, whatever becomes of them; 0 is no limit.',
     read: (text) => ({ personSessionsPerDay: readCount(text) }),
   },

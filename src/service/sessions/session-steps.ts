@@ -111,7 +111,8 @@ export function swapGesture(
   const index = asked.step - 1;
   if (index < 0) throw new Refusal('swap-refused', 'The neutral face cannot be swapped');
   if (session.swapsLeft === 0) throw new Refusal('swap-refused', 'No swap is left');
-  const choice = { pool: settings.sessionGestures, declined: session.declined };
+  const { sessionGestures: pool, sessionGestureCount: gestureCount } = settings;
+  const choice = { pool, gestureCount, declined: session.declined };
   const drawn = declineGesture(session.sequence, index, choice, randomInt);
   if (!drawn) throw new Refusal('swap-refused', 'There is no other gesture left');
   return {

@@ -12,6 +12,8 @@ import { drawGestures } from '../../../src/service/sessions/draw-gestures.ts';
 import { readSettings } from '../../../src/service/settings.ts';
 
 const randomInt = randomIntFrom(() => randomBytes(4).readUInt32BE());
+const isExpression = (gesture: GestureName) =>
+  GESTURES[gesture].moves !== 'head' && !GESTURES[gesture].mayGoUnseen;
 const isTurn = (gesture: GestureName) => GESTURES[gesture].movement === 'turn';
 const alwaysSeen = GESTURE_NAMES.filter((gesture) => !GESTURES[gesture].mayGoUnseen);
 const many = (pool: readonly GestureName[], count: number) =>
@@ -72,17 +74,46 @@ describe('a pool with dots', () => {
     }
   });
 
-  it('asks for every dot and every other gesture, at every place', () => {
+  it('asks for every dot and every expression, at every place', () => {
     const sequences = Array.from({ length: 3000 }, () => drawGestures(pool, 3, randomInt));
+    const asked = pool.filter((gesture) => isDot(gesture) || isExpression(gesture));
     for (const place of [0, 1, 2]) {
       const seen = new Set(sequences.map((sequence) => sequence[place]));
-      assert.equal(seen.size, pool.length - 1);
+      assert.deepEqual([...seen].sort(), asked.sort());
     }
   });
 
-  it('leaves room for what is no dot in half of the sessions or more', () => {
+  it('asks for two dots and an expression in half of the sessions, else for dots alone', () => {
     const sequences = Array.from({ length: 2000 }, () => drawGestures(pool, 3, randomInt));
-    const withOther = sequences.filter((sequence) => !sequence.every(isDot)).length;
-    assert.ok(withOther > 1000, String(withOther));
+    const withExpression = sequences.filter((sequence) => sequence.some(isExpression));
+    assert.ok(withExpression.every((sequence) => sequence.filter(isDot).length === 2));
+    assert.ok(Math.abs(withExpression.length - 1000) < 200, String(withExpression.length));
+  });
+
+  it('asks for no turn and no nod beside a dot, which would show the same pose twice', () => {
+    for (const sequence of many(pool, 3)) {
+      assert.ok(sequence.every((gesture) => isDot(gesture) || isExpression(gesture)));
+    }
+  });
+
+  it('never asks for dots that hold every turn and nod, with which others could be declined', () => {
+    for (const sequence of many(pool, 3)) {
+      const aims = sequence.flatMap((gesture) => GESTURES[gesture].aim ?? []);
+      const sides = [
+        aims.some(({ left }) => left > 0),
+        aims.some(({ left }) => left < 0),
+        aims.some(({ up }) => up > 0),
+        aims.some(({ up }) => up < 0),
+      ];
+      assert.ok(sides.includes(false), sequence.join());
+    }
+  });
+
+  it('asks for what there is where the pool is small', () => {
+    const few = ['dot-left-far', 'turn-right', 'nod-up'] as const;
+    for (const sequence of many(few, 3)) assert.deepEqual(sequence.toSorted(), few.toSorted());
+    for (const sequence of many(['dot-up-near'], 2)) {
+      assert.deepEqual(sequence, ['dot-up-near', 'dot-up-near']);
+    }
   });
 });

@@ -19,7 +19,7 @@ const { personSessionsPerDay, sessionGestures, sessionGestureCount, sessionSwaps
   {},
 );
 /** Sessions that are tried; so many of one person are told a gesture in a day. */
-const TRIES = [1, 5, personSessionsPerDay, 20, 100];
+const TRIES = [...new Set([1, 5, personSessionsPerDay, 20, 100])];
 
 const asBuilt: SessionPolicy = {
   pool: sessionGestures,

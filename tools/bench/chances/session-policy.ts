@@ -60,7 +60,7 @@ export function playSession(
       unseen += 1;
       continue;
     }
-    const choice = { pool, declined };
+    const choice = { pool, declined, gestureCount };
     const drawn =
       declined.length < declines && mayDecline(sequence, place, choice)
         ? declineGesture(sequence, place, choice, randomInt)
