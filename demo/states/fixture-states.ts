@@ -60,6 +60,17 @@ export const FIXTURE_STATES: Readonly<Record<string, CheckState>> = {
       },
     ]),
   ),
+  'gesture-again': {
+    name: 'gesture',
+    gesture: 'turn-left',
+    index: 1,
+    count: 3,
+    hint: 'more-slowly',
+    canSwap: true,
+    strength: 0.1,
+    timeLeft: 0.9,
+    again: true,
+  },
   ...Object.fromEntries(
     DOTS_SHOWN.map((gesture, place): [string, CheckState] => {
       const dot = DOTS[gesture].aim;

@@ -1,6 +1,6 @@
 import type { FaceSignals } from '../face/face-signals.ts';
 import { advanceGesture } from './advance-gesture.ts';
-import { askGesture, askSlower, beginAnew, overdue } from './ask-gesture.ts';
+import { askGesture, askOnceMore, askSlower, beginAnew, overdue } from './ask-gesture.ts';
 import {
   type ChallengePlan,
   type ChallengeState,
@@ -43,6 +43,8 @@ export interface ChallengeAdvance {
   readonly keepFrame: boolean;
   /** When a gesture was done whose way counts: the frames that show it, the clearest last. */
   readonly way?: readonly WaySample[];
+  /** What the time-out of a gesture led to: it is asked again, or another one is to come in its place. */
+  readonly help?: 'again' | 'another';
 }
 
 /** Where a challenge begins: the person brings the face into place. */
@@ -135,6 +137,12 @@ function perform(
     return { state: next, keepFrame: clearest, ...(way && { way }) };
   }
   const lateCode = overdue(plan, { ...state, progress }, asked, nowMs);
+  if (lateCode === 'gesture-timeout' && plan.mayAskAgain && !state.askedAgain) {
+    return { state: { ...askOnceMore(state, nowMs), ...seen }, keepFrame: false, help: 'again' };
+  }
+  if (lateCode === 'gesture-timeout' && plan.maySwap) {
+    return { state: { ...beginAnew(state, nowMs), ...seen }, keepFrame: false, help: 'another' };
+  }
   if (lateCode) {
     const attempt = state.attempt + 1;
     return {
@@ -156,7 +164,7 @@ function perform(
       }) ??
       (gesture.aim && pointsBeyond(gesture.aim, at) ? 'turn-less' : undefined) ??
       (lacks && gesture.shortfall[lacks]) ??
-      (state.askedSlower > 0 ? 'more-slowly' : undefined));
+      (state.askedSlower > 0 || state.askedAgain ? 'more-slowly' : undefined));
   const { evidence, keepFrame } = chooseEvidence(state.evidence, gesture, progress, face, change);
   const onTheWay = {
     way: followWay(state.way, sample, gesture.service.smallestChange),

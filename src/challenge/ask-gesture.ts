@@ -16,6 +16,7 @@ export function askGesture(nowMs: number) {
     way: [],
     clearest: undefined,
     askedSlower: 0,
+    askedAgain: false,
     askedAtMs: nowMs,
     firstAskedAtMs: nowMs,
     ...showHint(undefined, nowMs),
@@ -34,7 +35,15 @@ export function askSlower(state: Performing, nowMs: number): Performing {
     ...showHint('more-slowly', nowMs),
     firstAskedAtMs: state.firstAskedAtMs,
     askedSlower: state.askedSlower + 1,
+    askedAgain: state.askedAgain,
   };
+}
+
+/** The same gesture, with the whole time for it: it was not seen in time. What was done before stays done. */
+export function askOnceMore(state: Performing, nowMs: number): Performing {
+  const { askedSlower } = state;
+  const hint = showHint('more-slowly', nowMs);
+  return { ...beginAnew(state, nowMs), ...hint, askedSlower, askedAgain: true };
 }
 
 /**

@@ -13,7 +13,7 @@ import type { WaySample } from './way-between.ts';
 
 /** What one check asks for. */
 export interface ChallengePlan {
-  /** One sequence for each attempt: a time-out goes on to the next, and fails when there is none. */
+  /** One sequence for each attempt: where no help is left, a time-out goes on to the next, and fails when there is none. */
   readonly attempts: readonly (readonly GestureName[])[];
   /**
    * How many gestures an attempt asks for, when its sequence may not be known to its end yet. Until the next gesture is in
@@ -28,6 +28,10 @@ export interface ChallengePlan {
   readonly stepLimitMs?: number;
   /** Whether each gesture must show its way from rest, and is asked for once more, slower, where it does not. Absent: no. */
   readonly judgesWay?: boolean;
+  /** Whether a gesture whose time was up for the first time may be asked again, and what was done stays done. Absent: no. */
+  readonly mayAskAgain?: boolean;
+  /** Whether another gesture may come in the place of one whose time was up again. Absent: no. */
+  readonly maySwap?: boolean;
   /** Whether the neutral image must have light, sharpness and pixels enough. Absent: it must. */
   readonly imageQualityFilter?: boolean;
 }
@@ -90,6 +94,8 @@ export type ChallengeState =
         readonly clearest: WaySample | undefined;
         /** How many times this gesture was asked for once more because its way was not seen. */
         readonly askedSlower: number;
+        /** Whether its time was up before, and it was asked again. */
+        readonly askedAgain: boolean;
       })
   | { readonly phase: 'complete' }
   | { readonly phase: 'failed'; readonly code: 'gesture-timeout' | 'check-timeout' };

@@ -26,7 +26,8 @@ export type CheckState =
   /**
    * One gesture is asked for. `hint` is what keeps it from being seen, if anything does. `canSwap` says whether the person
    * may have another one instead, and `swapping` that it was asked for and is on its way. `strength` says how far the
-   * person has come with it, 0 at rest to 1 where it counts. `timeLeft` runs 1..0. `dot` and
+   * person has come with it, 0 at rest to 1 where it counts. `timeLeft` runs 1..0. `again` says that its time was up once, and
+   * it is asked again. `dot` and
    * `pointsAt` are there while a dot is to be followed: where it is, and where the nose points.
    */
   | {
@@ -40,6 +41,7 @@ export type CheckState =
       readonly swapping?: boolean;
       readonly strength: number;
       readonly timeLeft: number;
+      readonly again?: boolean;
       readonly dot?: AimPoint;
       readonly pointsAt?: AimPoint;
     }

@@ -41,6 +41,7 @@ export function describeChallenge(
         canSwap,
         strength: strengthOf(state.progress),
         timeLeft: Math.max(0, 1 - (nowMs - state.askedAtMs) / timeOf(plan, gesture)),
+        ...(state.askedAgain && { again: true }),
         ...(dot && { dot, pointsAt: state.pointsAt }),
       };
     }

@@ -24,6 +24,7 @@ export function drawnGestures(
       timeoutMs: timeoutMs * factor,
       gestureToleranceMs: gestureToleranceMs * factor,
       imageQualityFilter: imageQualityFilter ?? true,
+      mayAskAgain: true,
     }),
     canSwap,
     isSwapping: false,
@@ -33,6 +34,7 @@ export function drawnGestures(
       if (!drawn) return;
       ({ declined, sequence } = drawn);
     },
+    askAgain: () => undefined,
     giveMoreTime() {
       factor = MORE_TIME_FACTOR;
     },

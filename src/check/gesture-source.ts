@@ -8,7 +8,7 @@ import type { StepCommit } from '../submission/session-wire.ts';
 export interface GestureSource {
   readonly isPaced: boolean;
   /** The challenge, as far as it is known now. Throws what ended the session at the service. */
-  plan(): ChallengePlan;
+  plan(): Omit<ChallengePlan, 'maySwap'>;
   /** Whether the person may have another gesture instead of this one. */
   canSwap(attempt: number, index: number): boolean;
   /** Whether another gesture was asked for and is not known yet. */
@@ -18,6 +18,8 @@ export interface GestureSource {
    * none in this place.
    */
   swap(attempt: number, index: number): void;
+  /** The time of this gesture was up, and it is asked again, as the plan allowed. */
+  askAgain(attempt: number, index: number): void;
   /** All limits of the plan become {@link MORE_TIME_FACTOR} times as long, as far as the service allows. */
   giveMoreTime(): void;
   /** A step is done. Its frames are read before this returns. */

@@ -70,7 +70,7 @@ export class PacedGestures implements GestureSource {
     this.#head = this.#beginChain();
   }
 
-  plan(): ChallengePlan {
+  plan(): Omit<ChallengePlan, 'maySwap'> {
     if (this.#failure) throw this.#failure.error;
     const { timeoutMs, gestureToleranceMs, imageQualityFilter = true } = this.#options;
     const { limit_ms: wholeMs } = this.#answer.step;
@@ -82,6 +82,7 @@ export class PacedGestures implements GestureSource {
       gestureToleranceMs: gestureToleranceMs * this.#timeFactor,
       imageQualityFilter,
       judgesWay: true,
+      mayAskAgain: (this.#answer.repeats_left ?? 0) > 0,
       stepLimitMs: limitMs,
     };
   }
@@ -105,6 +106,15 @@ export class PacedGestures implements GestureSource {
       if (beginning !== this.#beginning) return;
       this.#isSwapping = false;
       this.#follow(answer);
+    });
+  }
+
+  askAgain(_attempt: number, index: number): void {
+    const beginning = this.#beginning;
+    this.#enqueue(async () => {
+      if (beginning !== this.#beginning) return;
+      const { repeats_left, step } = await this.#session.repeat(this.#answer.attempt, index + 1);
+      this.#answer = { ...this.#answer, ...(repeats_left !== undefined && { repeats_left }), step };
     });
   }
 

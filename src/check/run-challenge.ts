@@ -73,9 +73,14 @@ export async function runChallenge(
       state = askAgain(state, nowMs);
     }
     const before = state;
-    const plan = source.plan();
+    const maySwap = state.phase === 'gesture' && source.canSwap(state.attempt, state.index);
+    const plan = { ...source.plan(), maySwap };
     const advance = advanceChallenge(plan, state, signals, nowMs);
     state = advance.state;
+    if (advance.help && state.phase === 'gesture') {
+      if (advance.help === 'again') source.askAgain(state.attempt, state.index);
+      else source.swap(state.attempt, state.index);
+    }
     if (advance.keepFrame) await kept.keep(placeOf(before), frame);
     if (before.phase === 'gesture' && placeOf(state) !== placeOf(before)) {
       reportGesture(plan, before, state, listener);
@@ -93,7 +98,7 @@ export async function runChallenge(
       return { sequence, takenBy };
     }
     const canSwap = state.phase === 'gesture' && source.canSwap(state.attempt, state.index);
-    const shown = describeChallenge(plan, state, canSwap, nowMs);
+    const shown = describeChallenge(source.plan(), state, canSwap, nowMs);
     if (shown) listener.onState(shown);
     else if (source.isSwapping && lastShown?.name === 'gesture' && !lastShown.swapping) {
       // The gesture stays on the screen, and the wish for another is seen to have been heard.

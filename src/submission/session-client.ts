@@ -36,6 +36,8 @@ export interface SessionClient {
   swap(attempt: number, step: number): Promise<SessionAnswer>;
   /** Longer limits for this step and those to come; resolves with the step as it is now. */
   moreTime(attempt: number): Promise<SessionAnswer>;
+  /** The time of this step once more, for the same gesture. */
+  repeat(attempt: number, step: number): Promise<SessionAnswer>;
   /** Gives the attempt up; resolves with the first step of the next. */
   restart(attempt: number): Promise<SessionAnswer>;
 }
@@ -161,6 +163,7 @@ function sessionOf(
       // The gesture by its name, so that the same wish sent again is known for the same.
       move('swap', SESSION_SWAPS_PATH, { attempt, step, shows: place.step.shows }),
     moreTime: (attempt) => move('more-time', SESSION_TIME_PATH, { attempt }),
+    repeat: (attempt, step) => move('repeat', SESSION_TIME_PATH, { attempt, step }),
     restart: (attempt) => move('restart', SESSION_ATTEMPTS_PATH, { attempt }),
     async upload(jpeg) {
       const schema = frameAnswerSchema;

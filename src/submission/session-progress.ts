@@ -2,7 +2,7 @@ import { LivenessError } from '../errors.ts';
 import type { SessionAnswer } from './session-wire.ts';
 
 /** What a call of a session asked for. */
-export type SessionMove = 'open' | 'commit' | 'swap' | 'more-time' | 'restart';
+export type SessionMove = 'open' | 'commit' | 'swap' | 'more-time' | 'repeat' | 'restart';
 
 /** One thing that must hold, and what is said when it does not. */
 type Fact = readonly [holds: boolean, expected: string];
@@ -51,7 +51,13 @@ function factsOf(
   }
   const expectedStep = before.step.step + (move === 'commit' ? 1 : 0);
   same.push([step.step === expectedStep, `step ${expectedStep}`]);
-  if (move === 'more-time') same.push([step.shows === before.step.shows, 'the same gesture']);
+  if (move === 'more-time' || move === 'repeat') {
+    same.push([step.shows === before.step.shows, 'the same gesture']);
+  }
+  if (move === 'repeat') {
+    const { repeats_left: left = 0 } = before;
+    same.push([(after.repeats_left ?? 0) < left, `less than ${left} repeats`]);
+  }
   if (move === 'swap') {
     same.push([step.shows !== before.step.shows, 'another gesture']);
     same.push([after.swaps_left < before.swaps_left, `less than ${before.swaps_left} swaps`]);

@@ -17,7 +17,7 @@ export const SESSION_STEPS_PATH = `${SESSION_PATH}/steps`;
 export const SESSION_FRAMES_PATH = `${SESSION_PATH}/frames`;
 /** "I can't do this one": another gesture, of the same kind (head or expression) while there is one. */
 export const SESSION_SWAPS_PATH = `${SESSION_PATH}/swaps`;
-/** "I need more time": longer limits for the present step and those to come. */
+/** "I need more time": longer limits for the present step and those to come. Of a step by its number: its time once more. */
 export const SESSION_TIME_PATH = `${SESSION_PATH}/more-time`;
 /** Begins again with a fresh sequence. */
 export const SESSION_ATTEMPTS_PATH = `${SESSION_PATH}/attempts`;
@@ -123,8 +123,14 @@ export const swapRequestSchema = object({
   shows: v.exactOptional(v.picklist(STEP_SHOWS)),
 });
 
-/** Request body of {@link SESSION_ATTEMPTS_PATH} and {@link SESSION_TIME_PATH}: the present attempt. */
+/** Request body of {@link SESSION_ATTEMPTS_PATH}: the present attempt. */
 export const attemptRequestSchema = object({ attempt: count });
+
+/**
+ * Request body of {@link SESSION_TIME_PATH}: the present attempt, of a person who needs more time; or the present step, whose
+ * gesture was not seen in time and is asked again.
+ */
+export const timeRequestSchema = object({ attempt: count, step: v.exactOptional(count) });
 
 /** Answer of every call but {@link SESSION_FRAMES_PATH}: where the session is, and the one step that is to be done now. */
 export const sessionAnswerSchema = object({
@@ -137,6 +143,8 @@ export const sessionAnswerSchema = object({
   attempts_left: count,
   /** How many times another gesture may still be had; 0 also where there is no other than the present one. */
   swaps_left: count,
+  /** How many gestures may still be asked again; 0 also where the present one was. Absent: the service knows no repeats. */
+  repeats_left: v.exactOptional(count),
   step: object({
     step: count,
     shows: v.picklist(STEP_SHOWS),

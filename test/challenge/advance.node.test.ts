@@ -13,6 +13,11 @@ const SHUT = PEAK.blink;
 const OTHERS: FaceSignals = { capturedAtMs: 0, faceCount: 2, face: NEUTRAL };
 const NOBODY: FaceSignals = { capturedAtMs: 0, faceCount: 0 };
 
+function asked({ state }: Play) {
+  assert.ok(state.phase === 'gesture', state.phase);
+  return state;
+}
+
 describe('a gesture whose way from rest is judged', () => {
   const judged = GESTURE_NAMES.filter((gesture) => GESTURES[gesture].fewestBetween > 0);
   const asking = (gesture: GestureName) =>
@@ -222,6 +227,40 @@ describe('time and interruptions', () => {
   it('the last attempt that runs out of time fails', () => {
     const play = new Play({ attempts: [['smile']] }).settle().feed(looking(), 3100);
     assert.deepEqual(play.state, { phase: 'failed', code: 'gesture-timeout' });
+  });
+
+  it('a gesture that is missed once is asked again alone: what was done stays done', () => {
+    const attempts = [['smile', 'turn-left'], ['blink']] as const;
+    const play = new Play({ attempts, mayAskAgain: true, maySwap: true, timeoutMs: 5000 });
+    play.settle().perform('smile').feed(looking(), 2800);
+    const { neutral } = asked(play);
+    play.feed(looking(), 280);
+    const again = asked(play);
+    assert.deepEqual([again.attempt, again.index, again.hint], [0, 1, 'more-slowly']);
+    assert.equal(again.neutral, neutral, 'the same neutral face');
+    assert.deepEqual(play.helps, ['again']);
+    play.feed(looking(), 2500).perform('turn-left');
+    assert.equal(
+      play.state.phase,
+      'complete',
+      'with the whole time for it, which the check is given',
+    );
+  });
+
+  it('a gesture that is missed twice gives way to another, and begins again only where there is none', () => {
+    for (const maySwap of [true, false]) {
+      const plan = { attempts: [['smile'], ['smile']], mayAskAgain: true, maySwap } as const;
+      const play = new Play(plan).settle().feed(looking(), 6080);
+      assert.deepEqual(play.helps, maySwap ? ['again', 'another'] : ['again']);
+      assert.equal(play.state.phase, maySwap ? 'gesture' : 'positioning');
+      if (maySwap) assert.equal(asked(play).askedAgain, false, 'the other one is new');
+    }
+  });
+
+  it('a face that goes away while a gesture is asked again begins again', () => {
+    const plan = { attempts: [['smile']], mayAskAgain: true } as const;
+    const play = new Play(plan).settle().feed(looking(), 3080).feed(NOBODY, 900);
+    assert.equal(play.state.phase, 'positioning');
   });
 
   it('the whole check has its own time', () => {

@@ -19,6 +19,8 @@ export class Play {
   state: ChallengeState = beginChallenge(0);
   nowMs = 0;
   kept: FaceSignals[] = [];
+  /** What time-outs led to. */
+  helps: string[] = [];
   /** Of the last gesture that was done. */
   way: readonly WaySample[] | undefined;
 
@@ -29,7 +31,9 @@ export class Play {
   feed(signals: FaceSignals, forMs: number): this {
     for (const endMs = this.nowMs + forMs; this.nowMs < endMs; this.nowMs += FRAME_MS) {
       const taken = { ...signals, capturedAtMs: this.nowMs };
-      const { state, keepFrame, way } = advanceChallenge(this.plan, this.state, taken, this.nowMs);
+      const advance = advanceChallenge(this.plan, this.state, taken, this.nowMs);
+      const { state, keepFrame, way, help } = advance;
+      if (help) this.helps.push(help);
       this.state = state;
       if (keepFrame) this.kept.push(signals);
       if (way) this.way = way;

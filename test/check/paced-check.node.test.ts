@@ -90,11 +90,53 @@ describe('a check that the service paces', () => {
       if (restarted) return obey(state, atMs);
       return { capturedAtMs: atMs, faceCount: 1, face: NEUTRAL } as const;
     };
-    const { service, check, token, calls } = await pacedStage(t, {}, slow);
+    const { service, check, token, calls } = await pacedStage(t, { sessionSwaps: 0 }, slow);
     const { jobId } = await check.run();
     await service.finishedJob(jobId, token);
     assert.equal(calls.filter((call) => call === 'attempts').length, 1);
     assert.equal(service.analyst.requests[0]?.paced?.filter(({ onTheWay }) => !onTheWay).length, 4);
+  });
+
+  it('asks a gesture again that was missed, in the service’s time, and what was done stays done', async (t) => {
+    const obey = obedient();
+    const missOnce = (state: CheckState, atMs: number) =>
+      state.name === 'gesture' && state.index === 1 && !state.again
+        ? ({ capturedAtMs: atMs, faceCount: 1, face: NEUTRAL } as const)
+        : obey(state, atMs);
+    const { service, check, token, calls, told } = await pacedStage(t, {}, missOnce);
+    const { jobId } = await check.run();
+    await service.finishedJob(jobId, token);
+    assert.deepEqual(calls.filter((call) => call !== 'frames').slice(0, 6), [
+      'liveness-session',
+      'steps',
+      'steps',
+      'more-time',
+      'steps',
+      'face-liveness',
+    ]);
+    const shows = told.flatMap((answer) => JSON.parse(answer).step?.shows ?? []);
+    assert.equal(shows[2], shows[3], 'the same gesture');
+    assert.deepEqual(service.analyst.requests[0]?.session?.declined, []);
+  });
+
+  it('asks for another gesture in the place of one that was missed twice', async (t) => {
+    const obey = obedient();
+    let missed: string | undefined;
+    const missTwice = (state: CheckState, atMs: number) => {
+      if (state.name === 'gesture') missed ??= state.gesture;
+      return state.name === 'gesture' && state.gesture === missed
+        ? ({ capturedAtMs: atMs, faceCount: 1, face: NEUTRAL } as const)
+        : obey(state, atMs);
+    };
+    const { service, check, token, calls } = await pacedStage(t, {}, missTwice);
+    const { jobId } = await check.run();
+    await service.finishedJob(jobId, token);
+    assert.deepEqual(
+      calls.slice(0, 5).filter((call) => call !== 'frames'),
+      ['liveness-session', 'steps', 'more-time', 'swaps'],
+    );
+    assert.ok(!calls.includes('attempts'), 'nobody begins again');
+    assert.deepEqual(service.analyst.requests[0]?.session?.declined, [missed]);
   });
 
   it('fails as a check that took too long when the service gives no other attempt', async (t) => {
@@ -198,6 +240,7 @@ describe('opening a session', () => {
     step: { step: 0, shows: 'neutral', limit_ms: 60_000 },
     ...changes,
   });
+  const atSmile = { step: 1, shows: 'smile', limit_ms: 10_000 };
   const lost = () => Promise.reject(new TypeError('Failed to fetch'));
   const silent = () => new Promise<Response>(() => undefined);
 
@@ -271,6 +314,22 @@ describe('opening a session', () => {
     }
   });
 
+  it('heals a repeat whose answer was lost: the same time, once', async (t) => {
+    const repeated = place({ step: atSmile, repeats_left: 0 });
+    const { calls } = answering(
+      t,
+      saying(201, place({ repeats_left: 3 })),
+      saying(200, place({ step: atSmile, repeats_left: 3 })),
+      lost,
+      saying(200, repeated),
+    );
+    const client = await open();
+    assert.ok(client);
+    await client.commit({ attempt: 0, step: 0, frames: [], head: '', signature: '' });
+    assert.deepEqual(await client.repeat(0, 1), repeated);
+    assert.equal(calls(), 4);
+  });
+
   it('ends with the signal’s reason when it is aborted', async (t) => {
     const ending = new AbortController();
     answering(t, () => {
@@ -298,6 +357,12 @@ describe('opening a session', () => {
     ],
     ['the same attempt after a restart', (client) => client.restart(0), {}],
     ['no swap less after a swap', (client) => client.swap(0, 0), {}],
+    ['no repeat less after a repeat', (client) => client.repeat(0, 0), {}],
+    [
+      'another gesture after a repeat',
+      (client) => client.repeat(0, 0),
+      { step: { step: 0, shows: 'smile', limit_ms: 1 } },
+    ],
   ];
   function commit(client: SessionClient): Promise<unknown> {
     return client.commit({ attempt: 0, step: 0, frames: [], head: '', signature: '' });

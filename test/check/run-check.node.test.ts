@@ -84,6 +84,36 @@ describe('time in a check', () => {
     };
   };
 
+  it('a person who misses one gesture is asked for that one again, and keeps what was done', async () => {
+    const obey = obedient();
+    const check = new ScriptedCheck((state, atMs) => {
+      const misses = state.name === 'gesture' && state.index === 1 && !state.again;
+      return misses ? { capturedAtMs: atMs, faceCount: 1, face: NEUTRAL } : obey(state, atMs);
+    });
+    const { images } = await check.run();
+    assert.equal(check.path.filter((name) => name === 'positioning').length, 1);
+    const missed = check.states.filter((state) => state.name === 'gesture' && state.index === 1);
+    const again = missed.filter((state) => state.name === 'gesture' && state.again);
+    assert.ok(again.length > 0 && again.length < missed.length);
+    assert.equal(new Set(missed.map((state) => state.name === 'gesture' && state.gesture)).size, 1);
+    assert.deepEqual(check.gestures, ['smile 1/3', 'turn-left 2/3', 'blink 3/3']);
+    const [, smile, turn] = images.map(({ capturedAtMs }) => capturedAtMs);
+    assert.ok((turn ?? 0) - (smile ?? 0) > 3000, 'the image of the turn is of the second time');
+  });
+
+  it('who misses a gesture twice is asked for another, and is not sent back', async () => {
+    const obey = obedient();
+    const check = new ScriptedCheck((state, atMs) =>
+      state.name === 'gesture' && state.gesture === 'turn-left'
+        ? { capturedAtMs: atMs, faceCount: 1, face: NEUTRAL }
+        : obey(state, atMs),
+    );
+    check.options = { ...check.options, gestures: ['smile', 'turn-left', 'blink', 'nod-up'] };
+    await check.run();
+    assert.equal(check.path.filter((name) => name === 'positioning').length, 1);
+    assert.ok(check.gestures.includes('nod-up 2/3'), check.gestures.join());
+  });
+
   it('a gesture that does not come starts everything over once, with the same token', async () => {
     const check = new ScriptedCheck(slow());
     const { images } = await check.run();
@@ -119,7 +149,8 @@ describe('time in a check', () => {
   it('another attempt asks the same again: a fresh sequence would be another draw', async () => {
     const check = new ScriptedCheck(slow());
     let drawn = 0;
-    check.options = { ...check.options, gestureCount: 1 };
+    // Nothing else can be offered: both are one movement.
+    check.options = { ...check.options, gestures: ['turn-left', 'turn-right'], gestureCount: 1 };
     check.parts = { ...check.parts, randomInt: (limit) => (drawn++ === 0 ? 0 : limit - 1) };
     const { images } = await check.run();
     assert.equal(drawn, 1);

@@ -13,6 +13,7 @@ const HEALED: readonly (readonly [request: string, fault: string])[] = [
   ['step 1', '503 + Retry-After'],
   ['frame 1', 'half a JSON'],
   ['swap', 'answer lost'],
+  ['once more', 'answer lost'],
   ['restart', 'answer lost'],
   ['submission', 'answer lost'],
   ['result', '502'],

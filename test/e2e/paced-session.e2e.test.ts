@@ -43,6 +43,31 @@ describe('a check that the service paces', () => {
     assert.deepEqual(complaints, []);
   });
 
+  it('asks a gesture again that was missed, alone, and is judged live', async (t) => {
+    const { page, requests, close } = await stage.open('/', { simulated: true });
+    t.after(close);
+    // The person does not hear of the first gesture until it is asked again.
+    await page.evaluate(() => {
+      const isMissed = ({ detail: { state } }: HTMLElementEventMap['liveness-state']): boolean =>
+        state.name === 'gesture' && state.index === 0 && !state.again;
+      const missOnce = (event: Event): void => {
+        if (isMissed(event as HTMLElementEventMap['liveness-state']))
+          event.stopImmediatePropagation();
+      };
+      window.addEventListener('liveness-state', missOnce, { capture: true });
+    });
+    const running = runCheck(page, { gestureTolerance: 9000, timeout: 120_000 });
+    const hint = page.getByText('Once more, a little slower', { exact: true }).first();
+    await hint.waitFor();
+    const outcome = await running;
+    assert.equal(outcome.event, 'liveness-success', outcome.says);
+    assert.equal(outcome.gestures.length, 3);
+    assert.equal(outcome.states.filter((state) => state === 'positioning').length, 1);
+    const calls = requests.map((url) => new URL(url).pathname.replace(/^.*\//, ''));
+    assert.ok(calls.includes('more-time'), calls.join());
+    assert.ok(!calls.includes('attempts') && !calls.includes('swaps'), calls.join());
+  });
+
   it('says that it was paced', async (t) => {
     const { page, close } = await stage.open('/', { simulated: true });
     t.after(close);

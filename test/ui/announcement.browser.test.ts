@@ -55,6 +55,19 @@ describe('the live region', () => {
     ]);
   });
 
+  it('says what is asked once more when it was missed, and the gesture with it', async () => {
+    const again = { ...blink, hint: 'more-slowly', again: true } as const;
+    const spoken = await listen([
+      { ...blink, timeLeft: 0.1 },
+      { ...again, timeLeft: 1 },
+      { ...again, timeLeft: 0.5 },
+    ]);
+    expect(spoken).to.deep.equal([
+      'Step 1 of 2. Blink your eyes.',
+      'Once more, a little slower. Blink your eyes.',
+    ]);
+  });
+
   it('speaks a hint when it comes and the gesture alone when it goes', async () => {
     const spoken = await listen([
       { ...blink, timeLeft: 1 },

@@ -97,6 +97,10 @@ export async function honestRequest(
       const { commit, headers } = await openSession(url, jpeg);
       return json(headers, commit);
     }
+    case '/v1/liveness-session/more-time': {
+      const { headers } = await openSession(url, jpeg);
+      return json(headers, '{"attempt":0}');
+    }
     default: {
       const { headers } = await openSession(url, jpeg);
       return json(headers, '{"attempt":0,"step":0}');

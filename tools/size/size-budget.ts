@@ -11,8 +11,8 @@ import type { SizeBudget } from './over-budget.ts';
  * makes something larger says why where it raises a number here; one that makes something smaller lowers it.
  */
 export const SIZE_BUDGET: SizeBudget = {
-  // With the way between rest and gesture, the fetching of the files, which was the worker's before, and workers of other origins.
-  'standalone.js': { rawBytes: 196_000, gzipBytes: 64_400, brotliBytes: 60_500 },
+  // With a gesture that is asked again when it was missed.
+  'standalone.js': { rawBytes: 197_400, gzipBytes: 64_900, brotliBytes: 60_900 },
   [`assets/${TRACKER_WORKER_FILE}`]: { rawBytes: 278_000, gzipBytes: 89_000, brotliBytes: 83_000 },
   [`assets/${ENCODE_WORKER_FILE}`]: { rawBytes: 6_000, gzipBytes: 2_500, brotliBytes: 2_500 },
   // Packed already: what a host adds to that is next to nothing.
@@ -26,6 +26,6 @@ export const SIZE_BUDGET: SizeBudget = {
     gzipBytes: 1_944_000,
     brotliBytes: 1_944_000,
   },
-  // With the slot and the event of another way.
-  all: { rawBytes: 3_452_500, gzipBytes: 3_131_000, brotliBytes: 3_123_000 },
+  // With a gesture that is asked again when it was missed.
+  all: { rawBytes: 3_454_000, gzipBytes: 3_131_000, brotliBytes: 3_123_000 },
 };

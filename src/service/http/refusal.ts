@@ -25,6 +25,7 @@ const STATUS_BY_CODE = {
   'step-out-of-order': 409,
   'step-late': 409,
   'swap-refused': 409,
+  'repeat-refused': 409,
   'attempts-exhausted': 409,
   'frame-unknown': 409,
   'frames-missing': 409,

@@ -12,6 +12,7 @@ import {
   SESSION_TIME_PATH,
   stepRequestSchema,
   swapRequestSchema,
+  timeRequestSchema,
 } from '../../submission/session-wire.ts';
 import { tokenStateAt } from '../auth/submission-token.ts';
 import { type PacedSession, sessionAnswerOf } from '../sessions/paced-session.ts';
@@ -20,6 +21,7 @@ import {
   commitStep,
   giveMoreTime,
   openSession,
+  repeatGesture,
   swapGesture,
 } from '../sessions/session-steps.ts';
 import { isUsableKey } from '../sessions/verify-signature.ts';
@@ -130,9 +132,11 @@ export function addSessionRoutes(app: App, dependencies: RouteDependencies): voi
 
   app.post(SESSION_TIME_PATH, ...json, async (context) => {
     const { nowMs, tokenHash } = context.get('token');
-    const asked = requireShape(attemptRequestSchema, parseJson(await context.req.text()));
+    const { attempt, step } = requireShape(timeRequestSchema, parseJson(await context.req.text()));
     const session = await change(context, tokenHash, (present) =>
-      giveMoreTime(present, asked, settings, nowMs),
+      step === undefined
+        ? giveMoreTime(present, { attempt }, settings, nowMs)
+        : repeatGesture(present, { attempt, step }, settings, nowMs),
     );
     return context.json(sessionAnswerOf(session, settings, nowMs));
   });

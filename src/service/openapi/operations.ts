@@ -30,6 +30,7 @@ import {
   sessionAnswerSchema,
   stepRequestSchema,
   swapRequestSchema,
+  timeRequestSchema,
 } from '../../submission/session-wire.ts';
 import {
   FACE_LIVENESS_PATH,
@@ -211,10 +212,15 @@ const SESSION_OPERATIONS: readonly Operation[] = [
     body: { name: 'Swap', schema: swapRequestSchema },
     refusals: ['swap-refused', 'step-repeated', 'step-out-of-order', 'step-late'],
   }),
-  sessionOperation(SESSION_TIME_PATH, 'giveMoreTime', 'Asks for longer limits', {
-    body: { name: 'Attempt', schema: attemptRequestSchema },
-    refusals: ['step-repeated', 'step-out-of-order', 'step-late'],
-  }),
+  sessionOperation(
+    SESSION_TIME_PATH,
+    'giveMoreTime',
+    'Asks for longer limits, or for a time once more',
+    {
+      body: { name: 'TimeRequest', schema: timeRequestSchema },
+      refusals: ['repeat-refused', 'step-repeated', 'step-out-of-order', 'step-late'],
+    },
+  ),
   sessionOperation(SESSION_ATTEMPTS_PATH, 'beginAttempt', 'Begins again, and asks the same', {
     body: { name: 'Attempt', schema: attemptRequestSchema },
     refusals: ['attempts-exhausted', 'step-repeated', 'step-out-of-order'],

@@ -25,7 +25,9 @@ export interface PacedSession {
   readonly swapsLeft: number;
   /** Whether the person asked for more time. */
   readonly moreTime: boolean;
-  /** Gestures that the person said they cannot do. */
+  /** Gestures that were asked again because their time was up; absent for none. */
+  readonly repeats?: readonly Repeat[];
+  /** Gestures that the person said they cannot do, or that were not seen in time twice. */
   readonly declined: readonly GestureName[];
   /** The gestures of this attempt. Only those up to the present step were ever told. */
   readonly sequence: readonly GestureName[];
@@ -38,6 +40,27 @@ export interface PacedSession {
   /** When the present step was revealed, and until when it may be done. */
   readonly revealedAtMs: number;
   readonly deadlineMs: number;
+}
+
+/** A gesture that was asked again. */
+export interface Repeat {
+  readonly attempt: number;
+  readonly step: number;
+  readonly shows: StepShows;
+}
+
+/**
+ * How many gestures of a session may be asked again. One for each of those that are usually asked; whoever misses more does not
+ * see what is asked.
+ */
+export const MOST_REPEATS = 3;
+
+/** Whether the present gesture was asked again. */
+export function isRepeated(session: PacedSession): boolean {
+  const { step, shows } = presentStep(session);
+  return (session.repeats ?? []).some(
+    (one) => one.attempt === session.attempt && one.step === step && one.shows === shows,
+  );
 }
 
 /** What a step shows. */
@@ -79,6 +102,7 @@ export function sessionAnswerOf(
     gesture_count: session.sequence.length,
     attempts_left: session.attemptsLeft,
     swaps_left: hasOther ? swapsLeft : 0,
+    repeats_left: isRepeated(session) ? 0 : MOST_REPEATS - (session.repeats ?? []).length,
     step: { step, shows, limit_ms: Math.max(0, Math.floor(session.deadlineMs - nowMs)) },
   };
 }

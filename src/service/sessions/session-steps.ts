@@ -7,6 +7,8 @@ import { drawGestures } from './draw-gestures.ts';
 import { chainStart } from './evidence-chain.ts';
 import {
   type CommittedStep,
+  isRepeated,
+  MOST_REPEATS,
   type PacedSession,
   presentStep,
   type StepShows,
@@ -143,6 +145,31 @@ export function giveMoreTime(
   return {
     ...longer,
     deadlineMs: isNeutral ? session.deadlineMs : deadline(longer, settings, nowMs),
+  };
+}
+
+/**
+ * The session with the whole time for the present gesture once more, from now; as it is when that was given before. The limit
+ * may be over: the page's own time-out comes first, but its call can be slow. Nobody is told anything new, and whoever wants a
+ * long look at a gesture has it by a restart, which asks the same (docs/attacks.md).
+ * @throws Refusal `repeat-refused`, or as {@link commitStep}
+ */
+export function repeatGesture(
+  session: PacedSession,
+  asked: { attempt: number; step: number },
+  settings: LimitSettings,
+  nowMs: number,
+): PacedSession {
+  requirePresent(session, asked);
+  const { step, shows } = presentStep(session);
+  if (step === 0) throw new Refusal('repeat-refused', 'The neutral face has the time of the token');
+  if (isRepeated(session)) return session;
+  const { attempt, repeats = [] } = session;
+  if (repeats.length >= MOST_REPEATS) throw new Refusal('repeat-refused', 'No repeat is left');
+  return {
+    ...session,
+    repeats: [...repeats, { attempt, step, shows }],
+    deadlineMs: deadline(session, settings, nowMs),
   };
 }
 

@@ -131,6 +131,10 @@ export const stageLayout = css`
     margin-block-end: 0.75rem;
   }
 
+  .drawing[data-large='true'] .gesture {
+    block-size: calc(var(--_camera-height) * 0.3);
+  }
+
   .gesture svg {
     grid-area: 1 / 1;
     inline-size: 100%;

@@ -35,6 +35,10 @@ export const stageOnItsSide = css`
         margin-block: 0.5rem;
       }
 
+      .drawing[data-large='true'] .gesture {
+        block-size: clamp(6rem, var(--_camera-height) * 0.4, 12rem);
+      }
+
       .helps {
         min-block-size: 0;
         padding-block-start: 0;

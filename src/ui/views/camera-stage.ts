@@ -28,6 +28,8 @@ export interface CameraStage {
   readonly timeLeft?: number;
   /** A drawing of what to do. */
   readonly drawing?: TemplateResult | undefined;
+  /** Whether the drawing is what matters now: it is larger. */
+  readonly drawingLarge?: boolean;
   /** Another way for who cannot do as asked: a button below the picture. */
   readonly help?: TemplateResult | undefined;
   /** How far the check is, in words, below the picture. */
@@ -69,7 +71,14 @@ export function cameraStage(stage: CameraStage, context: ViewContext): TemplateR
       </div>
       ${
         stage.drawing
-          ? html`<div class="drawing" part="drawing" aria-hidden="true">${stage.drawing}</div>`
+          ? html`<div
+              class="drawing"
+              part="drawing"
+              data-large=${stage.drawingLarge ?? false}
+              aria-hidden="true"
+            >
+              ${stage.drawing}
+            </div>`
           : nothing
       }
       <div class="helps">${stage.help ?? nothing}</div>

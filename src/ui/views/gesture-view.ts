@@ -13,7 +13,7 @@ export function gestureView(
 ): TemplateResult {
   const { words } = context;
   const { gesture, index, count, hint, canSwap, swapping = false, strength, timeLeft } = state;
-  const { dot, pointsAt } = state;
+  const { again = false, dot, pointsAt } = state;
   return cameraStage(
     {
       instruction: words(`gesture.${instructionOf(gesture)}`),
@@ -25,6 +25,8 @@ export function gestureView(
       aim: dot && pointsAt && { dot, pointsAt, strength },
       timeLeft,
       drawing: gestureDrawing(gesture),
+      // A dot is its own drawing, and a larger one would cover it.
+      drawingLarge: again && !dot,
       help: canSwap ? swapButton(context, swapping) : undefined,
       progress: words('gesture.step', index + 1, count),
     },

@@ -44,8 +44,13 @@ function instruction(state: CheckState, say: Say): string {
       return say(`hint.${state.hint}`);
     case 'holding':
       return say('hint.hold-still', 'holding.detail');
-    case 'gesture':
-      return say(state.hint ? `hint.${state.hint}` : `gesture.${instructionOf(state.gesture)}`);
+    case 'gesture': {
+      const wanted = `gesture.${instructionOf(state.gesture)}` as const;
+      if (!state.hint) return say(wanted);
+      const hint = `hint.${state.hint}` as const;
+      // It may be long ago that it was said what is asked.
+      return state.again && state.hint === 'more-slowly' ? say(hint, wanted) : say(hint);
+    }
     case 'submitting':
       return say('submitting.title', 'submitting.detail');
     case 'judging':

@@ -129,6 +129,12 @@ export class PacedClient {
     return this.#follow(await this.#post(SESSION_TIME_PATH, { attempt }));
   }
 
+  /** The time of a step once more. */
+  async repeat(step = this.answer?.step.step ?? 0): Promise<Answer> {
+    const attempt = this.answer?.attempt ?? 0;
+    return this.#follow(await this.#post(SESSION_TIME_PATH, { attempt, step }));
+  }
+
   async restart(attempt = this.answer?.attempt ?? 0): Promise<Answer> {
     return this.#begin(await this.#post(SESSION_ATTEMPTS_PATH, { attempt }));
   }

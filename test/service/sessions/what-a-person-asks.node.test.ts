@@ -79,6 +79,61 @@ test('more time can be asked while a gesture waits, but not after its limit', as
   assertRefused(await late.client.askMoreTime(), 409, 'step-late');
 });
 
+test('a gesture that was missed has its time once more, the same gesture and never another', async (t) => {
+  const { client, service } = await openSession(t);
+  await client.commit([await takeShot()]);
+  const first = client.answer?.step ?? assert.fail();
+  service.clock.nowMs += 9000;
+  const repeated = await client.repeat();
+  assert.equal(repeated.status, 200);
+  assert.deepEqual(repeated.body.step, first, 'the whole time for it');
+  assert.equal(repeated.body.repeats_left, 0, 'not a third time');
+  service.clock.nowMs += 9000;
+  assert.equal((await client.repeat()).body.step.limit_ms, 1000, 'asked again it is as it was');
+  service.clock.nowMs += 1001;
+  assert.equal((await client.repeat()).body.step.limit_ms, 0);
+  assertRefused(await client.commit([await takeShot()]), 409, 'step-late');
+});
+
+test('a repeat that comes late is in time, because a network may be slow', async (t) => {
+  const { client, service } = await openSession(t);
+  await client.commit([await takeShot()]);
+  service.clock.nowMs += 12_000;
+  assert.equal((await client.repeat()).body.step.limit_ms, 10_000);
+  assert.equal((await client.commit([await takeShot()])).status, 200);
+});
+
+test('three gestures of a session are repeated and no more, in whatever attempt, and a repeat tells nothing', async (t) => {
+  const { client } = await openSession(t);
+  assertRefused(await client.repeat(), 409, 'repeat-refused');
+  const shown: string[][] = [[], []];
+  for (const [attempt, gestures] of shown.entries()) {
+    await client.commit([await takeShot()]);
+    for (const step of [1, 2]) {
+      const { shows } = client.answer?.step ?? assert.fail();
+      gestures.push(shows);
+      if (attempt === 1 && step === 2) {
+        assert.equal(client.answer?.repeats_left, 0);
+        assertRefused(await client.repeat(), 409, 'repeat-refused');
+        assertRefused(await client.repeat(3), 409, 'step-out-of-order');
+        assertRefused(await client.repeat(1), 409, 'step-repeated');
+      } else assert.equal((await client.repeat()).body.step.shows, shows);
+      await client.commit([await takeShot()]);
+    }
+    if (attempt === 0) await client.restart();
+  }
+  assert.deepEqual(shown[0], shown[1]);
+});
+
+test('the gesture that came in the place of a repeated one may be repeated, too', async (t) => {
+  const { client } = await openSession(t);
+  await client.commit([await takeShot()]);
+  await client.repeat();
+  const swapped = await client.swap();
+  assert.equal(swapped.body.repeats_left, 2);
+  assert.equal((await client.repeat()).body.step.shows, swapped.body.step.shows);
+});
+
 test('an operator who grants no more time leaves the limit as it is', async (t) => {
   const { client } = await openSession(t, { longGestureLimitMs: 1000 });
   await client.askMoreTime();

@@ -10,7 +10,7 @@ import { FACE_LIVENESS_PATH } from '../../../src/submission/wire.ts';
 import type { Target } from './faulty-proxy.ts';
 
 /** What the person does besides what is asked, so that every request of a check comes about. */
-export type Wish = 'swap' | 'more-time' | 'restart';
+export type Wish = 'swap' | 'more-time' | 'repeat' | 'restart';
 
 /** A request of a check. */
 export interface ChaosRequest {
@@ -40,6 +40,7 @@ export const CHAOS_REQUESTS: readonly ChaosRequest[] = [
   ...[0, 1, 2].map((frame) => ({ name: `frame ${frame}`, target: at(SESSION_FRAMES_PATH, frame) })),
   { name: 'swap', target: at(SESSION_SWAPS_PATH), wish: 'swap' },
   { name: 'more time', target: at(SESSION_TIME_PATH), wish: 'more-time' },
+  { name: 'once more', target: at(SESSION_TIME_PATH), wish: 'repeat' },
   { name: 'restart', target: at(SESSION_ATTEMPTS_PATH), wish: 'restart' },
   { name: 'submission', target: at(FACE_LIVENESS_PATH) },
   { name: 'result', target: endingWith(/^\/liveness\/result\//) },

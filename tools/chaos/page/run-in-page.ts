@@ -44,8 +44,8 @@ export async function runInPage(setup: PageSetup): Promise<PageEnd> {
     'image-quality-filter': 'off',
     pacing: setup.pacing,
     timeout: '120000',
-    // However slow the machine is, a gesture is seen in time; who is to start over is not kept waiting for it.
-    'gesture-tolerance': setup.wish === 'restart' ? '6000' : '40000',
+    // However slow the machine is, a gesture is seen in time; who is to miss one is not kept waiting for it.
+    'gesture-tolerance': setup.wish === 'repeat' ? '6000' : '40000',
   };
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   replaceScene(element, setup, cameras);
@@ -98,7 +98,7 @@ function replaceScene(
   cameras: ScriptedCamera[],
 ): void {
   const real = element.checkParts.bind(element);
-  const face = new ScriptedFace(wish === 'restart');
+  const face = new ScriptedFace(wish);
   element.checkParts = () => {
     const parts = real();
     return {
@@ -111,11 +111,12 @@ function replaceScene(
       acquireTracker: async (...given: Parameters<typeof parts.acquireTracker>) => {
         if (realTracker) await parts.acquireTracker(...given);
         return {
-          track: async ({ capturedAtMs }) => ({
-            capturedAtMs,
-            faceCount: 1,
-            face: face.look(element.state, capturedAtMs),
-          }),
+          track: async ({ capturedAtMs }) => {
+            const seen = face.look(element.state, capturedAtMs);
+            return seen
+              ? { capturedAtMs, faceCount: 1, face: seen }
+              : { capturedAtMs, faceCount: 0 };
+          },
           close: () => undefined,
         };
       },

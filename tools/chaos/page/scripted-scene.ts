@@ -3,6 +3,7 @@ import type { Frame } from '../../../src/camera/frame.ts';
 import type { Camera } from '../../../src/camera/open-camera.ts';
 import type { CheckState } from '../../../src/check/check-state.ts';
 import type { FaceMeasurements } from '../../../src/face/face-signals.ts';
+import type { Wish } from './chaos-requests.ts';
 
 const NEUTRAL: FaceMeasurements = {
   yawDegrees: 0,
@@ -77,29 +78,34 @@ export class ScriptedCamera implements Camera {
   }
 }
 
-/** Somebody who does what is asked. Who is to start over does nothing until then. */
+/** Somebody who does what is asked; but misses the first gesture once, or goes away from it, so that all starts over. */
 export class ScriptedFace {
   #asked = '';
   #askedAtMs = 0;
-  #idle: boolean;
+  #fails: 'misses' | 'leaves' | undefined;
 
-  constructor(startsOver: boolean) {
-    this.#idle = startsOver;
+  constructor(wish: Wish | undefined) {
+    if (wish === 'repeat') this.#fails = 'misses';
+    if (wish === 'restart') this.#fails = 'leaves';
   }
 
-  look(state: CheckState, atMs: number): FaceMeasurements {
-    if (state.name === 'positioning' && state.restarted) this.#idle = false;
+  /** `undefined` while the face is away. */
+  look(state: CheckState, atMs: number): FaceMeasurements | undefined {
+    const wasAsked = this.#asked !== '';
+    if (state.name === 'gesture' && state.again) this.#fails = undefined;
     if (state.name !== 'gesture') {
+      if (wasAsked && this.#fails === 'leaves') this.#fails = undefined;
       this.#asked = '';
       return NEUTRAL;
     }
-    const now = `${state.index} ${state.gesture}`;
+    const now = `${state.index} ${state.gesture} ${state.again ?? false}`;
     if (now !== this.#asked) {
       this.#asked = now;
       this.#askedAtMs = atMs;
     }
     const sinceMs = atMs - this.#askedAtMs - REACTION_MS;
-    if (this.#idle || sinceMs < 0) return NEUTRAL;
+    if (this.#fails === 'leaves') return undefined;
+    if (this.#fails === 'misses' || sinceMs < 0) return NEUTRAL;
     return partOf(PEAK[state.gesture] ?? {}, Math.min(1, (sinceMs + FRAME_MS) / RISE_MS));
   }
 }
