@@ -69,6 +69,8 @@ function showCheck(look: CheckLook): void {
     if (!look.return_url) return;
     goOn(addressOf(look.return_url, detail.jobId), words.back, false);
   });
+  // The network may be gone: then the link ends by itself.
+  element.addEventListener('liveness-cancel', () => void client.end().catch(() => undefined));
   main.replaceChildren(element);
   if (look.return_url) goOn(look.return_url, words.back, false);
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { joinUrl, request } from '../edge/request.ts';
 import { LivenessError } from '../errors.ts';
 import {
+  LINK_ENDS_PATH,
   LINK_LOOK_PATH,
   LINK_TOKENS_PATH,
   LINK_VISITS_PATH,
@@ -32,6 +33,8 @@ export interface LinkClient {
   look(): Promise<CheckLook | LinkFault>;
   /** The token of an attempt. At the first the link is exchanged. */
   token(signal: AbortSignal): Promise<string>;
+  /** Gives the check up: who handed it over to this page waits no longer. */
+  end(): Promise<void>;
   /** What became of the job of the latest token. */
   readonly verdict: (jobId: string, signal: AbortSignal) => Promise<Verdict>;
 }
@@ -101,6 +104,9 @@ export function createLinkClient(
       if (!parsed.success) throw refusedBy(answer);
       latestToken = parsed.output.submission_token;
       return latestToken;
+    },
+    async end() {
+      if (hasVisit) await ask(LINK_ENDS_PATH, `${id}.${visit}`, whole);
     },
     async verdict(jobId, signal) {
       const response = await fetch(joinUrl(apiUrl, `${JOBS_PATH}/${encodeURIComponent(jobId)}`), {

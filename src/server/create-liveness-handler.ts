@@ -1,8 +1,10 @@
-import { resultAnswerOf } from '../submission/result-answer.ts';
+import { type ResultAnswer, resultAnswerOf } from '../submission/result-answer.ts';
 import type { Verdict } from '../submission/verdict.ts';
 import { MESSAGES } from '../submission/wire.ts';
+import { answer, answerFailure, refuse, tooMany } from './answers.ts';
 import type { LivenessClient } from './create-liveness-client.ts';
 import { type AllowedOrigins, corsHeaders, mayBeCrossSite } from './cross-site.ts';
+import { createHandOff, type HandOffOptions, type Route } from './hand-off.ts';
 import { type DetailedVerdict, type JobDetails, withoutDetails } from './job-details.ts';
 import { LivenessServerError } from './liveness-server-error.ts';
 import { createSessionTokens, type SessionTokens } from './session-tokens.ts';
@@ -57,6 +59,11 @@ export interface LivenessHandlerOptions {
    * the element's `api-url` is then the handler's own path. Only tokens that this session was given pass. Off by default.
    */
   readonly passage?: SubmitPassage;
+  /**
+   * Lets a person who sits before a screen without a camera do the check on a phone: the element's `handoff-url` is the
+   * handler's path and `/handoff`. For a self-hosted service with `--page`. Off by default.
+   */
+  readonly handoff?: HandOffOptions;
   /** Lets the page see the score too. Off by default: it teaches attackers how close they are. */
   readonly showScore?: boolean;
   /**
@@ -73,7 +80,8 @@ const TOKEN_PATH = /\/token\/?$/;
 
 /**
  * Makes the two endpoints that the element needs, under whatever prefix you mount them:
- * `POST …/token` answers `{ submissionToken }`, `GET …/result/:jobId` answers the verdict.
+ * `POST …/token` answers `{ submissionToken }`, `GET …/result/:jobId` answers the verdict. With `handoff` there are those of a
+ * check on a phone, too: `POST …/handoff`, `GET …/handoff/:id` and `POST …/handoff/:id/end`.
  *
  * How a job is bound to a session: the handler never sees the submission, so it cannot know which job a token was spent
  * on, and it does not trust the page. It stores the tokens that each session was given and reads a result with those tokens
@@ -101,6 +109,14 @@ export function createLivenessHandler(
   const { tokensPerMinute = TOKENS_PER_MINUTE } = options;
   const tokens = options.tokens ?? createSessionTokens();
   const allowance = createTokenAllowance(tokensPerMinute);
+  const handOffRoute =
+    options.handoff &&
+    createHandOff(options.handoff, {
+      client: options.client,
+      subject: async (request) => options.subject?.(request),
+      allowance,
+      tell,
+    });
 
   return async function handleLiveness(request) {
     const cors = corsHeaders(request.headers, options.allowedOrigins ?? []);
@@ -113,32 +129,38 @@ export function createLivenessHandler(
   };
 
   async function handle(request: Request): Promise<Response> {
-    const path = new URL(request.url).pathname;
-    const jobId = RESULT_PATH.exec(path)?.[1];
-    const passed = options.passage && passagePath(path);
-    const method = jobId ? 'GET' : 'POST';
-    if (!jobId && !passed && !TOKEN_PATH.test(path)) {
-      return refuse(404, 'not-found', 'No such endpoint');
-    }
+    const route = routeOf(new URL(request.url).pathname);
+    if (!route) return refuse(404, 'not-found', 'No such endpoint');
+    const { method } = route;
     if (request.method !== method) {
       return refuse(405, 'method-not-allowed', `Use ${method}`, { allow: method });
     }
     try {
-      if (!jobId && mayBeCrossSite(request.headers, options.allowedOrigins)) {
+      if (method === 'POST' && mayBeCrossSite(request.headers, options.allowedOrigins)) {
         const hint = 'Send it from a page of this origin, or name its origin in allowedOrigins';
         return refuse(403, 'cross-site', hint);
       }
       const session = await options.session(request);
       if (!session) return refuse(401, 'no-session', 'There is no session');
-      if (passed && options.passage) return await pass(session, request, passed, options.passage);
-      return await (jobId
-        ? giveResult(session, jobId, request.signal)
-        : giveToken(session, request));
+      return await route.run(session, request);
     } catch (error) {
       // The page has gone: this answer is never read, and nothing failed.
       if (request.signal.aborted) return refuse(400, 'aborted', 'The request was aborted');
       return answerFailure(error, options.onError);
     }
+  }
+
+  function routeOf(path: string): Route | undefined {
+    const jobId = RESULT_PATH.exec(path)?.[1];
+    if (jobId) {
+      return { method: 'GET', run: (session, { signal }) => giveResult(session, jobId, signal) };
+    }
+    const { passage } = options;
+    const passed = passage && passagePath(path);
+    if (passed) {
+      return { method: 'POST', run: (session, request) => pass(session, request, passed, passage) };
+    }
+    return TOKEN_PATH.test(path) ? { method: 'POST', run: giveToken } : handOffRoute?.(path);
   }
 
   async function pass(
@@ -180,15 +202,25 @@ export function createLivenessHandler(
   ): Promise<Response> {
     const verdict = await readOwnVerdict(session, jobId, signal);
     if (!verdict) return refuse(404, 'not-found', 'This session has no such job');
-    if (verdict.status !== 'pending' && options.onVerdict) {
+    if (verdict.status === 'pending') return answer(verdict);
+    return answer(await tell(session, jobId, verdict, signal));
+  }
+
+  async function tell(
+    session: string,
+    jobId: string,
+    verdict: SessionVerdict['verdict'],
+    signal?: AbortSignal,
+  ): Promise<ResultAnswer> {
+    if (options.onVerdict) {
       const details = options.readDetails ? await readDetails(jobId, signal) : undefined;
       await options.onVerdict({ session, jobId, verdict, ...(details && { details }) });
     }
-    return answer(resultAnswerOf(verdict, options.showScore));
+    return resultAnswerOf(verdict, options.showScore);
   }
 
-  async function readDetails(jobId: string, signal: AbortSignal): Promise<JobDetails | undefined> {
-    return (await options.client.getVerdict(jobId, { signal })).details;
+  async function readDetails(jobId: string, signal?: AbortSignal): Promise<JobDetails | undefined> {
+    return (await options.client.getVerdict(jobId, { ...(signal && { signal }) })).details;
   }
 
   async function readOwnVerdict(
@@ -218,38 +250,4 @@ function isNotThisToken(error: unknown): boolean {
     error instanceof LivenessServerError &&
     (error.code === 'job-unknown' || error.code === 'not-authenticated')
   );
-}
-
-function answerFailure(error: unknown, onError: LivenessHandlerOptions['onError']): Response {
-  onError?.(error);
-  if (!(error instanceof LivenessServerError)) {
-    return refuse(500, 'internal-error', 'Something went wrong');
-  }
-  if (error.status === 429) {
-    return tooMany(60);
-  }
-  return error.retryable
-    ? refuse(503, error.code, 'The liveness API is not available', { 'retry-after': '5' })
-    : refuse(502, error.code, 'The liveness API refused');
-}
-
-function tooMany(waitSeconds: number): Response {
-  const headers = { 'retry-after': String(Math.max(1, waitSeconds)) };
-  return refuse(429, 'too-many-requests', 'Too many attempts', headers);
-}
-
-function answer(body: object, status = 200, headers: Record<string, string> = {}): Response {
-  return Response.json(body, {
-    status,
-    headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers },
-  });
-}
-
-function refuse(
-  status: number,
-  code: string,
-  message: string,
-  headers?: Record<string, string>,
-): Response {
-  return answer({ ok: false, code, message, errors: [] }, status, headers);
 }

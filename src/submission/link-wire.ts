@@ -11,6 +11,8 @@ export const LINK_LOOK_PATH = '/v1/check-links/look';
 export const LINK_VISITS_PATH = '/v1/check-links/visits';
 /** Path at which a visit gets the token of an attempt. */
 export const LINK_TOKENS_PATH = '/v1/check-links/tokens';
+/** Path at which a visit gives its check up, so that whoever waits for it elsewhere need not wait on. */
+export const LINK_ENDS_PATH = '/v1/check-links/ends';
 /** Path of the page; the link's secret follows in the fragment, which no server is sent. */
 export const CHECK_PAGE_PATH = '/check/';
 
@@ -59,5 +61,5 @@ export const visitRequestSchema = object({
   visit: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
 });
 
-/** Answer of {@link LINK_VISITS_PATH}. */
+/** Answer of {@link LINK_VISITS_PATH} and {@link LINK_ENDS_PATH}. */
 export const visitAnswerSchema = object({ ok: v.literal(true) });

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import {
+  LINK_ENDS_PATH,
   LINK_LOOK_PATH,
   LINK_TOKENS_PATH,
   LINK_VISITS_PATH,
@@ -31,7 +32,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * Checks by link. A backend makes a link with its access key, asks after it and calls it back; the service's own page
- * looks at it, exchanges its secret once for a visit, and gets the token of each attempt.
+ * looks at it, exchanges its secret once for a visit, gets the token of each attempt, and may give the check up.
  */
 export function addLinkRoutes(app: App, dependencies: RouteDependencies): void {
   const { metrics, now, random, settings, store } = dependencies;
@@ -118,21 +119,29 @@ export function addLinkRoutes(app: App, dependencies: RouteDependencies): void {
     return context.json({ ok: true, submission_token: token });
   });
 
+  app.post(LINK_ENDS_PATH, async (context) => {
+    await revoke(() => requireVisit(context));
+    return context.json({ ok: true });
+  });
+
   app.get(`${LINKS_PATH}/:id`, admit, async (context) =>
     context.json(await describe(await requireOwnLink(context))),
   );
 
-  app.post(`${LINKS_PATH}/:id/revoke`, admit, async (context) => {
+  app.post(`${LINKS_PATH}/:id/revoke`, admit, async (context) =>
+    context.json(await describe(await revoke(() => requireOwnLink(context)))),
+  );
+
+  /** Calls a link back, as often as one likes; read anew when somebody else was quicker. */
+  async function revoke(read: () => Promise<StoredLink>): Promise<StoredLink> {
     for (;;) {
-      const stored = await requireOwnLink(context);
+      const stored = await read();
       const { link, revision } = stored;
-      if (link.revokedAtMs !== undefined) return context.json(await describe(stored));
+      if (link.revokedAtMs !== undefined) return stored;
       const revoked = { ...link, revokedAtMs: now() };
-      if (await store.links.replace(revoked, revision)) {
-        return context.json(await describe({ link: revoked, revision }));
-      }
+      if (await store.links.replace(revoked, revision)) return { link: revoked, revision };
     }
-  });
+  }
 
   async function describe({ link }: StoredLink) {
     const jobs = await jobsOf(link);

@@ -136,6 +136,11 @@ function admitToken({ limits, now, store }: RouteDependencies): MiddlewareHandle
       const state = tokenStateAt(token, arrivedAtMs);
       if (!token) throw tokenRefusal('unknown');
       const { accessKey, createdAtMs, expiresAtMs, jobId: spentOn, linkId, subjectHash } = token;
+      const link = linkId === undefined || spentOn ? undefined : await store.links.find(linkId);
+      // Whoever called it back waits for nothing of it any more.
+      if (link?.link.revokedAtMs !== undefined) {
+        throw new Refusal('link-revoked', 'The link was called back');
+      }
       // A spent one may be the same submission again.
       const mayRepeat = state === 'used' && arrivedAtMs < expiresAtMs;
       if (state !== 'usable' && !mayRepeat) throw tokenRefusal(state);

@@ -5,6 +5,7 @@ import {
   jobImagesAnswerSchema,
 } from '../../submission/job-wire.ts';
 import {
+  LINK_ENDS_PATH,
   LINK_LOOK_PATH,
   LINK_TOKENS_PATH,
   LINK_VISITS_PATH,
@@ -188,6 +189,7 @@ const PAGE_OPERATIONS: readonly Operation[] = [
       'invalid-image',
       'evidence-invalid',
       'session-required',
+      'link-revoked',
       'step-repeated',
       'step-out-of-order',
       'step-late',
@@ -317,6 +319,20 @@ const LINK_OPERATIONS: readonly Operation[] = [
       content: { name: 'SubmissionToken', schema: submissionTokenAnswerSchema },
     },
     refusals: [...LINK_REFUSALS, 'locked-out', 'busy'],
+  },
+  {
+    method: 'post',
+    path: LINK_ENDS_PATH,
+    tag: 'Checks by link',
+    id: 'endVisit',
+    summary: 'Gives the check of a visit up',
+    credentials: ['link'],
+    answer: {
+      status: 200,
+      description: 'Nothing can be begun or submitted with the link any more.',
+      content: { name: 'LinkVisited', schema: visitAnswerSchema },
+    },
+    refusals: ['link-unknown', 'rate-limited'],
   },
   {
     method: 'get',

@@ -6,6 +6,7 @@ import { createLivenessClient } from '../../../src/server/index.ts';
 import type { ServiceOptions } from '../../../src/service/index.ts';
 import { MOST_LINK_TOKENS } from '../../../src/service/links/check-link.ts';
 import {
+  LINK_ENDS_PATH,
   LINK_LOOK_PATH,
   LINK_TOKENS_PATH,
   LINK_VISITS_PATH,
@@ -148,6 +149,31 @@ test('a link that is called back ends at once, its visit too', async (t) => {
   for (const _ of [1, 2]) assert.equal((await client.revokeCheckLink(made.id)).state, 'revoked');
   assert.equal((await asPage(LINK_TOKENS_PATH, visit)).body.code, 'link-revoked');
   assert.equal((await asPage(LINK_LOOK_PATH, secret)).body.code, 'link-revoked');
+});
+
+test('a visit can give its check up, and what it has begun is submitted no more', async (t) => {
+  const { asPage, client, service } = await runWithLinks(t);
+  const made = await client.createCheckLink();
+  const { secret, visit } = secretsOf(made.url);
+  await asPage(LINK_VISITS_PATH, secret, { visit: VISIT });
+  const { body } = await asPage(LINK_TOKENS_PATH, visit);
+  assert.equal((await asPage(LINK_ENDS_PATH, secret)).body.code, 'link-unknown');
+  for (const _ of [1, 2]) assert.equal((await asPage(LINK_ENDS_PATH, visit)).status, 200);
+  assert.equal((await client.getCheckLink(made.id)).state, 'revoked');
+  const late = await service.submit(body.submission_token, await goodBody('late'));
+  assert.deepEqual([late.status, late.body.code], [410, 'link-revoked']);
+});
+
+test('what was submitted before a link was called back can be sent again', async (t) => {
+  const { asPage, client, service } = await runWithLinks(t);
+  const made = await client.createCheckLink();
+  const { secret, visit } = secretsOf(made.url);
+  await asPage(LINK_VISITS_PATH, secret, { visit: VISIT });
+  const token = (await asPage(LINK_TOKENS_PATH, visit)).body.submission_token;
+  const sent = await goodBody('in time');
+  const first = await service.submit(token, sent);
+  await client.revokeCheckLink(made.id);
+  assert.equal((await service.submit(token, sent)).body.job_id, first.body.job_id);
 });
 
 test('links are their key’s own, and guesses are counted', async (t) => {

@@ -10,6 +10,7 @@ import { OPERATIONS } from '../../../src/service/openapi/operations.ts';
 import { readSettings } from '../../../src/service/settings.ts';
 import { ERASURES_PATH } from '../../../src/submission/job-wire.ts';
 import {
+  LINK_ENDS_PATH,
   LINK_LOOK_PATH,
   LINK_TOKENS_PATH,
   LINK_VISITS_PATH,
@@ -145,6 +146,7 @@ test('the answers of a whole check, paced and not, are as the document says', as
   await service.post(LINK_LOOK_PATH, '', { authorization: secret });
   await service.post(LINK_VISITS_PATH, { visit }, { authorization: secret });
   await service.post(LINK_TOKENS_PATH, '', { authorization: `${made.body.id}.${visit}` });
+  await service.post(LINK_ENDS_PATH, '', { authorization: `${made.body.id}.${visit}` });
   await service.call(own, { headers: await service.authorize() });
   await service.post(`${own}/revoke`, '', await service.authorize());
   const accepted = `/v1/jobs/${body.job_id}`;
