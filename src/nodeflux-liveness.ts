@@ -10,10 +10,15 @@ import type { Runtime } from './face/face-assets.ts';
 import type { LoadProgress } from './face/load-progress.ts';
 import { PAGE_TRACKERS } from './face/page-tracker.ts';
 import { type ResultProvider, resultProviderFor } from './submission/await-verdict.ts';
+import { handOffClientFor } from './submission/hand-off-client.ts';
 import { type Pacing, pacingFor } from './submission/pacing.ts';
 import type { TokenProvider } from './submission/token-source.ts';
 import { AnnouncerController } from './ui/controllers/announcer-controller.ts';
-import { CheckController, type CheckHost } from './ui/controllers/check-controller.ts';
+import {
+  CheckController,
+  type CheckHost,
+  type HandOffHost,
+} from './ui/controllers/check-controller.ts';
 import { ConsentController } from './ui/controllers/consent-controller.ts';
 import { CustomStatesController, mayUseCamera } from './ui/controllers/custom-states-controller.ts';
 import { FocusController } from './ui/controllers/focus-controller.ts';
@@ -85,6 +90,10 @@ export type Circumstances = Omit<ViewContext, 'term' | 'words' | 'wordsReady' | 
  * @csspart consent-needed - What is said when Start is pressed without it.
  * @csspart swap-button - “I can’t do this one”.
  * @csspart more-time-button - “I need more time”.
+ * @csspart handoff-button - “Use your phone instead”; with `handoff-url`.
+ * @csspart handoff-code - The code with the address for the phone.
+ * @csspart handoff-address - The address, to type or to copy.
+ * @csspart copy-button - Copies the address.
  * @csspart speech-button - Has the instructions read aloud; with `spoken-guidance`.
  * @csspart camera-chooser - The list of cameras, where there is more than one.
  * @csspart footer - The line below the camera.
@@ -95,6 +104,7 @@ export type Circumstances = Omit<ViewContext, 'term' | 'words' | 'wordsReady' | 
  * @cssState positioning - The person brings the face into the oval.
  * @cssState holding - The neutral face is being taken.
  * @cssState gesture - A gesture is asked for.
+ * @cssState handoff - The check runs on a phone.
  * @cssState submitting - The images are on their way.
  * @cssState judging - The verdict is awaited.
  * @cssState done - Finished.
@@ -156,6 +166,12 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
 
   /** Your backend's result endpoint; the job id is appended. With it the page can show the verdict. */
   @property({ attribute: 'result-url' }) resultUrl: string | undefined;
+
+  /**
+   * Your backend's endpoint for a check on a phone, `…/handoff` of `createLivenessHandler`. With it, people at a screen are
+   * offered a code for their phone, and this page ends with the job of that check.
+   */
+  @property({ attribute: 'handoff-url' }) handoffUrl: string | undefined;
 
   /** Asks your backend for the verdict; comes before `result-url`. */
   @property({ attribute: false }) resultProvider: ResultProvider | undefined;
@@ -327,6 +343,12 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
     };
   }
 
+  /** @internal */
+  handOff(): HandOffHost {
+    const { handoffUrl } = readOptions(this);
+    return { client: handOffClientFor(handoffUrl ?? ''), language: this.#localizer.lang() };
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#tracker.release();
@@ -356,6 +378,12 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
     });
   }
 
+  /** A phone is not sent to another phone. */
+  #maySendToPhone(): boolean {
+    if (shownOption(OPTIONS.handoffUrl, this.handoffUrl) === undefined) return false;
+    return !matchMedia('(hover: none) and (pointer: coarse)').matches;
+  }
+
   /** What the views show beside the state and the words. @internal */
   protected circumstances(): Circumstances {
     return {
@@ -370,6 +398,8 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
       gestureCount: shownGestureCount(this),
       moreTime: this.#check.moreTime,
       canRetry: this.#tokens.isReady,
+      phoneAddress: this.#check.phoneAddress,
+      onHandOver: this.#maySendToPhone() ? () => this.#check.handOver() : undefined,
       consent: this.#consent.choice,
       speech: this.#speech.choice,
       onStart: () => this.start(),

@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import type { ExampleBackendOptions } from '../demo/backend/example-backend.ts';
 import { type Demo, startDemo } from '../demo/backend/start-demo.ts';
 import type { SessionVerdict } from '../src/server/index.ts';
-import { generateKeys, type ServiceSettings } from '../src/service/index.ts';
+import { generateKeys } from '../src/service/index.ts';
 import { launchBrowser, type OpenedPage, type OpenOptions, openPage } from './open-page.ts';
 
 /** The demo with a browser before it. */
@@ -30,11 +31,13 @@ export interface DemoOpenOptions extends OpenOptions {
  * Starts the demo on a free port with a data file of its own, and a browser whose camera is granted without asking.
  *
  * @param extraArgs More for the browser, such as `--use-file-for-fake-video-capture=…`.
+ * @param port Of the demo; any free one unless given.
  * @param service Settings that differ from the stage’s: time for slow machines, and nobody is locked out.
  */
 export async function startDemoStage(
   extraArgs: readonly string[] = [],
-  service: ServiceSettings = {},
+  service: ExampleBackendOptions['service'] = {},
+  port = 0,
 ): Promise<DemoStage> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'liveness-e2e-'));
   const verdicts: SessionVerdict[] = [];
@@ -47,7 +50,7 @@ export async function startDemoStage(
   };
   try {
     demo = await startDemo({
-      port: 0,
+      port,
       keys: generateKeys(),
       dataFolder,
       service: { gestureLimitMs: 60_000, lockoutFailures: 0, ...service },

@@ -25,7 +25,7 @@ export interface ExampleBackendOptions {
   /** Where the service keeps its file. */
   readonly dataFolder?: string;
   /** Settings of the service. */
-  readonly service?: ServiceSettings & Pick<ServiceOptions, 'analyst'>;
+  readonly service?: ServiceSettings & Pick<ServiceOptions, 'analyst' | 'pageFolder'>;
   /** Told of each verdict that the backend reads. */
   readonly onVerdict?: (verdict: SessionVerdict) => void;
 }
@@ -70,6 +70,8 @@ export async function createExampleBackend(
           session: sessions.of,
           // For people who look at the product. A shop leaves it out: the score teaches attackers how close they are.
           showScore: true,
+          // Where the service has a page for phones.
+          ...(options.service?.pageFolder && { handoff: {} }),
           onVerdict: (verdict) => options.onVerdict?.(verdict),
           onError: (error) => console.error('backend:', error),
         }),

@@ -103,6 +103,8 @@ export const FIXTURE_STATES: Readonly<Record<string, CheckState>> = {
     strength: 0,
     timeLeft: 0.4,
   },
+  handoff: { name: 'handoff', isOpened: false },
+  'handoff-opened': { name: 'handoff', isOpened: true },
   submitting: { name: 'submitting' },
   judging: { name: 'judging', jobId: JOB_ID },
   'done-passed': {

@@ -4,7 +4,18 @@ import type { StateHost } from './state-host.ts';
 
 /** A state, and what of the view's context is not as usual. */
 export interface FixtureView
-  extends Partial<Pick<StateHost, 'moreTime' | 'privacy' | 'consent' | 'speech' | 'cameraChoice'>> {
+  extends Partial<
+    Pick<
+      StateHost,
+      | 'moreTime'
+      | 'privacy'
+      | 'consent'
+      | 'speech'
+      | 'cameraChoice'
+      | 'phoneAddress'
+      | 'offersPhone'
+    >
+  > {
   readonly state: CheckState;
 }
 
@@ -28,6 +39,13 @@ export const FIXTURE_VIEWS: Readonly<Record<string, FixtureView>> = {
   'idle-unsaid': {
     state: { name: 'idle' },
     privacy: { recipient: 'api.identifai.id', retentionDays: undefined },
+  },
+  'idle-phone': { state: { name: 'idle' }, offersPhone: true },
+  'failed-camera-missing-phone': { state: stateOf('failed-camera-missing'), offersPhone: true },
+  'handoff-code': {
+    state: stateOf('handoff'),
+    phoneAddress:
+      'https://liveness.bank.example/check/#6f1c9f5e-8b53-4f0b-9c0e-2a8f6c1d7e42.Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmF',
   },
   'idle-consent': {
     state: { name: 'idle' },

@@ -7,6 +7,8 @@ const USUAL = {
   canRetry: true,
   consent: undefined,
   speech: undefined,
+  phoneAddress: undefined,
+  offersPhone: false,
   privacy: { recipient: 'Bank Satu', retentionDays: 0 },
   cameraChoice: undefined,
 } as const;

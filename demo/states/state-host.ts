@@ -4,7 +4,7 @@ import { type Circumstances, NodefluxLiveness } from '../../src/nodeflux-livenes
 import type { CameraChoice } from '../../src/ui/views/camera-choice.ts';
 
 /** What was pressed, as the event `pressed` tells it. */
-type Pressed = 'start' | 'cancel' | 'retry' | 'swap' | 'more-time' | 'alternative';
+type Pressed = 'start' | 'cancel' | 'retry' | 'swap' | 'more-time' | 'alternative' | 'hand-over';
 
 /**
  * The element itself, in the state that it is given: for pictures and tests. Nothing runs behind it; what is pressed is
@@ -17,6 +17,8 @@ export class StateHost extends NodefluxLiveness {
   @property({ attribute: false }) canRetry = true;
   @property({ attribute: false }) consent: Circumstances['consent'];
   @property({ attribute: false }) speech: Circumstances['speech'];
+  @property({ attribute: false }) phoneAddress: string | undefined;
+  @property({ attribute: false }) offersPhone = false;
   @property({ attribute: false }) privacy: Circumstances['privacy'] = {
     recipient: 'Bank Satu',
     retentionDays: 0,
@@ -47,6 +49,8 @@ export class StateHost extends NodefluxLiveness {
       gestureCount: this.gestureCount,
       moreTime: this.moreTime,
       canRetry: this.canRetry,
+      phoneAddress: this.phoneAddress,
+      onHandOver: this.offersPhone ? report('hand-over') : undefined,
       consent: this.consent,
       speech: this.speech,
       onStart: report('start'),

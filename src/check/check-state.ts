@@ -45,6 +45,8 @@ export type CheckState =
       readonly dot?: AimPoint;
       readonly pointsAt?: AimPoint;
     }
+  /** The check is done on a phone, and this page waits for it; `isOpened` once it was begun there. The camera here stays off. */
+  | { readonly name: 'handoff'; readonly isOpened: boolean }
   /** The images are on their way; the camera is off from here on. */
   | { readonly name: 'submitting' }
   /** The job is accepted and the integrator's backend is asked for the verdict. */

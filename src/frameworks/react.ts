@@ -48,6 +48,7 @@ const PROPERTY_NAMES: Readonly<Record<ElementPropertyName, true>> = {
   apiUrl: true,
   resultUrl: true,
   resultProvider: true,
+  handoffUrl: true,
   gestures: true,
   gestureCount: true,
   passive: true,

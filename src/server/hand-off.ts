@@ -1,18 +1,11 @@
-import type { HandOffState } from '../submission/hand-off-wire.ts';
+import type { HandOffState } from '../submission/hand-off-state.ts';
 import type { ResultAnswer } from '../submission/result-answer.ts';
 import type { Verdict } from '../submission/verdict.ts';
 import { answer, refuse, tooMany } from './answers.ts';
 import type { LivenessClient } from './create-liveness-client.ts';
-import { createSessionTokens, type SessionTokens } from './session-tokens.ts';
+import type { HandOffOptions } from './hand-off-options.ts';
+import { createSessionTokens } from './session-tokens.ts';
 import type { TokenAllowance } from './token-allowance.ts';
-
-/** How a check is handed over to a phone. */
-export interface HandOffOptions {
-  /** How long the person has to begin on the phone, 60 s at least. Default 10 minutes. */
-  readonly lifetimeMs?: number;
-  /** Where it is kept which session was given which link. Default: this process's memory. */
-  readonly links?: SessionTokens;
-}
 
 /** A verdict that does not change any more. */
 type FinalVerdict = Exclude<Verdict, { status: 'pending' }>;

@@ -29,7 +29,7 @@ export {
 export { createWebhookHandler, type WebhookHandlerOptions } from './create-webhook-handler.ts';
 export type { AllowedOrigins } from './cross-site.ts';
 export type { ErasureReceipt } from './erasure-receipt.ts';
-export type { HandOffOptions } from './hand-off.ts';
+export type { HandOffOptions } from './hand-off-options.ts';
 export type { DetailedVerdict, JobDetails } from './job-details.ts';
 export { LivenessServerError, type LivenessServerErrorCode } from './liveness-server-error.ts';
 export {

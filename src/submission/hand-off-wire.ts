@@ -22,6 +22,3 @@ export const handOffStateSchema = object({
   jobId: v.exactOptional(v.string()),
   verdict: v.exactOptional(resultAnswerSchema),
 });
-
-/** Answer of `GET …/handoff/:id`, typed. */
-export type HandOffState = v.InferOutput<typeof handOffStateSchema>;

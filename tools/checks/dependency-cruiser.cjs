@@ -21,7 +21,7 @@ const STAGE_NOUNS =
  * face mesh.
  */
 const WIRE_WORDS =
-  '^src/(edge/[^/]+|mesh/[^/]+|submission/(wire|object-schema|session-wire|details-(wire|schema)|webhook-wire|link-(state|wire)|job-wire|verdict|result-answer)|errors|camera/camera-kind|challenge/(gesture|gestures/gesture-record|way-between|draw-sequence|decline-gesture|random-int))\\.ts$';
+  '^src/(edge/[^/]+|mesh/[^/]+|submission/(wire|object-schema|session-wire|details-(wire|schema)|webhook-wire|hand-off-(state|wire)|link-(state|wire)|job-wire|verdict|result-answer)|errors|camera/camera-kind|challenge/(gesture|gestures/gesture-record|way-between|draw-sequence|decline-gesture|random-int))\\.ts$';
 
 /** What `src` may import of others, wherever its code ends up. */
 const RUNTIME_PACKAGES = [
@@ -38,6 +38,7 @@ const RUNTIME_PACKAGES = [
   'ioredis',
   'ipaddr.js',
   'ky',
+  'lean-qr',
   'libsql',
   'lit',
   'pino',

@@ -35,6 +35,10 @@ export const ATTRIBUTE_EXAMPLES: Readonly<Record<string, AttributeExample>> = {
     value: '',
     look: 'Without it the check ends with the job id: the person reads that the pictures were sent, and the page learns no verdict.',
   },
+  'handoff-url': {
+    value: '{root}liveness/handoff',
+    look: '“Use your phone instead” stands below Start, at a screen. A backend that hands over answers with a link for the phone.',
+  },
   gestures: {
     value: 'smile open-mouth',
     look: 'Only these two are asked, where the page draws them.',

@@ -51,6 +51,10 @@ const SLOTS: Readonly<Record<string, StateExample>> = {
   'action.retry': { view: 'failed-network' },
   'retry.reload': { view: 'failed-network', host: { canRetry: false } },
   'action.restart': { view: 'cancelled' },
+  'action.handoff': { view: 'idle-phone' },
+  'action.copy': { view: 'handoff-code' },
+  'handoff.running-title': { view: 'handoff-opened' },
+  'handoff.running': { view: 'handoff-opened' },
   'action.swap': { view: 'gesture-smile' },
   'action.more-time': { view: 'idle' },
   'action.speak': {
@@ -70,6 +74,7 @@ const SLOT_GROUPS: Readonly<Record<string, string>> = {
   start: 'idle',
   preparing: 'preparing-loading',
   holding: 'holding',
+  handoff: 'handoff-code',
   submitting: 'submitting',
   judging: 'judging',
   passed: 'done-passed',
@@ -107,6 +112,10 @@ const PARTS: Readonly<Record<string, string>> = {
   consent: 'idle-consent',
   'consent-needed': 'idle-consent-missed',
   'speech-button': 'gesture-all-controls',
+  'handoff-button': 'idle-phone',
+  'handoff-code': 'handoff-code',
+  'handoff-address': 'handoff-code',
+  'copy-button': 'handoff-code',
   'camera-chooser': 'gesture-all-controls',
 };
 
@@ -121,6 +130,7 @@ const STATES: Readonly<Record<string, string>> = {
   gesture: 'gesture-smile',
   done: 'done-passed',
   failed: 'failed-network',
+  handoff: 'handoff-code',
   camera: 'holding',
 };
 

@@ -7,15 +7,19 @@ import type { CheckOptions, CheckParts } from '../../check/check-options.ts';
 import type { CheckState } from '../../check/check-state.ts';
 import { PersonRequests } from '../../check/person-requests.ts';
 import { runCheck } from '../../check/run-check.ts';
+import { runHandOff } from '../../check/run-hand-off.ts';
 import { toLivenessError } from '../../check/to-liveness-error.ts';
+import { sleep } from '../../edge/sleep.ts';
 import {
   LivenessAlternativeEvent,
   LivenessCancelEvent,
   LivenessErrorEvent,
   LivenessGestureEvent,
   LivenessStateEvent,
+  type LivenessSuccessDetail,
   LivenessSuccessEvent,
 } from '../../events.ts';
+import type { HandOffClient } from '../../submission/hand-off-client.ts';
 import type { CameraChoice } from '../views/camera-choice.ts';
 import { showsChange, tellsChange } from '../views/shows-change.ts';
 import { buzz } from './gesture-buzz.ts';
@@ -26,7 +30,21 @@ export interface CheckHost extends ReactiveControllerHost, EventTarget {
   checkOptions(): Omit<CheckOptions, 'requests'>;
   /** @internal */
   checkParts(): CheckParts;
+  /** @internal */
+  handOff(): HandOffHost;
 }
+
+/** What a check on a phone needs of the host. */
+export interface HandOffHost {
+  readonly client: HandOffClient;
+  readonly language: string;
+}
+
+/** What runs, and what of it is told at the end; nothing when the person ended it. */
+type Work = (
+  listener: CheckListener,
+  signal: AbortSignal,
+) => Promise<LivenessSuccessDetail | undefined>;
 
 /**
  * Owns the life of a check for an element: at most one runs, it ends when the element leaves the page,
@@ -41,6 +59,7 @@ export class CheckController implements ReactiveController {
   #camera: Camera | undefined;
   /** The camera that the person chose, for later checks too; none that could not be opened. */
   #chosenId: string | undefined;
+  #phoneAddress: string | undefined;
   /** The cameras to choose from after a failure. */
   #listed: readonly RankedCamera[] = [];
 
@@ -57,6 +76,11 @@ export class CheckController implements ReactiveController {
   /** The camera's picture while the camera is on. */
   get preview(): HTMLVideoElement | undefined {
     return this.#camera?.video;
+  }
+
+  /** Where a phone opens the check that is handed over to it, as long as nobody has. */
+  get phoneAddress(): string | undefined {
+    return this.#phoneAddress;
   }
 
   /** The cameras that the person may choose from, if there is a choice. */
@@ -108,6 +132,7 @@ export class CheckController implements ReactiveController {
   hostDisconnected(): void {
     this.#running?.abort();
     this.#running = undefined;
+    this.#phoneAddress = undefined;
     this.#show(undefined);
     // An element that is only moved shows itself again, and then it must not show what is no more.
     if (this.#state.name !== 'idle') this.#enter({ name: 'idle' });
@@ -115,10 +140,12 @@ export class CheckController implements ReactiveController {
 
   /** Begins a check; does nothing while one runs. */
   start(): void {
-    if (this.#running) return;
-    const running = new AbortController();
-    this.#running = running;
-    void this.#run(running);
+    this.#begin((listener, signal) => this.#check(listener, signal));
+  }
+
+  /** Hands the check over to a phone; does nothing while one runs. */
+  handOver(): void {
+    this.#begin((listener, signal) => this.#handOff(listener, signal));
   }
 
   /** Ends the running check, at once for the person; does nothing when none runs. */
@@ -126,6 +153,7 @@ export class CheckController implements ReactiveController {
     if (!this.#running) return;
     this.#running.abort();
     this.#running = undefined;
+    this.#phoneAddress = undefined;
     this.#show(undefined);
     const during = this.#state.name;
     this.#enter({ name: 'cancelled' });
@@ -137,7 +165,51 @@ export class CheckController implements ReactiveController {
     this.#host.dispatchEvent(new LivenessAlternativeEvent(this.#state));
   }
 
-  async #run(running: AbortController): Promise<void> {
+  #begin(work: Work): void {
+    if (this.#running) return;
+    const running = new AbortController();
+    this.#running = running;
+    void this.#run(running, work);
+  }
+
+  async #check(listener: CheckListener, signal: AbortSignal): Promise<LivenessSuccessDetail> {
+    const requests = new PersonRequests();
+    if (this.#moreTime) requests.askMoreTime();
+    this.#requests = requests;
+    const options = { ...this.#host.checkOptions(), cameraId: this.#chosenId, requests };
+    const result = await runCheck(options, this.#host.checkParts(), listener, signal);
+    const { jobId, images, paced, verdict, consent } = result;
+    // What a camera is called may name its owner; what it is does not.
+    const camera = { kind: result.camera.kind };
+    return {
+      jobId,
+      images,
+      paced,
+      camera,
+      ...(consent && { consent }),
+      ...(verdict && { verdict }),
+    };
+  }
+
+  async #handOff(
+    { onState }: CheckListener,
+    signal: AbortSignal,
+  ): Promise<LivenessSuccessDetail | undefined> {
+    const { client, language } = this.#host.handOff();
+    const onAddress = (url: string | undefined): void => {
+      if (signal.aborted) return;
+      this.#phoneAddress = url;
+      this.#host.requestUpdate();
+    };
+    const done = await runHandOff(client, { language, sleep }, { onState, onAddress }, signal);
+    if (!done) return undefined;
+    const { jobId, verdict } = done;
+    // The pictures and the camera are the phone's.
+    const camera = { kind: 'unknown' } as const;
+    return { jobId, images: [], paced: true, camera, ...(verdict && { verdict }) };
+  }
+
+  async #run(running: AbortController, work: Work): Promise<void> {
     const isCurrent = (): boolean => this.#running === running;
     const listener: CheckListener = {
       onState: (state) => {
@@ -156,28 +228,13 @@ export class CheckController implements ReactiveController {
       },
     };
     try {
-      const requests = new PersonRequests();
-      if (this.#moreTime) requests.askMoreTime();
-      this.#requests = requests;
-      const options = { ...this.#host.checkOptions(), cameraId: this.#chosenId, requests };
-      const parts = this.#host.checkParts();
-      const result = await runCheck(options, parts, listener, running.signal);
-      const { jobId, images, paced, verdict, consent } = result;
-      // What a camera is called may name its owner; what it is does not.
-      const camera = { kind: result.camera.kind };
+      const detail = await work(listener, running.signal);
       if (!isCurrent()) return;
+      // The person ended it elsewhere.
+      if (!detail) return this.cancel();
       this.#running = undefined;
-      this.#enter({ name: 'done', jobId, verdict });
-      this.#host.dispatchEvent(
-        new LivenessSuccessEvent({
-          jobId,
-          images,
-          paced,
-          camera,
-          ...(consent && { consent }),
-          ...(verdict && { verdict }),
-        }),
-      );
+      this.#enter({ name: 'done', jobId: detail.jobId, verdict: detail.verdict });
+      this.#host.dispatchEvent(new LivenessSuccessEvent(detail));
     } catch (cause) {
       // An abort is not an error; the code that aborted has already changed the state.
       if (!isCurrent()) return;

@@ -20,6 +20,7 @@ export const OPTIONS = {
   apiUrl: urlOption('api-url', 'https://api.identifai.id'),
   tokenUrl: urlOption('token-url', undefined),
   resultUrl: urlOption('result-url', undefined),
+  handoffUrl: urlOption('handoff-url', undefined),
   assetUrl: urlOption('asset-url', undefined),
   modelUrl: urlOption('model-url', undefined),
   runtime: wordOption('runtime', 'small', RUNTIMES),

@@ -37,6 +37,29 @@ export const cardLayout = css`
     inline-size: 10rem;
   }
 
+  /* White in dark themes and forced colours, too: cameras read nothing else. */
+  .qr-code {
+    inline-size: min(15rem, 100%);
+    margin-block-end: 1.25rem;
+    border-radius: 0.5rem;
+    forced-color-adjust: none;
+  }
+
+  .handoff-address {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: 0.75rem;
+    margin-block-end: 0.75rem;
+  }
+
+  .handoff-address code {
+    max-inline-size: 100%;
+    font-size: 0.875rem;
+    overflow-wrap: anywhere;
+    user-select: all;
+  }
+
   .title {
     font-size: clamp(1.5rem, 1.2rem + 1.6cqi, 1.875rem);
     font-weight: 650;

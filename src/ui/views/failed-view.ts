@@ -1,9 +1,10 @@
-import type { TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CheckState } from '../../check/check-state.ts';
 import type { LivenessErrorCode } from '../../errors.ts';
 import { type EmblemName, emblem } from '../drawings/emblems.ts';
 import { alternativeSlot } from './alternative-slot.ts';
 import { cameraChooser } from './camera-chooser.ts';
+import { handOffButton } from './hand-off-view.ts';
 import { moreTimeButton } from './help-buttons.ts';
 import { messageCard, retryHint } from './message-card.ts';
 import type { ViewContext } from './view-context.ts';
@@ -54,7 +55,12 @@ export function failedView(
       : CAMERA_FAULTS.includes(code)
         ? cameraChooser(context.cameraChoice, context.term)
         : undefined,
-    alternative: alternativeSlot(context),
+    alternative: html`${needsOtherDevice(code) ? handOffButton(context) : nothing}${alternativeSlot(context)}`,
     reference: words('error.reference', code),
   });
+}
+
+/** Whether a phone is the way out. */
+function needsOtherDevice(code: LivenessErrorCode): boolean {
+  return code.startsWith('camera-') || code === 'unsupported-browser';
 }

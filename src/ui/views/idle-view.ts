@@ -3,6 +3,7 @@ import type { CheckState } from '../../check/check-state.ts';
 import { emblem } from '../drawings/emblems.ts';
 import { alternativeSlot } from './alternative-slot.ts';
 import { consentBox } from './consent-box.ts';
+import { handOffButton } from './hand-off-view.ts';
 import { moreTimeButton } from './help-buttons.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -45,7 +46,7 @@ export function idleView(
         <p class="duration" part="duration">
           ${moreTime ? words('start.more-time') : words('start.duration', seconds)}
         </p>
-        ${moreTimeButton(context)} ${alternativeSlot(context)}
+        ${moreTimeButton(context)} ${handOffButton(context)} ${alternativeSlot(context)}
       </div>
     </section>
   `;

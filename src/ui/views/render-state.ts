@@ -5,6 +5,7 @@ import { cancelledView } from './cancelled-view.ts';
 import { doneView } from './done-view.ts';
 import { failedView } from './failed-view.ts';
 import { gestureView } from './gesture-view.ts';
+import { handOffView } from './hand-off-view.ts';
 import { holdingView } from './holding-view.ts';
 import { idleView } from './idle-view.ts';
 import { judgingView } from './judging-view.ts';
@@ -22,6 +23,7 @@ const VIEWS: { readonly [N in CheckStateName]: View<Extract<CheckState, { name: 
   positioning: positioningView,
   holding: holdingView,
   gesture: gestureView,
+  handoff: handOffView,
   submitting: submittingView,
   judging: judgingView,
   done: doneView,

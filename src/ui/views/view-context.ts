@@ -27,6 +27,10 @@ export interface ViewContext {
   readonly moreTime: boolean;
   /** Whether another attempt would have a token of its own; else no button offers one. */
   readonly canRetry: boolean;
+  /** Where a phone opens the check, as long as nobody has. */
+  readonly phoneAddress: string | undefined;
+  /** The person wants to do the check on a phone; absent where the page does not offer it. */
+  readonly onHandOver: (() => void) | undefined;
   /** Absent where no consent is required. */
   readonly consent: ConsentChoice | undefined;
   /** Absent where speech is not offered. */

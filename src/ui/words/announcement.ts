@@ -51,6 +51,10 @@ function instruction(state: CheckState, say: Say): string {
       // It may be long ago that it was said what is asked.
       return state.again && state.hint === 'more-slowly' ? say(hint, wanted) : say(hint);
     }
+    case 'handoff':
+      return state.isOpened
+        ? say('handoff.running-title', 'handoff.running')
+        : say('handoff.title', 'handoff.scan');
     case 'submitting':
       return say('submitting.title', 'submitting.detail');
     case 'judging':

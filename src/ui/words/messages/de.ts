@@ -31,6 +31,15 @@ export const de: Messages = {
   'holding.detail': 'Schauen Sie gerade in die Kamera',
   'gesture.step': (step, count) => `Schritt ${step} von ${count}`,
 
+  'action.handoff': 'Lieber das Handy verwenden',
+  'handoff.title': 'Weiter auf Ihrem Handy',
+  'handoff.scan':
+    'Richten Sie die Kamera des Handys auf diesen Code und öffnen Sie die Adresse. Lassen Sie diese Seite offen.',
+  'handoff.address': 'Oder öffnen Sie diese Adresse auf Ihrem Handy:',
+  'action.copy': 'Adresse kopieren',
+  'handoff.copied': 'Adresse kopiert',
+  'handoff.running-title': 'Machen Sie mit dem Handy weiter',
+  'handoff.running': 'Die Prüfung ist auf Ihrem Handy geöffnet. Lassen Sie diese Seite offen.',
   'submitting.title': 'Ihre Fotos werden gesendet',
   'submitting.detail': 'Die Kamera ist aus. Bitte lassen Sie diese Seite geöffnet.',
   'judging.title': 'Ihre Fotos werden geprüft',

@@ -30,6 +30,15 @@ export const en: Messages = {
   'holding.detail': 'Look straight at the camera',
   'gesture.step': (step, count) => `Step ${step} of ${count}`,
 
+  'action.handoff': 'Use your phone instead',
+  'handoff.title': 'Continue on your phone',
+  'handoff.scan':
+    'Point your phone’s camera at this code and open the address. Keep this page open.',
+  'handoff.address': 'Or open this address on your phone:',
+  'action.copy': 'Copy the address',
+  'handoff.copied': 'Address copied',
+  'handoff.running-title': 'Go on with your phone',
+  'handoff.running': 'The check is open on your phone. Keep this page open.',
   'submitting.title': 'Sending your pictures',
   'submitting.detail': 'Your camera is off. Please keep this page open.',
   'judging.title': 'Checking your pictures',

@@ -31,6 +31,15 @@ export const es: Messages = {
   'holding.detail': 'Mire directamente a la cámara',
   'gesture.step': (step, count) => `Paso ${step} de ${count}`,
 
+  'action.handoff': 'Usar el teléfono',
+  'handoff.title': 'Continúe en su teléfono',
+  'handoff.scan':
+    'Apunte la cámara del teléfono a este código y abra la dirección. Deje esta página abierta.',
+  'handoff.address': 'O abra esta dirección en su teléfono:',
+  'action.copy': 'Copiar la dirección',
+  'handoff.copied': 'Dirección copiada',
+  'handoff.running-title': 'Siga con su teléfono',
+  'handoff.running': 'La verificación está abierta en su teléfono. Deje esta página abierta.',
   'submitting.title': 'Enviando sus fotos',
   'submitting.detail': 'La cámara está apagada. Por favor, no cierre esta página.',
   'judging.title': 'Comprobando sus fotos',

@@ -28,6 +28,15 @@ export const fil: Messages = {
   'holding.detail': 'Tumingin nang diretso sa camera',
   'gesture.step': (step, count) => `Hakbang ${step} sa ${count}`,
 
+  'action.handoff': 'Gamitin na lang ang telepono',
+  'handoff.title': 'Magpatuloy sa iyong telepono',
+  'handoff.scan':
+    'Itutok ang camera ng telepono sa code na ito at buksan ang address. Panatilihing bukas ang page na ito.',
+  'handoff.address': 'O buksan ang address na ito sa iyong telepono:',
+  'action.copy': 'Kopyahin ang address',
+  'handoff.copied': 'Nakopya ang address',
+  'handoff.running-title': 'Magpatuloy gamit ang iyong telepono',
+  'handoff.running': 'Bukas ang pagsusuri sa iyong telepono. Panatilihing bukas ang page na ito.',
   'submitting.title': 'Ipinapadala ang mga larawan ninyo',
   'submitting.detail': 'Nakapatay na ang camera. Huwag po munang isara ang pahinang ito.',
   'judging.title': 'Sinusuri ang mga larawan ninyo',

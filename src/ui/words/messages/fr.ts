@@ -31,6 +31,15 @@ export const fr: Messages = {
   'holding.detail': 'Regardez droit vers la caméra',
   'gesture.step': (step, count) => `Étape ${step} sur ${count}`,
 
+  'action.handoff': 'Utiliser plutôt votre téléphone',
+  'handoff.title': 'Continuez sur votre téléphone',
+  'handoff.scan':
+    'Visez ce code avec l’appareil photo du téléphone et ouvrez l’adresse. Laissez cette page ouverte.',
+  'handoff.address': 'Ou ouvrez cette adresse sur votre téléphone :',
+  'action.copy': 'Copier l’adresse',
+  'handoff.copied': 'Adresse copiée',
+  'handoff.running-title': 'Continuez avec votre téléphone',
+  'handoff.running': 'La vérification est ouverte sur votre téléphone. Laissez cette page ouverte.',
   'submitting.title': 'Envoi de vos photos',
   'submitting.detail': 'La caméra est éteinte. Merci de ne pas fermer cette page.',
   'judging.title': 'Vérification de vos photos',

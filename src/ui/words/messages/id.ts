@@ -26,6 +26,15 @@ export const id: Messages = {
   'holding.detail': 'Tatap lurus ke kamera',
   'gesture.step': (step, count) => `Langkah ${step} dari ${count}`,
 
+  'action.handoff': 'Pakai ponsel saja',
+  'handoff.title': 'Lanjutkan di ponsel Anda',
+  'handoff.scan':
+    'Arahkan kamera ponsel ke kode ini, lalu buka alamatnya. Biarkan halaman ini terbuka.',
+  'handoff.address': 'Atau buka alamat ini di ponsel Anda:',
+  'action.copy': 'Salin alamat',
+  'handoff.copied': 'Alamat disalin',
+  'handoff.running-title': 'Lanjutkan dengan ponsel Anda',
+  'handoff.running': 'Pemeriksaan terbuka di ponsel Anda. Biarkan halaman ini terbuka.',
   'submitting.title': 'Mengirim foto Anda',
   'submitting.detail': 'Kamera sudah dimatikan. Mohon jangan menutup halaman ini.',
   'judging.title': 'Memeriksa foto Anda',

@@ -26,6 +26,15 @@ export const ja: Messages = {
   'holding.detail': 'カメラをまっすぐ見てください',
   'gesture.step': (step, count) => `${count}回中${step}回目`,
 
+  'action.handoff': '代わりにスマートフォンを使う',
+  'handoff.title': 'スマートフォンで続ける',
+  'handoff.scan':
+    'スマートフォンのカメラをこのコードに向け、表示されたアドレスを開いてください。このページは開いたままにしてください。',
+  'handoff.address': 'または、このアドレスをスマートフォンで開いてください：',
+  'action.copy': 'アドレスをコピー',
+  'handoff.copied': 'アドレスをコピーしました',
+  'handoff.running-title': 'スマートフォンで続けてください',
+  'handoff.running': 'スマートフォンで確認が開いています。このページは開いたままにしてください。',
   'submitting.title': '画像を送信しています',
   'submitting.detail': 'カメラはオフになりました。このページを閉じずにお待ちください。',
   'judging.title': '画像を確認しています',

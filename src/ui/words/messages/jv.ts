@@ -27,6 +27,15 @@ export const jv: Messages = {
   'holding.detail': 'Mangga mirsani kamera',
   'gesture.step': (step, count) => `Langkah ${step} saking ${count}`,
 
+  'action.handoff': 'Nganggo ponsel wae',
+  'handoff.title': 'Terusna ing ponsel panjenengan',
+  'handoff.scan':
+    'Arahna kamera ponsel menyang kode iki, banjur bukak alamate. Kaca iki aja ditutup.',
+  'handoff.address': 'Utawa bukak alamat iki ing ponsel panjenengan:',
+  'action.copy': 'Salin alamat',
+  'handoff.copied': 'Alamat wis disalin',
+  'handoff.running-title': 'Terusna nganggo ponsel panjenengan',
+  'handoff.running': 'Pamriksan wis mbukak ing ponsel panjenengan. Kaca iki aja ditutup.',
   'submitting.title': 'Ngirim foto panjenengan',
   'submitting.detail': 'Kamera sampun pejah. Nyuwun tulung kaca punika ampun dipuntutup.',
   'judging.title': 'Mriksa foto panjenengan',

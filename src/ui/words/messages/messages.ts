@@ -31,6 +31,18 @@ interface ViewMessages {
   'positioning.restarted': string;
   'holding.detail': string;
   'gesture.step': (step: number, count: number) => string;
+  /** Button: the check is to be done on a phone. */
+  'action.handoff': string;
+  /** A code for the phone's camera is shown. */
+  'handoff.title': string;
+  'handoff.scan': string;
+  /** Above the address that is in the code. */
+  'handoff.address': string;
+  'action.copy': string;
+  'handoff.copied': string;
+  /** The phone has begun. */
+  'handoff.running-title': string;
+  'handoff.running': string;
   'submitting.title': string;
   'submitting.detail': string;
   'judging.title': string;

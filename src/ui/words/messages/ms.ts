@@ -26,6 +26,15 @@ export const ms: Messages = {
   'holding.detail': 'Pandang terus ke kamera',
   'gesture.step': (step, count) => `Langkah ${step} daripada ${count}`,
 
+  'action.handoff': 'Guna telefon sahaja',
+  'handoff.title': 'Teruskan pada telefon anda',
+  'handoff.scan':
+    'Halakan kamera telefon ke kod ini, kemudian buka alamatnya. Biarkan halaman ini terbuka.',
+  'handoff.address': 'Atau buka alamat ini pada telefon anda:',
+  'action.copy': 'Salin alamat',
+  'handoff.copied': 'Alamat disalin',
+  'handoff.running-title': 'Teruskan dengan telefon anda',
+  'handoff.running': 'Semakan terbuka pada telefon anda. Biarkan halaman ini terbuka.',
   'submitting.title': 'Menghantar gambar anda',
   'submitting.detail': 'Kamera sudah dimatikan. Sila jangan tutup halaman ini.',
   'judging.title': 'Menyemak gambar anda',

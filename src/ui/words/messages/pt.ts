@@ -29,6 +29,15 @@ export const pt: Messages = {
   'holding.detail': 'Olhe diretamente para a câmera',
   'gesture.step': (step, count) => `Passo ${step} de ${count}`,
 
+  'action.handoff': 'Usar o telemóvel',
+  'handoff.title': 'Continue no seu telemóvel',
+  'handoff.scan':
+    'Aponte a câmara do telemóvel para este código e abra o endereço. Deixe esta página aberta.',
+  'handoff.address': 'Ou abra este endereço no seu telemóvel:',
+  'action.copy': 'Copiar o endereço',
+  'handoff.copied': 'Endereço copiado',
+  'handoff.running-title': 'Continue com o seu telemóvel',
+  'handoff.running': 'A verificação está aberta no seu telemóvel. Deixe esta página aberta.',
   'submitting.title': 'Enviando as suas fotos',
   'submitting.detail': 'A câmera está desligada. Por favor, não feche esta página.',
   'judging.title': 'Analisando as suas fotos',

@@ -26,6 +26,15 @@ export const su: Messages = {
   'holding.detail': 'Tingali lempeng ka kaméra',
   'gesture.step': (step, count) => `Léngkah ${step} tina ${count}`,
 
+  'action.handoff': 'Nganggo telepon wé',
+  'handoff.title': 'Teraskeun dina telepon anjeun',
+  'handoff.scan':
+    'Arahkeun kaméra telepon kana kode ieu, teras buka alamatna. Antepkeun halaman ieu muka.',
+  'handoff.address': 'Atawa buka alamat ieu dina telepon anjeun:',
+  'action.copy': 'Salin alamat',
+  'handoff.copied': 'Alamat disalin',
+  'handoff.running-title': 'Teraskeun nganggo telepon anjeun',
+  'handoff.running': 'Pamariksaan muka dina telepon anjeun. Antepkeun halaman ieu muka.',
   'submitting.title': 'Ngintunkeun poto anjeun',
   'submitting.detail': 'Kaméra parantos dipareuman. Punten kaca ieu ulah ditutup.',
   'judging.title': 'Mariksa poto anjeun',
