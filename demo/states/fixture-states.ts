@@ -28,6 +28,18 @@ export const FIXTURE_STATES: Readonly<Record<string, CheckState>> = {
       { name: 'positioning', hint, restarted: false },
     ]),
   ),
+  'positioning-insists': {
+    name: 'positioning',
+    hint: 'look-straight',
+    restarted: false,
+    insists: true,
+  },
+  'positioning-insists-light': {
+    name: 'positioning',
+    hint: 'too-bright',
+    restarted: false,
+    insists: true,
+  },
   'positioning-restarted': { name: 'positioning', hint: 'no-face', restarted: true },
   holding: { name: 'holding', progress: 0.6 },
   ...Object.fromEntries(
@@ -119,5 +131,9 @@ export const FIXTURE_STATES: Readonly<Record<string, CheckState>> = {
       { name: 'failed', error: new LivenessError(code) },
     ]),
   ),
+  'failed-check-timeout-cause': {
+    name: 'failed',
+    error: new LivenessError('check-timeout', { errors: ['look-straight'] }),
+  },
   cancelled: { name: 'cancelled' },
 };

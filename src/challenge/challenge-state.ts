@@ -38,6 +38,8 @@ export interface ChallengePlan {
 
 /** What the search for a neutral face tells the person, and since when. */
 export interface NeutralSearch extends SteadyHint {
+  /** When the search began in this attempt. */
+  readonly searchSinceMs: number;
   /** When each hint with a time limit was first shown in this attempt. */
   readonly toldSinceMs: Readonly<Partial<Record<Hint, number>>>;
 }
@@ -98,7 +100,12 @@ export type ChallengeState =
         readonly askedAgain: boolean;
       })
   | { readonly phase: 'complete' }
-  | { readonly phase: 'failed'; readonly code: 'gesture-timeout' | 'check-timeout' };
+  | {
+      readonly phase: 'failed';
+      readonly code: 'gesture-timeout' | 'check-timeout';
+      /** What was in the way of a neutral face to the end. */
+      readonly hint?: Hint;
+    };
 
 /** A gesture is asked for, or the next one is waited for. */
 export type Performing = Extract<ChallengeState, { phase: 'gesture' }>;

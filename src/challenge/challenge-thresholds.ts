@@ -15,6 +15,11 @@ export const THRESHOLDS = {
   farthestOffCentreX: 0.16,
   /** Largest distance of the face's centre from the frame's, in frame heights. */
   farthestOffCentreY: 0.18,
+  /** The same two for who does not come nearer, as long as the whole face is in the frame: a gesture needs room, not the middle. */
+  lenientOffCentreX: 0.26,
+  lenientOffCentreY: 0.26,
+  /** So far from the frame's edge a whole face is, in frame widths and heights. */
+  wholeFaceMargin: 0.02,
   /** Smallest lid distance ÷ eye width of a neutral face, of the narrower eye. Open eyes 0.18–0.4; shut or looking down 0.03–0.10. */
   neutralEyeAspectRatio: 0.12,
 
@@ -30,6 +35,8 @@ export const THRESHOLDS = {
   holdFrames: 5,
   /** Largest difference of yaw and of pitch between any two held frames, in degrees. Still heads stay within 2.5°. */
   stillDegrees: 6,
+  /** The same for who does not keep still. The median of what they did is the neutral pose. */
+  restlessDegrees: 12,
   /** Largest change of lip distance ÷ mouth width within the held frames: who speaks is not at rest. */
   stillMouthOpening: 0.12,
   /** Largest change of mouth width ÷ outer eye corners within the held frames: still faces 0.004–0.05, the way into a smirk or a smile 0.08 and more. */
@@ -62,7 +69,7 @@ export const THRESHOLDS = {
   faceGapMs: 700,
 } as const;
 
-/** Without a face in place for this long the check gives up and frees the camera. */
+/** Without a neutral face for this long the check gives up, says why, and frees the camera. */
 export const POSITIONING_LIMIT_MS = 45_000;
 
 /** What a face may be like of which the neutral face is taken. */

@@ -14,8 +14,12 @@ export const GUIDANCE = {
   patienceMs: 3000,
   /** How long it insists on a mouth that keeps still. */
   silenceMs: 4000,
-  /** How long it insists on the strict limits of pose and mouth. */
+  /** A hint that is on the screen for so long is said in larger letters, with a drawing. */
+  insistMs: 5000,
+  /** How long it insists on the strict limits of pose, mouth and place, and on a head that keeps still. */
   strictnessMs: 8000,
+  /** How long it insists on a mouth at rest at all. */
+  lastResortMs: 15_000,
 
   /** Face height ÷ frame height: ends this far inside the limit. */
   heightMargin: 0.02,

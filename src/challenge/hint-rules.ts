@@ -23,6 +23,12 @@ export function offCentre({ box }: FaceMeasurements): { x: number; y: number } {
   return { x: box.x + box.width / 2 - 0.5, y: box.y + box.height / 2 - 0.5 };
 }
 
+/** Whether all of the face is in the frame. */
+export function isWhole({ box: { x, y, width, height } }: FaceMeasurements): boolean {
+  const margin = T.wholeFaceMargin;
+  return Math.min(x, y) >= margin && Math.max(x + width, y + height) <= 1 - margin;
+}
+
 /** The face is smaller than this part of the frame's height. */
 export const isFar: HintRule = ({ box }, lasting) =>
   isUnderLimit(box.height, [T.smallestFaceHeight, T.smallestFaceHeight + G.heightMargin], lasting);

@@ -16,6 +16,7 @@ import {
   isNear,
   isOverLimit,
   isTurnedAway,
+  isWhole,
   offCentre,
 } from './hint-rules.ts';
 
@@ -29,19 +30,35 @@ export interface HintContext {
   readonly toldForLong?: readonly Hint[];
   /** Whether patience with advice is over: what else is wrong then counts all the same. */
   readonly skipsAdvice?: boolean;
+  /** Whether the mouth may be as it is. */
+  readonly skipsMouth?: boolean;
 }
 
-const limitX = [T.farthestOffCentreX, T.farthestOffCentreX - G.offCentreMargin];
-const limitY = [T.farthestOffCentreY, T.farthestOffCentreY - G.offCentreMargin];
+/** Rules of where the face is: at most so far from the middle, in frame widths and heights. */
+function moveRules(farthestX: number, farthestY: number) {
+  const limitX = [farthestX, farthestX - G.offCentreMargin];
+  const limitY = [farthestY, farthestY - G.offCentreMargin];
+  // Left and right are the person's own, which in the unmirrored frame are the right and the left.
+  return {
+    'move-left': (face, lasting) => isOverLimit(-offCentre(face).x, limitX, lasting),
+    'move-right': (face, lasting) => isOverLimit(offCentre(face).x, limitX, lasting),
+    'move-up': (face, lasting) => isOverLimit(offCentre(face).y, limitY, lasting),
+    'move-down': (face, lasting) => isOverLimit(-offCentre(face).y, limitY, lasting),
+  } satisfies Partial<Record<Hint, HintRule>>;
+}
 
-/** Left and right are the person's own, which in the unmirrored frame are the right and the left. */
+const MOVES = moveRules(T.farthestOffCentreX, T.farthestOffCentreY);
+const LENIENT_MOVES = moveRules(T.lenientOffCentreX, T.lenientOffCentreY);
+
+/** Whether the hint says where the face should be. */
+export function isMove(hint: Hint): hint is keyof typeof MOVES {
+  return hint in MOVES;
+}
+
 const POSITION_RULES: Partial<Readonly<Record<Hint, HintRule>>> = {
+  ...MOVES,
   'move-closer': isFar,
   'move-back': isNear,
-  'move-left': (face, lasting) => isOverLimit(-offCentre(face).x, limitX, lasting),
-  'move-right': (face, lasting) => isOverLimit(offCentre(face).x, limitX, lasting),
-  'move-up': (face, lasting) => isOverLimit(offCentre(face).y, limitY, lasting),
-  'move-down': (face, lasting) => isOverLimit(-offCentre(face).y, limitY, lasting),
   'uncover-face': isCovered,
   'look-straight': isTurnedAway(STRICT_NEUTRAL),
   'relax-face': isGrimacing(STRICT_NEUTRAL),
@@ -50,6 +67,13 @@ const POSITION_RULES: Partial<Readonly<Record<Hint, HintRule>>> = {
 
 const LENIENT_RULES: typeof POSITION_RULES = {
   ...POSITION_RULES,
+  ...Object.fromEntries(
+    (Object.keys(MOVES) as (keyof typeof MOVES)[]).map((hint): [Hint, HintRule] => [
+      hint,
+      (face, lasting) =>
+        MOVES[hint](face, lasting) && (!isWhole(face) || LENIENT_MOVES[hint](face, lasting)),
+    ]),
+  ),
   'look-straight': isTurnedAway(LENIENT_NEUTRAL),
   'relax-face': isGrimacing(LENIENT_NEUTRAL),
 };
@@ -65,7 +89,9 @@ const IMAGE_RULES: Partial<Readonly<Record<Hint, HintRule>>> = {
 /** The most urgent thing that keeps this face from being a good neutral face, or `undefined` when it is one. Pure. */
 export function positionHint(
   { faceCount, face, picture }: FaceSignals,
-  { last, judgesImage, toldForLong = [], skipsAdvice }: HintContext = { judgesImage: true },
+  { last, judgesImage, toldForLong = [], skipsAdvice, skipsMouth }: HintContext = {
+    judgesImage: true,
+  },
 ): Hint | undefined {
   // A picture that shows nothing has no face for that reason alone.
   if (picture) return `camera-${picture}`;
@@ -76,6 +102,7 @@ export function positionHint(
   return HINTS.find(
     (hint) =>
       !(skipsAdvice && isAdvice(hint)) &&
+      !(skipsMouth && hint === 'relax-face') &&
       (breaks(ruleFor(hint), face, hint === last) ||
         (judgesImage && breaks(IMAGE_RULES[hint], face, hint === last))),
   );

@@ -19,8 +19,16 @@ export type CheckState =
       readonly totalBytes: number;
       readonly fallback?: RuntimeFallback;
     }
-  /** The person brings the face into the oval. `restarted` says that a time-out sent them back here. */
-  | { readonly name: 'positioning'; readonly hint: Hint; readonly restarted: boolean }
+  /**
+   * The person brings the face into the oval. `restarted` says that a time-out sent them back here, `insists` that the same
+   * hint is there for long: it is said louder, with a drawing.
+   */
+  | {
+      readonly name: 'positioning';
+      readonly hint: Hint;
+      readonly restarted: boolean;
+      readonly insists?: boolean;
+    }
   /** The face is in place and still; the neutral face is being taken. `progress` runs 0..1. */
   | { readonly name: 'holding'; readonly progress: number }
   /**

@@ -7,6 +7,7 @@ import {
 import { THRESHOLDS as T } from '../challenge/challenge-thresholds.ts';
 import { strengthOf } from '../challenge/effort.ts';
 import { GESTURES } from '../challenge/gesture.ts';
+import { GUIDANCE as G } from '../challenge/guidance-thresholds.ts';
 import type { CheckState } from './check-state.ts';
 
 /** What the UI shows of a running challenge; `undefined` while the next gesture is not known: what it shows then stays. Pure. */
@@ -22,6 +23,7 @@ export function describeChallenge(
         name: 'positioning',
         hint: state.hint ?? 'hold-still',
         restarted: state.attempt > 0,
+        ...(nowMs - state.hintSinceMs >= G.insistMs && { insists: true }),
       };
     case 'holding':
       return {

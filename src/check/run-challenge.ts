@@ -92,7 +92,7 @@ export async function runChallenge(
       source.stepDone({ ...done, frame: kept.at(done.step), way, camera: takenBy.kind });
     }
     if (plan.judgesWay) await kept.followWay(state.phase === 'gesture' ? state.way : [], frame);
-    if (state.phase === 'failed') throw new LivenessError(state.code);
+    if (state.phase === 'failed') throw failure(state);
     if (state.phase === 'complete') {
       const sequence = before.phase === 'gesture' ? (plan.attempts[before.attempt] ?? []) : [];
       return { sequence, takenBy };
@@ -108,6 +108,11 @@ export async function runChallenge(
     lastShown = shown ?? lastShown;
   }
   throw new LivenessError('camera-lost');
+}
+
+/** Names what was in the way, where it is known. */
+function failure({ code, hint }: Extract<ChallengeState, { phase: 'failed' }>): LivenessError {
+  return hint ? new LivenessError(code, { detail: hint, errors: [hint] }) : new LivenessError(code);
 }
 
 /** 0 for the neutral face, 1 for the first gesture, and so on. */

@@ -134,7 +134,7 @@ describe('the way to a neutral face', () => {
 
   it('the check gives up when no face comes into place', () => {
     const { state } = new Play({ attempts: [['smile']] }).feed(NOBODY, POSITIONING_LIMIT_MS + 100);
-    assert.deepEqual(state, { phase: 'failed', code: 'check-timeout' });
+    assert.deepEqual(state, { phase: 'failed', code: 'check-timeout', hint: 'no-face' });
   });
 
   it('with no gestures to ask, the neutral face completes the challenge', () => {

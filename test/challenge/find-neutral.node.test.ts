@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { advanceChallenge, beginChallenge } from '../../src/challenge/advance.ts';
 import type { ChallengePlan, ChallengeState } from '../../src/challenge/challenge-state.ts';
+import { POSITIONING_LIMIT_MS } from '../../src/challenge/challenge-thresholds.ts';
 import { GUIDANCE } from '../../src/challenge/guidance-thresholds.ts';
 import type { FaceMeasurements, FaceSignals } from '../../src/face/face-signals.ts';
 import type { FaceQuality } from '../../src/mesh/face-light.ts';
@@ -23,6 +24,10 @@ const CLEAR: FaceQuality = {
 function seen(quality: Partial<FaceQuality>, face: Partial<FaceMeasurements> = {}): FaceSignals {
   const measured = { ...NEUTRAL, quality: { ...CLEAR, ...quality }, ...face };
   return { capturedAtMs: 0, faceCount: 1, face: measured };
+}
+
+function isSearching({ phase }: ChallengeState): boolean {
+  return phase === 'positioning' || phase === 'holding';
 }
 
 /** Feeds the same signals for a while; returns every state, and the signals of the frames that were to be kept. */
@@ -140,8 +145,60 @@ describe('people who cannot do as they are told', () => {
     assert.equal(after(GUIDANCE.strictnessMs + 2000, { yawDegrees: -18 }).phase, 'gesture');
   });
 
-  it('a head that looks away is never taken', () => {
+  it('a head that looks away is never taken, and not told so for ever', () => {
     assert.equal(after(30_000, { yawDegrees: -30 }).phase, 'positioning');
+    assert.deepEqual(after(POSITIONING_LIMIT_MS + 100, { yawDegrees: -30 }), {
+      phase: 'failed',
+      code: 'check-timeout',
+      hint: 'look-straight',
+    });
+  });
+
+  it('a mouth that never rests is taken in the end, and not before', () => {
+    const open = { mouthOpeningRatio: 0.5 };
+    assert.equal(after(GUIDANCE.lastResortMs - 500, open).phase, 'positioning');
+    assert.equal(after(GUIDANCE.lastResortMs + 2000, open).phase, 'gesture');
+  });
+
+  it('a face that stays beside the middle is taken after a while, where all of it is in the picture', () => {
+    const beside = { box: { ...NEUTRAL.box, x: NEUTRAL.box.x + 0.22 } };
+    assert.equal(after(GUIDANCE.strictnessMs - 500, beside).phase, 'positioning');
+    assert.equal(after(GUIDANCE.strictnessMs + 2000, beside).phase, 'gesture');
+    const cut = { box: { ...NEUTRAL.box, x: 1 - NEUTRAL.box.width + 0.01 } };
+    assert.equal(after(GUIDANCE.strictnessMs + 2000, cut).phase, 'positioning');
+  });
+
+  it('who was told where to be is told of the mask all the same', () => {
+    const beside = { box: { ...NEUTRAL.box, x: NEUTRAL.box.x + 0.22 } };
+    const play = new Play().feed(seen({}, beside), GUIDANCE.patienceMs + 500);
+    play.feed(seen({}, { detectorScore: 0.7 }), 600);
+    assert.ok(play.hints.has('uncover-face'));
+    assert.equal(play.state.phase, 'positioning');
+  });
+
+  it('a head that never keeps still is taken in the end, and one that shakes is told so and no longer', () => {
+    const swaying = (degrees: number): Play => {
+      const play = new Play();
+      const endMs = POSITIONING_LIMIT_MS + 3000;
+      for (let way = 0; play.nowMs < endMs && isSearching(play.state); way++) {
+        play.feed(seen({}, { yawDegrees: (way % 2 ? 1 : -1) * (degrees / 2) }), 240);
+      }
+      return play;
+    };
+    const restless = swaying(9);
+    assert.equal(restless.state.phase, 'gesture');
+    assert.ok(restless.nowMs > GUIDANCE.strictnessMs, String(restless.nowMs));
+    const { state, nowMs } = swaying(20);
+    assert.deepEqual(state, { phase: 'failed', code: 'check-timeout', hint: 'hold-still' });
+    assert.ok(nowMs < POSITIONING_LIMIT_MS + 2000, String(nowMs));
+  });
+
+  it('eyes that stay all but shut end the search, which says so', () => {
+    const { state } = new Play().feed(
+      seen({}, { eyeAspectRatioLeft: 0.1, eyeAspectRatioRight: 0.1 }),
+      POSITIONING_LIMIT_MS + 2000,
+    );
+    assert.deepEqual(state, { phase: 'failed', code: 'check-timeout', hint: 'eyes-closed' });
   });
 
   it('a mouth that hangs at one side is taken after a while, and not before', () => {

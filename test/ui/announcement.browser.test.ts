@@ -103,6 +103,15 @@ describe('the live region', () => {
     expect(region?.textContent).to.equal('Put your face in the oval.');
   });
 
+  it('says a hint once more that is there for long', async () => {
+    const hint = { name: 'positioning', hint: 'look-straight', restarted: false } as const;
+    const louder = { ...hint, insists: true } as const;
+    expect(await listen([hint, hint, louder, louder])).to.deep.equal([
+      'Look straight ahead.',
+      'Look straight ahead.',
+    ]);
+  });
+
   it('has words for every state but the start, which the person reads', async () => {
     for (const [name, state] of Object.entries(FIXTURE_STATES)) {
       if (state.name === 'idle') continue;

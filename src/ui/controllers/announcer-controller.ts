@@ -28,7 +28,9 @@ export class AnnouncerController implements ReactiveController {
     const isNew = instruction !== this.#instruction;
     this.#instruction = instruction;
     if (begun.length > 0 || isNew) {
-      this.#text = [...begun, isNew ? instruction : ''].filter(Boolean).join(' ');
+      const text = [...begun, isNew ? instruction : ''].filter(Boolean).join(' ');
+      // Only a change is spoken: the same words once more differ by a space that nobody hears.
+      this.#text = text === this.#text ? `${text}\u00a0` : text;
     }
   }
 }

@@ -132,8 +132,17 @@ export const gesturePoses: CSSResult = unsafeCSS(
  */
 export function gestureDrawing(gesture: GestureName): TemplateResult {
   const name = instructionOf(gesture);
+  return drawing(name, DRAWINGS[name].layers);
+}
+
+/** Draws a face at rest, which looks ahead. */
+export function restDrawing(): TemplateResult {
+  return drawing('rest', [{ shows: svg`${HEAD}${FACE.shows}` }]);
+}
+
+function drawing(name: string, layers: readonly Layer[]): TemplateResult {
   return html`<div class="gesture" data-gesture=${name}>
-    ${DRAWINGS[name].layers.map(
+    ${layers.map(
       ({ moves, shows }) => html`<svg class=${moves ?? nothing} viewBox="0 8 96 80">${shows}</svg>`,
     )}
   </div>`;

@@ -77,6 +77,11 @@ export const cardLayout = css`
     text-wrap: balance;
   }
 
+  .cause {
+    color: var(--_text);
+    font-weight: 600;
+  }
+
   .steps {
     display: grid;
     gap: 0.75rem;

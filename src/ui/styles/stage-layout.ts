@@ -40,6 +40,11 @@ export const stageLayout = css`
     text-wrap: balance;
   }
 
+  .instruction[data-large='true'] {
+    color: var(--_attention);
+    font-size: clamp(1.625rem, 0.5rem + 5.2cqi, 2.5rem);
+  }
+
   /* What helps and what praises share one place. */
   .below-instruction {
     display: grid;

@@ -13,6 +13,8 @@ import type { ViewContext } from './view-context.ts';
 export interface CameraStage {
   /** What to do now: large, next to the lens. */
   readonly instruction: TemplateResult;
+  /** Whether it has been there for long: its letters are larger. */
+  readonly instructionLarge?: boolean;
   /** What helps with it, one line below. */
   readonly detail?: TemplateResult | undefined;
   /** Whether `detail` says that something is in the way. */
@@ -51,7 +53,13 @@ export function cameraStage(stage: CameraStage, context: ViewContext): TemplateR
   return html`
     <section class="stage" part="stage">
       <div class="guidance" part="guidance">
-        <h2 class="instruction" part="instruction" tabindex="-1" data-focus>
+        <h2
+          class="instruction"
+          part="instruction"
+          data-large=${stage.instructionLarge ?? false}
+          tabindex="-1"
+          data-focus
+        >
           ${stage.instruction}
         </h2>
         <div class="below-instruction">

@@ -2,11 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CheckState } from '../../check/check-state.ts';
 import type { LivenessErrorCode } from '../../errors.ts';
 import { type EmblemName, emblem } from '../drawings/emblems.ts';
+import { hintOf } from '../words/hint-of.ts';
 import { alternativeSlot } from './alternative-slot.ts';
 import { cameraChooser } from './camera-chooser.ts';
 import { handOffButton } from './hand-off-view.ts';
 import { moreTimeButton } from './help-buttons.ts';
-import { messageCard, retryHint } from './message-card.ts';
+import { cause, messageCard, retryHint } from './message-card.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** Pictures that say more than a sign; the rest have the sign. */
@@ -40,15 +41,19 @@ const TIME_OUTS: readonly LivenessErrorCode[] = ['gesture-timeout', 'check-timeo
 
 /** What went wrong in the person's words, what to do about it, and the code that support asks for. */
 export function failedView(
-  { error: { code, retryable } }: Extract<CheckState, { name: 'failed' }>,
+  { error }: Extract<CheckState, { name: 'failed' }>,
   context: ViewContext,
 ): TemplateResult {
   const { words, canRetry, onRetry } = context;
+  const { code, retryable } = error;
+  const inTheWay = hintOf(error);
   return messageCard({
     picture: emblem(PICTURES[code] ?? 'failed'),
     title: words(`error.${code}.title`),
     text: words(`error.${code}.action`),
-    more: retryable && !canRetry ? retryHint(words) : undefined,
+    more: html`${inTheWay ? cause(words(`hint.${inTheWay}`)) : nothing}${
+      retryable && !canRetry ? retryHint(words) : nothing
+    }`,
     action: retryable && canRetry ? { label: words('action.retry'), run: onRetry } : undefined,
     help: TIME_OUTS.includes(code)
       ? moreTimeButton(context)

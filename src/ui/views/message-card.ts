@@ -55,6 +55,11 @@ export function messageCard(card: MessageCard): TemplateResult {
   `;
 }
 
+/** What was in the way to the end. */
+export function cause(words: TemplateResult): TemplateResult {
+  return html`<p class="text cause" part="text">${words}</p>`;
+}
+
 /** In the place of a button that could not help: this page has no token for another attempt. */
 export function retryHint(words: Words): TemplateResult {
   return html`<p class="text" part="text">${words('retry.reload')}</p>`;

@@ -1,5 +1,6 @@
 import { instructionOf } from '../../challenge/gesture.ts';
 import type { CheckState } from '../../check/check-state.ts';
+import { hintOf } from './hint-of.ts';
 import type { MessageKey, Messages, Term } from './messages/messages.ts';
 
 /** What is to be known by ear. Whole sentences, ended as in their language. */
@@ -24,6 +25,8 @@ export function announcement(state: CheckState, moreTime: boolean, term: Term): 
   if (state.name === 'positioning' && state.restarted) {
     circumstances.push(say('positioning.restarted'));
   }
+  // Once more: it was not heard, or not understood.
+  if (state.name === 'positioning' && state.insists) circumstances.push(say(`hint.${state.hint}`));
   if (state.name === 'gesture') {
     const praise = state.index > 0 ? [term('gesture.counted')] : [];
     const step = term('gesture.step', state.index + 1, state.count);
@@ -63,8 +66,12 @@ function instruction(state: CheckState, say: Say): string {
       return hasPassed(state)
         ? say('passed.title', 'passed.detail')
         : say('sent.title', 'sent.detail');
-    case 'failed':
-      return say(`error.${state.error.code}.title`, `error.${state.error.code}.action`);
+    case 'failed': {
+      const hint = hintOf(state.error);
+      const { code } = state.error;
+      const said = [`error.${code}.title`, `error.${code}.action`] as const;
+      return hint ? say(...said, `hint.${hint}`) : say(...said);
+    }
     case 'cancelled':
       return say('cancelled.title', 'cancelled.detail');
   }
