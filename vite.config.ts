@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { VERSION } from './src/version.ts';
 import { flatAssetUrls } from './tools/build/flatten-asset-urls.ts';
@@ -67,6 +67,8 @@ export default defineConfig(({ command, mode }) => ({
       external: WHOLE[mode] ? [] : HOST_PACKAGES,
       output: {
         format: 'es',
+        // Where it was built is nobody's business.
+        sourcemapPathTransform: (source, map) => relative(root, resolve(dirname(map), source)),
         entryFileNames: '[name].js',
         // Whatever is fetched is in one folder, which `asset-url` may move, under names of this version or of their hash.
         // The languages, and nothing else, are fetched when they are asked for.

@@ -193,6 +193,21 @@ describe('the built package', () => {
     assert.ok(forBundlers < standalone - 5_000, `${forBundlers} and ${standalone} bytes`);
   });
 
+  it('names nothing that only Node has, which bundlers would add to the page', () => {
+    for (const path of [...ELEMENT_SCRIPTS, ...WORKERS]) {
+      const found = read(`dist/${path}`).match(/(?<![.\w$'"`-])(process|Buffer)(?=\.)/g);
+      assert.equal(found, null, path);
+    }
+  });
+
+  it('tells nothing of the machine that built it', () => {
+    for (const path of ELEMENT_SCRIPTS) {
+      const { sources } = JSON.parse(read(`dist/${path}.map`)) as { sources: string[] };
+      const foreign = sources.filter((source) => !/^(src|node_modules)\//.test(source));
+      assert.deepEqual(foreign, []);
+    }
+  });
+
   it('has languages of a few kilobytes', () => {
     const heavy = LANGUAGE_FILES.filter(
       (path) =>

@@ -5,6 +5,9 @@ const OWN_WASM_URL = /new URL\("vision_wasm_[a-z_]+\.wasm",\s*import\.meta\.url\
 /** How the loader reads files in Node; a page never gets there. */
 const NODE_MODULE_IMPORT = /await import\((["'])node:module\1\)/g;
 
+/** What only Node has. By its bare name Parcel takes it for a package to install, in the middle of a build. */
+const NODE_GLOBAL = /(?<![.\w$'"])(process|Buffer)(?=\.)/g;
+
 /** How tasks-vision fetches a loader that is not handed over to it: by whatever the place offers, `importScripts` included. */
 const SCRIPT_LOADER =
   /if\("function"!=typeof importScripts\)\{.+?await import\((\w)\.toString\(\)\)\}\}\}/;
@@ -29,7 +32,8 @@ export function selfContainedRuntime(): Plugin {
       if (!id.includes('vision_wasm_module_internal.js')) return undefined;
       const cleaned = code
         .replace(OWN_WASM_URL, '""')
-        .replace(NODE_MODULE_IMPORT, '{createRequire(){}}');
+        .replace(NODE_MODULE_IMPORT, '{createRequire(){}}')
+        .replace(NODE_GLOBAL, 'globalThis.$1');
       if (cleaned.includes('import.meta.url).href') || cleaned.includes('node:module')) {
         this.error('The wasm loader of @mediapipe/tasks-vision changed; adapt this plugin to it.');
       }

@@ -78,7 +78,7 @@ async function albumStep(
   if (GESTURES[shows].fewestBetween === 0) return [end];
   // No file may come twice, in this step or another.
   const way = await wayOf(await small(rest), await small(end), random);
-  const own = way.map((jpeg) => reencoded(jpeg, 80 + Object.keys(GESTURES).indexOf(shows)));
+  const own = way.map((jpeg) => reencoded(jpeg, 76 + Object.keys(GESTURES).indexOf(shows)));
   return [...(await Promise.all(own)), end];
 }
 
