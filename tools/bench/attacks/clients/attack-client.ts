@@ -13,6 +13,7 @@ import {
   SESSION_PATH,
   SESSION_STEPS_PATH,
   SESSION_SWAPS_PATH,
+  SESSION_TIME_PATH,
   type SessionAnswer,
   type StepCommit,
   type StepRequest,
@@ -152,6 +153,12 @@ export class AttackClient {
   async swap(): Promise<void> {
     const { attempt, step } = this.place;
     this.#follow(await this.#post(SESSION_SWAPS_PATH, { attempt, step: step.step }));
+  }
+
+  /** Says that it missed the present gesture. */
+  async repeat(): Promise<void> {
+    const { attempt, step } = this.place;
+    this.#follow(await this.#post(SESSION_TIME_PATH, { attempt, step: step.step }));
   }
 
   /** Gives up the attempt, and gets another sequence. */

@@ -192,6 +192,19 @@ export const PROTOCOL_LIES: readonly LyingClient[] = [
     },
   },
   {
+    name: 'asks once more without end',
+    does: 'wants the time of its gesture again and again, to look for the right picture',
+    expected: 'step-late',
+    async play(scene) {
+      await showNeutral(scene);
+      for (let repeat = 0; repeat < 3; repeat += 1) {
+        scene.client.wait(9000);
+        await scene.client.repeat();
+      }
+      return finishSession(scene, honestly(scene));
+    },
+  },
+  {
     name: 'calls from another origin',
     does: 'a page of its own goes on with the session',
     expected: 'session-origin',
