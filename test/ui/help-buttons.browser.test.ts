@@ -42,6 +42,10 @@ describe('“I need more time”', () => {
     ['before the start', { state: { name: 'idle' } }],
     ['after a gesture that was not seen', failed('gesture-timeout')],
     ['after the time ran out', failed('check-timeout')],
+    [
+      'when a gesture is asked once more and no other can be had',
+      { state: { ...swappable, canSwap: false, again: true } },
+    ],
     ['when a time-out sent the person back', { state: restarted }],
   ];
   for (const [when, view] of offered) {

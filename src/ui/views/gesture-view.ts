@@ -3,7 +3,7 @@ import { instructionOf } from '../../challenge/gesture.ts';
 import type { CheckState } from '../../check/check-state.ts';
 import { gestureDrawing } from '../drawings/gesture-drawings.ts';
 import { cameraStage } from './camera-stage.ts';
-import { swapButton } from './help-buttons.ts';
+import { moreTimeButton, swapButton } from './help-buttons.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** One gesture is asked for: in words, as a drawing, and as a segment of the ring that fills as it is made. */
@@ -27,7 +27,7 @@ export function gestureView(
       drawing: gestureDrawing(gesture),
       // A dot is its own drawing, and a larger one would cover it.
       drawingLarge: again && !dot,
-      help: canSwap ? swapButton(context, swapping) : undefined,
+      help: canSwap ? swapButton(context, swapping) : again ? moreTimeButton(context) : undefined,
       progress: words('gesture.step', index + 1, count),
     },
     context,
