@@ -23,6 +23,7 @@ import { ConsentController } from './ui/controllers/consent-controller.ts';
 import { CustomStatesController, mayUseCamera } from './ui/controllers/custom-states-controller.ts';
 import { FocusController } from './ui/controllers/focus-controller.ts';
 import { InViewController } from './ui/controllers/in-view-controller.ts';
+import { PersonPlace } from './ui/controllers/person-place.ts';
 import { PreloadController } from './ui/controllers/preload-controller.ts';
 import { RenderedController } from './ui/controllers/rendered-controller.ts';
 import { SpeechController } from './ui/controllers/speech-controller.ts';
@@ -272,8 +273,9 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
 
   constructor() {
     super();
-    new FocusController(this);
-    new InViewController(this);
+    const place = new PersonPlace(this);
+    new FocusController(this, place);
+    new InViewController(this, place);
     new PreloadController(this);
     new CustomStatesController(this, () => this.state);
     // Nobody can see that the camera is on when its picture is not rendered.

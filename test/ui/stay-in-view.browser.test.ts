@@ -1,11 +1,15 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { StateHost } from '../../demo/states/state-host.ts';
+import { FocusController } from '../../src/ui/controllers/focus-controller.ts';
 import { InViewController } from '../../src/ui/controllers/in-view-controller.ts';
+import { PersonPlace } from '../../src/ui/controllers/person-place.ts';
 
 class StayingHost extends StateHost {
   constructor() {
     super();
-    new InViewController(this);
+    const place = new PersonPlace(this);
+    new FocusController(this, place);
+    new InViewController(this, place);
   }
 }
 customElements.define('staying-host', StayingHost);
@@ -49,5 +53,36 @@ describe('the element on a page that is longer than the screen', () => {
     const { page, become } = await below();
     await become({ name: 'positioning', hint: 'no-face', restarted: false });
     expect(page.scrollTop).to.equal(0);
+  });
+});
+
+/** What Safari does with buttons: they are pressed, and get no focus. `HTMLElement.click` gives none either. */
+describe('in a browser where a press gives no focus the element', () => {
+  it('comes into view, and its first control has the focus', async () => {
+    const { page, host, become } = await below();
+    host.shadowRoot?.querySelector<HTMLElement>('.primary')?.click();
+    expect(host.shadowRoot?.activeElement).to.equal(null);
+    await become({ name: 'positioning', hint: 'no-face', restarted: false });
+    expect(page.scrollTop).to.be.greaterThan(0);
+    expect(host.shadowRoot?.activeElement?.hasAttribute('data-focus')).to.equal(true);
+  });
+
+  it('moves nothing when the person has pressed elsewhere since', async () => {
+    const { page, host, become } = await below();
+    host.shadowRoot?.querySelector<HTMLElement>('.primary')?.click();
+    page.click();
+    await become({ name: 'positioning', hint: 'no-face', restarted: false });
+    expect(page.scrollTop).to.equal(0);
+    expect(document.activeElement).to.equal(document.body);
+  });
+
+  it('takes no focus from elsewhere on the page', async () => {
+    const { page, host, become } = await below();
+    const field = page.appendChild(document.createElement('input'));
+    host.shadowRoot?.querySelector<HTMLElement>('.primary')?.click();
+    field.focus({ preventScroll: true });
+    await become({ name: 'positioning', hint: 'no-face', restarted: false });
+    expect(page.scrollTop).to.equal(0);
+    expect(document.activeElement).to.equal(field);
   });
 });

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { PersonPlace } from './person-place.ts';
 
 /** Controls that a person works with, and what the view marks. A heading that lost its mark is neither. */
 const KEEPS_FOCUS = ':is(a[href], button, input, select, summary, textarea, [data-focus])';
@@ -10,20 +11,22 @@ const KEEPS_FOCUS = ':is(a[href], button, input, select, summary, textarea, [dat
  */
 export class FocusController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  #focusWasInside = false;
+  readonly #place: PersonPlace;
+  #wasInside = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement, place: PersonPlace) {
     this.#host = host;
+    this.#place = place;
     host.addController(this);
   }
 
   hostUpdate(): void {
-    this.#focusWasInside = Boolean(this.#host.shadowRoot?.activeElement);
+    this.#wasInside = this.#place.isInside;
   }
 
   hostUpdated(): void {
     const root = this.#host.shadowRoot;
-    if (!this.#focusWasInside || root?.activeElement?.matches(KEEPS_FOCUS)) return;
+    if (!this.#wasInside || root?.activeElement?.matches(KEEPS_FOCUS)) return;
     root?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
   }
 }

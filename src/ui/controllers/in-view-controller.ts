@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { PersonPlace } from './person-place.ts';
 
 /**
  * Brings the whole element onto the screen when the camera’s picture takes the place of the start screen, which is lower:
@@ -7,10 +8,12 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  */
 export class InViewController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #place: PersonPlace;
   #hadStage = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement, place: PersonPlace) {
     this.#host = host;
+    this.#place = place;
     host.addController(this);
   }
 
@@ -19,6 +22,6 @@ export class InViewController implements ReactiveController {
     const hasStage = Boolean(root?.querySelector('.stage'));
     const begins = hasStage && !this.#hadStage;
     this.#hadStage = hasStage;
-    if (begins && root?.activeElement) this.#host.scrollIntoView({ block: 'nearest' });
+    if (begins && this.#place.isInside) this.#host.scrollIntoView({ block: 'nearest' });
   }
 }
