@@ -45,6 +45,7 @@ liveness.addEventListener('liveness-cancel', () => log.add('liveness-cancel'));
 const wantedScene = new URLSearchParams(location.search).get('scene');
 const scene = SCENES.find((name) => name === wantedScene) ?? 'person';
 const cameraSwitch = find<HTMLInputElement>('#simulated');
+const cameraHint = find<HTMLElement>('#simulated-hint');
 let removeCamera: (() => void) | undefined;
 
 cameraSwitch.addEventListener('change', async () => {
@@ -54,8 +55,15 @@ cameraSwitch.addEventListener('change', async () => {
   removeCamera = undefined;
   try {
     if (cameraSwitch.checked) removeCamera = await simulateCamera(liveness, scene);
+    cameraHint.dataset.text = 'simulatedPersonHint';
+  } catch (cause) {
+    // Left on, it would say that nobody is seen while the real camera is used.
+    cameraSwitch.checked = false;
+    cameraHint.dataset.text = 'simulatedPersonFailed';
+    console.error('There is no simulated person:', cause);
   } finally {
     cameraSwitch.disabled = false;
+    speak();
   }
 });
 

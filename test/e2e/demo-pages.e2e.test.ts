@@ -54,6 +54,27 @@ describe('the demo', () => {
     });
   }
 
+  it('switches back, and says so, where the simulated person cannot be drawn', async () => {
+    const { page, close } = await stage.open('/');
+    await page.evaluate(() => {
+      for (const { prototype } of [HTMLCanvasElement, OffscreenCanvas]) {
+        const getContext = prototype.getContext as (...args: unknown[]) => unknown;
+        prototype.getContext = function (this: unknown, ...args: unknown[]) {
+          return String(args[0]).startsWith('webgl') ? null : getContext.apply(this, args);
+        } as never;
+      }
+    });
+    const camera = page.locator('#simulated');
+    await camera.check({ force: true, noWaitAfter: true }).catch(() => undefined);
+    await page.locator('[data-text="simulatedPersonFailed"]').waitFor();
+    assert.equal(await camera.isChecked(), false);
+    assert.match(
+      String(await page.locator('#simulated-hint').textContent()),
+      /kamera Anda|your camera/,
+    );
+    await close();
+  });
+
   it('has a playground that shows a colour on every state, and writes the CSS for it', async () => {
     const { page, close } = await stage.open('/playground');
     await page.locator('html[data-ready]').waitFor();
