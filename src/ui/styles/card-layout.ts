@@ -45,6 +45,10 @@ export const cardLayout = css`
     forced-color-adjust: none;
   }
 
+  .actions > .help + .help {
+    margin-block-start: 0.5rem;
+  }
+
   .handoff-address {
     display: flex;
     flex-direction: column;
