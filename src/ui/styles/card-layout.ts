@@ -157,6 +157,15 @@ export const cardLayout = css`
         min-inline-size: 0;
       }
 
+      .qr-code {
+        inline-size: 9.5rem;
+        margin-block-end: 0.75rem;
+      }
+
+      .handoff-address {
+        gap: 0.375rem;
+      }
+
       .emblem {
         inline-size: 4rem;
         margin-block-end: 0.75rem;
