@@ -14,8 +14,8 @@ export type StartTracker = (
 /** What is told of a tracker that loads. */
 interface Loading {
   readonly listeners: Set<LoadProgress>;
-  /** What was told last, for who joins later. */
-  told?: Parameters<LoadProgress>;
+  /** What was told last, for who joins later: how far it is. Why another runtime is loaded is news for who was there. */
+  told?: [loadedBytes: number, totalBytes: number];
 }
 
 /** A tracker that several elements use. */
@@ -74,7 +74,7 @@ export class TrackerPool {
     const loading: Loading = { listeners: new Set() };
     const ending = new AbortController();
     const report: LoadProgress = (...progress) => {
-      loading.told = progress;
+      loading.told = [progress[0], progress[1]];
       for (const listener of loading.listeners) listener(...progress);
     };
     const starting = this.#start(assets, report, ending.signal);
@@ -121,7 +121,8 @@ export class TrackerLease {
     const held = this.#held;
     const { shared, ending } = held;
     shared.loading.listeners.add(onProgress);
-    if (shared.loading.told) onProgress(...shared.loading.told);
+    const { told } = shared.loading;
+    if (told) onProgress(...told);
     try {
       // Loading has limits of its own; the release of the lease ends the wait.
       const tracker = await waitFor(shared.starting, {
