@@ -73,7 +73,7 @@ describe('a lease of the page’s tracker', () => {
     const first = pool.lease().acquire(ASSETS, quiet);
     nth(0).report(10, 100);
     const second = pool.lease().acquire(ASSETS, (...progress) => told.push(progress));
-    assert.deepEqual(told, [[10, 100]]);
+    assert.deepEqual([...told], [[10, 100]]);
     const whole = { during: 'start', functions: [], message: 'unreachable' } as const;
     nth(0).report(100, 100, whole);
     nth(0).finish();
