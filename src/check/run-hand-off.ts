@@ -27,8 +27,8 @@ const MOST_FAILURES_IN_A_ROW = 8;
 const LONGEST_PAUSE_MS = 30_000;
 
 /**
- * Has a check done on a phone: gets a link, and waits for what becomes of it. Whoever aborts calls the link back, so that one
- * of both devices does the check and never both. Resolves with nothing when the person ended it on the phone.
+ * Has a check done on a phone: gets a link, and waits for what becomes of it. Whoever aborts, or gives up, calls the link back, so
+ * that one of both devices does the check and never both. Resolves with nothing when the person ended it on the phone.
  * @throws {LivenessError} as {@link HandOffClient.begin}; `check-timeout` when nobody did it in time, `network`
  */
 export async function runHandOff(
@@ -40,7 +40,8 @@ export async function runHandOff(
   listener.onState({ name: 'handoff', isOpened: false });
   const { id, url } = await client.begin(language, signal);
   const end = (): void => void client.end(id);
-  signal.addEventListener('abort', end);
+  // At once: who leaves the page leaves no time for more.
+  signal.addEventListener('abort', end, { once: true });
   if (signal.aborted) end();
   try {
     signal.throwIfAborted();
@@ -68,6 +69,9 @@ export async function runHandOff(
     throw new LivenessError('check-timeout', {
       detail: 'nobody did the check on the phone in time',
     });
+  } catch (cause) {
+    if (!signal.aborted) end();
+    throw cause;
   } finally {
     signal.removeEventListener('abort', end);
     listener.onAddress(undefined);

@@ -86,6 +86,20 @@ describe('a check that is handed over', () => {
     assert.equal(endless.pausesMs.length, 900);
   });
 
+  it('calls the link back when it gives up, so that the phone does not end a check that failed here', async () => {
+    const unreachable = stage([new TypeError('offline')]);
+    await assert.rejects(unreachable.run(), { code: 'network' });
+    assert.deepEqual(unreachable.ended, [LINK.id]);
+    const endless = stage([{ state: 'visited' }]);
+    await assert.rejects(endless.run(), { code: 'check-timeout' });
+    assert.deepEqual(endless.ended, [LINK.id]);
+  });
+
+  it('goes on where a backend says passed and no job, as long as it says nothing else', async () => {
+    const told: HandOffState[] = [{ state: 'passed' }, PASSED];
+    assert.equal((await stage(told).run())?.jobId, 'job-1');
+  });
+
   it('calls the link back when the person cancels or leaves, at whatever moment', async () => {
     for (const moment of [1, 2]) {
       const { ended, run, running } = stage([{ state: 'visited' }]);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { OPERATIONS } from '../../src/service/openapi/operations.ts';
 import { makeCostlyJpegs } from '../../tools/fuzz/costly-jpegs.ts';
 import { MAX_ANSWER_BYTES } from '../../tools/fuzz/format-fuzz-report.ts';
 import { buildBody, FUZZ_ENDPOINTS } from '../../tools/fuzz/fuzz-case.ts';
@@ -43,7 +44,11 @@ test('what the costs are measured against is honest: every endpoint takes it', a
     signatures: 200,
     submission_tokens: 200,
     'check-links': 201,
+    look: 200,
     visits: 201,
+    tokens: 200,
+    ends: 200,
+    erasures: 200,
     'face-liveness': 202,
     'liveness-session': 201,
     steps: 200,
@@ -53,6 +58,14 @@ test('what the costs are measured against is honest: every endpoint takes it', a
     attempts: 200,
     frames: 200,
   });
+});
+
+test('no endpoint is left out', () => {
+  const posted = OPERATIONS.filter(({ method, path }) => method === 'post' && !path.includes(':'));
+  assert.deepEqual(
+    FUZZ_ENDPOINTS.map(({ path }) => path).toSorted(),
+    posted.map(({ path }) => path).toSorted(),
+  );
 });
 
 test('a seed makes the same bodies each time', async () => {

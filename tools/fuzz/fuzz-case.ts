@@ -1,17 +1,24 @@
-/** An endpoint of the service that takes a body, and what its honest client sends. */
+/** What an endpoint wants to be shown. */
+export type Need = 'key' | 'token' | 'link' | 'visit' | 'nothing';
+
+/** An endpoint of the service that takes a body, or is called with POST without one, and what its honest client sends. */
 export interface FuzzEndpoint {
   readonly path: string;
   readonly contentType: 'application/json' | 'image/jpeg';
-  /** What must be presented: a signature of the backend's keys, a submission token, the secret of a link, or nothing. */
-  readonly needs: 'key' | 'token' | 'link' | 'nothing';
+  /** What must be presented: a signature of the backend's keys, a submission token, the secret of a link, that of a visit, or nothing. */
+  readonly needs: Need;
 }
 
-/** Every endpoint that takes a body. */
+/** Every endpoint that is called with POST, but for those whose path holds an id. A test compares it with the API's description. */
 export const FUZZ_ENDPOINTS = [
   { path: '/public/auth/v1/signatures', contentType: 'application/json', needs: 'nothing' },
   { path: '/auth/v1/submission_tokens', contentType: 'application/json', needs: 'key' },
+  { path: '/v1/erasures', contentType: 'application/json', needs: 'key' },
   { path: '/v1/check-links', contentType: 'application/json', needs: 'key' },
+  { path: '/v1/check-links/look', contentType: 'application/json', needs: 'link' },
   { path: '/v1/check-links/visits', contentType: 'application/json', needs: 'link' },
+  { path: '/v1/check-links/tokens', contentType: 'application/json', needs: 'visit' },
+  { path: '/v1/check-links/ends', contentType: 'application/json', needs: 'visit' },
   { path: '/v1/analytics/face-liveness', contentType: 'application/json', needs: 'token' },
   { path: '/v1/liveness-session', contentType: 'application/json', needs: 'token' },
   { path: '/v1/liveness-session/steps', contentType: 'application/json', needs: 'token' },

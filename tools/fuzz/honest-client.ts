@@ -8,6 +8,8 @@ import { createEvidenceKey } from '../../src/capture/evidence-key.ts';
 import { FUZZ_KEYS } from './fuzzed-service.ts';
 import { sendBody } from './send-body.ts';
 
+const VISIT = 'v'.repeat(43);
+
 /** What an honest client sends to an endpoint. */
 export interface HonestRequest {
   readonly headers: Readonly<Record<string, string>>;
@@ -36,6 +38,15 @@ export async function mintToken(url: string): Promise<string> {
 export async function makeLink(url: string): Promise<string> {
   const answer = await post(url, '/v1/check-links', '{}', await signHeaders(url));
   return new URL(answer.url).hash.slice(1);
+}
+
+/** The secret of a visit to a fresh link. */
+export async function makeVisit(url: string): Promise<string> {
+  const link = await makeLink(url);
+  await post(url, '/v1/check-links/visits', JSON.stringify({ visit: VISIT }), {
+    authorization: link,
+  });
+  return `${link.split('.')[0]}.${VISIT}`;
 }
 
 /** A fresh token whose session is open, and what goes on with it. */
@@ -76,8 +87,15 @@ export async function honestRequest(
       return json(await signHeaders(url), 'null');
     case '/v1/check-links':
       return json(await signHeaders(url), '{"subject":"somebody","language":"id"}');
+    case '/v1/check-links/look':
+      return json({ authorization: await makeLink(url) }, '');
     case '/v1/check-links/visits':
-      return json({ authorization: await makeLink(url) }, `{"visit":"${'v'.repeat(43)}"}`);
+      return json({ authorization: await makeLink(url) }, JSON.stringify({ visit: VISIT }));
+    case '/v1/check-links/tokens':
+    case '/v1/check-links/ends':
+      return json({ authorization: await makeVisit(url) }, '');
+    case '/v1/erasures':
+      return json(await signHeaders(url), '{"subject":"somebody"}');
     case '/v1/analytics/face-liveness': {
       const image = `data:image/jpeg;base64,${jpeg.toString('base64')}`;
       const images = Array(4).fill(image);

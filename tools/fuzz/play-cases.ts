@@ -1,5 +1,5 @@
-import { buildBody, type FuzzCase, type FuzzEndpoint } from './fuzz-case.ts';
-import { makeLink, mintToken, openSession, signHeaders } from './honest-client.ts';
+import { buildBody, type FuzzCase, type FuzzEndpoint, type Need } from './fuzz-case.ts';
+import { makeLink, makeVisit, mintToken, openSession, signHeaders } from './honest-client.ts';
 import { type FuzzAnswer, sendBody } from './send-body.ts';
 
 /** A body that was sent, and what became of it. */
@@ -33,9 +33,10 @@ export function createCasePlayer(url: string, jpeg: Buffer): CasePlayer {
     return fresh;
   }
 
-  async function freshHeaders(needs: 'key' | 'token' | 'link', path: string) {
+  async function freshHeaders(needs: Exclude<Need, 'nothing'>, path: string) {
     if (needs === 'key') return signHeaders(url);
     if (needs === 'link') return { authorization: await makeLink(url) };
+    if (needs === 'visit') return { authorization: await makeVisit(url) };
     const isWithin = path.startsWith('/v1/liveness-session/');
     return isWithin
       ? (await openSession(url, jpeg)).headers
