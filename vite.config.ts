@@ -11,14 +11,23 @@ const root = import.meta.dirname;
 const HOST_PACKAGES = /^lit(\/|$)/;
 
 /** What is built with everything in it, by mode; without one, the element for bundlers. */
-const WHOLE: Readonly<Record<string, { readonly name: string; readonly source: string }>> = {
+const WHOLE: Readonly<Record<string, WholeBuild>> = {
   standalone: { name: 'standalone', source: 'src/index.ts' },
   hosted: { name: 'check-page', source: 'src/hosted/check-page.ts' },
+  embed: { name: 'embed', source: 'src/embed/index.ts' },
+  // Page builders strip `type="module"`: this one is a script as they always were.
+  'embed-script': { name: 'embed', source: 'src/embed/embed-script.ts', format: 'iife' },
 };
+
+interface WholeBuild {
+  readonly name: string;
+  readonly source: string;
+  readonly format?: 'iife';
+}
 
 /**
  * `vite build` bundles the element and its workers into `dist/`, and with `--mode standalone` Lit too, for pages without
- * a bundler, with `--mode hosted` the page of a check by link (`npm run build` does all and adds the rest of the packages);
+ * a bundler, with `--mode hosted` the page of a check by link, with `--mode embed` what pages around it use (`npm run build` does all and adds the rest of the packages);
  * the dev server, which `demo/backend/server.ts` embeds, serves the demo from the sources.
  */
 export default defineConfig(({ command, mode }) => ({
@@ -66,7 +75,7 @@ export default defineConfig(({ command, mode }) => ({
       // The host's own copy, shared with its other elements; on a server, the one that Lit has for servers.
       external: WHOLE[mode] ? [] : HOST_PACKAGES,
       output: {
-        format: 'es',
+        format: WHOLE[mode]?.format ?? 'es',
         // Where it was built is nobody's business.
         sourcemapPathTransform: (source, map) => relative(root, resolve(dirname(map), source)),
         entryFileNames: '[name].js',

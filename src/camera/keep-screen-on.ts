@@ -4,7 +4,7 @@
  */
 export function keepScreenOn(signal: AbortSignal): void {
   const { wakeLock } = navigator as { wakeLock?: WakeLock };
-  if (!wakeLock || signal.aborted) return;
+  if (!wakeLock || signal.aborted || isForbidden()) return;
   let held: WakeLockSentinel | undefined;
   const letGo = (lock: WakeLockSentinel | undefined): void => {
     lock?.release().catch(() => undefined);
@@ -21,4 +21,12 @@ export function keepScreenOn(signal: AbortSignal): void {
   document.addEventListener('visibilitychange', tryToAsk, { signal });
   signal.addEventListener('abort', () => letGo(held), { once: true });
   tryToAsk();
+}
+
+/** A frame that may not is told so here; asking all the same would be written into the page's console. */
+function isForbidden(): boolean {
+  const { featurePolicy } = document as Document & {
+    featurePolicy?: { allowsFeature(feature: string): boolean };
+  };
+  return featurePolicy?.allowsFeature('screen-wake-lock') === false;
 }

@@ -3,12 +3,14 @@
  * exchanged once, when the person presses Start, and taken out of the address then.
  */
 import '../index.ts';
+import { frameCheck, framePeerOf } from './framed-check.ts';
 import { type CheckLook, createLinkClient, type LinkFault } from './link-client.ts';
 import { type PageWords, wordsFor } from './page-words.ts';
 
 const main = document.querySelector('main') as HTMLElement;
 const footer = document.querySelector('footer') as HTMLElement;
 
+const peer = framePeerOf(window, () => main.querySelector('nodeflux-liveness')?.cancel());
 const secret = location.hash.slice(1);
 const client = createLinkClient(secret, new URL('..', document.baseURI).href, (fault) => {
   footer.replaceChildren();
@@ -37,6 +39,8 @@ function showFault(fault: LinkFault, words: PageWords): void {
   main.replaceChildren(notice);
   document.title = `${words[fault]} – ${document.title}`;
   title.focus();
+  const isOffline = fault === 'offline';
+  peer?.tell({ type: 'error', code: isOffline ? 'network' : fault, retryable: isOffline });
 }
 
 function showCheck(look: CheckLook): void {
@@ -71,6 +75,7 @@ function showCheck(look: CheckLook): void {
   });
   // The network may be gone: then the link ends by itself.
   element.addEventListener('liveness-cancel', () => void client.end().catch(() => undefined));
+  if (peer) frameCheck(element, peer);
   main.replaceChildren(element);
   if (look.return_url) goOn(look.return_url, words.back, false);
 }
@@ -81,6 +86,8 @@ function goOn(address: string, label: string, isDone: boolean): void {
   link.href = address;
   link.textContent = label;
   link.className = isDone ? 'on' : 'back';
+  // Not into the frame that this page may be in.
+  link.target = '_top';
   footer.replaceChildren(link);
 }
 

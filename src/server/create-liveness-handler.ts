@@ -2,77 +2,16 @@ import { type ResultAnswer, resultAnswerOf } from '../submission/result-answer.t
 import type { Verdict } from '../submission/verdict.ts';
 import { MESSAGES } from '../submission/wire.ts';
 import { answer, answerFailure, refuse, tooMany } from './answers.ts';
-import type { LivenessClient } from './create-liveness-client.ts';
-import { type AllowedOrigins, corsHeaders, mayBeCrossSite } from './cross-site.ts';
-import { createHandOff, type Route } from './hand-off.ts';
-import type { HandOffOptions } from './hand-off-options.ts';
+import { createCheckPage } from './check-page.ts';
+import { corsHeaders, mayBeCrossSite } from './cross-site.ts';
+import { createHandOff } from './hand-off.ts';
 import { type DetailedVerdict, type JobDetails, withoutDetails } from './job-details.ts';
+import type { LivenessHandlerOptions, SessionVerdict } from './liveness-handler-options.ts';
 import { LivenessServerError } from './liveness-server-error.ts';
-import { createSessionTokens, type SessionTokens } from './session-tokens.ts';
+import { createSessionLinks, type Route, requireLinkClient } from './session-links.ts';
+import { createSessionTokens } from './session-tokens.ts';
 import { isOneOf, passagePath, passOn, type SubmitPassage } from './submit-passage.ts';
 import { createTokenAllowance } from './token-allowance.ts';
-
-/** A verdict that the handler has read for a session: what the backend should act on. */
-export interface SessionVerdict {
-  readonly session: string;
-  readonly jobId: string;
-  /** With its score. Never `pending`. */
-  readonly verdict: Exclude<Verdict, { status: 'pending' }>;
-  /** With {@link LivenessHandlerOptions.readDetails}: why the self-hosted service decided so. Not for the browser. */
-  readonly details?: JobDetails;
-}
-
-/** What a handler is made of. */
-export interface LivenessHandlerOptions {
-  readonly client: Pick<LivenessClient, 'createSubmissionToken' | 'getVerdict'> &
-    Partial<LivenessClient>;
-  /**
-   * Names the caller's own session (from your cookie, say), or undefined for a stranger, who gets a 401.
-   * It must be something that only this user can present; an account name from the query is not.
-   */
-  readonly session: (request: Request) => string | undefined | Promise<string | undefined>;
-  /**
-   * Your own name for the person behind the request, for a self-hosted service that locks out who fails too often.
-   * Better than the session, which a new cookie replaces. Leave it out for the vendor's cloud.
-   */
-  readonly subject?: (request: Request) => string | undefined | Promise<string | undefined>;
-  /**
-   * Told each time a final verdict is read, before the page is answered; repeats are possible, so key by `jobId`.
-   * Record it here: what the page says afterwards proves nothing. A rejection makes the answer a 500.
-   */
-  readonly onVerdict?: (verdict: SessionVerdict) => void | Promise<void>;
-  /**
-   * Reads each final verdict once more, with the access key, so that `onVerdict` is also told the `details` that a
-   * self-hosted service gives. The page never sees them. Default false.
-   */
-  readonly readDetails?: boolean;
-  /** Told of what the page only sees as a 5xx, for your log. */
-  readonly onError?: (error: unknown) => void;
-  /** Where the binding of tokens to sessions is kept. Default: this process's memory. */
-  readonly tokens?: SessionTokens;
-  /**
-   * Other origins whose pages may ask, with the user's cookies: a sibling subdomain, say. They are answered with CORS
-   * headers; `token-url` and `result-url` send cookies there. None by default.
-   */
-  readonly allowedOrigins?: AllowedOrigins;
-  /**
-   * Passes the submission and the calls of a paced session on to the API, for pages whose CSP or CORS does not reach it:
-   * the element's `api-url` is then the handler's own path. Only tokens that this session was given pass. Off by default.
-   */
-  readonly passage?: SubmitPassage;
-  /**
-   * Lets a person who sits before a screen without a camera do the check on a phone: the element's `handoff-url` is the
-   * handler's path and `/handoff`. For a self-hosted service with `--page`. Off by default.
-   */
-  readonly handoff?: HandOffOptions;
-  /** Lets the page see the score too. Off by default: it teaches attackers how close they are. */
-  readonly showScore?: boolean;
-  /**
-   * Most tokens in a minute for one session, and for one `subject`; then 429 `too-many-requests` with `retry-after`. It
-   * keeps one logged-in user from using up what your access key may do. Counted in this process. Default 10; 0 is no limit.
-   */
-  readonly tokensPerMinute?: number;
-}
 
 /** A person starts again a few times in a minute; a script does so a thousand times. */
 const TOKENS_PER_MINUTE = 10;
@@ -82,7 +21,8 @@ const TOKEN_PATH = /\/token\/?$/;
 /**
  * Makes the two endpoints that the element needs, under whatever prefix you mount them:
  * `POST …/token` answers `{ submissionToken }`, `GET …/result/:jobId` answers the verdict. With `handoff` there are those of a
- * check on a phone, too: `POST …/handoff`, `GET …/handoff/:id` and `POST …/handoff/:id/end`.
+ * check on a phone, too: `POST …/handoff`, `GET …/handoff/:id` and `POST …/handoff/:id/end`; with `checkPage` there is
+ * `GET …/check`, which leads to a check on the service's own page.
  *
  * How a job is bound to a session: the handler never sees the submission, so it cannot know which job a token was spent
  * on, and it does not trust the page. It stores the tokens that each session was given and reads a result with those tokens
@@ -110,14 +50,7 @@ export function createLivenessHandler(
   const { tokensPerMinute = TOKENS_PER_MINUTE } = options;
   const tokens = options.tokens ?? createSessionTokens();
   const allowance = createTokenAllowance(tokensPerMinute);
-  const handOffRoute =
-    options.handoff &&
-    createHandOff(options.handoff, {
-      client: options.client,
-      subject: async (request) => options.subject?.(request),
-      allowance,
-      tell,
-    });
+  const byLink = createLinkRoutes();
 
   return async function handleLiveness(request) {
     const cors = corsHeaders(request.headers, options.allowedOrigins ?? []);
@@ -161,7 +94,25 @@ export function createLivenessHandler(
     if (passed) {
       return { method: 'POST', run: (session, request) => pass(session, request, passed, passage) };
     }
-    return TOKEN_PATH.test(path) ? { method: 'POST', run: giveToken } : handOffRoute?.(path);
+    if (TOKEN_PATH.test(path)) return { method: 'POST', run: giveToken };
+    return byLink?.handOff?.(path) ?? byLink?.checkPage?.(path);
+  }
+
+  function createLinkRoutes() {
+    const { checkPage, handoff } = options;
+    if (!checkPage && !handoff) return undefined;
+    const client = requireLinkClient(options.client, handoff ? 'handoff' : 'checkPage');
+    const links = createSessionLinks({
+      client,
+      allowance,
+      store: options.links ?? createSessionTokens(),
+      subject: async (request) => options.subject?.(request),
+    });
+    return {
+      links,
+      handOff: handoff && createHandOff(handoff, { client, links, tell }),
+      checkPage: checkPage && createCheckPage(checkPage, links),
+    };
   }
 
   async function pass(
@@ -241,7 +192,9 @@ export function createLivenessHandler(
         if (!isNotThisToken(error)) throw error;
       }
     }
-    return undefined;
+    // A check by link has tokens of its own, which the session never saw.
+    if (!(await byLink?.links.hasJob(session, jobId, signal))) return undefined;
+    return withoutDetails(await options.client.getVerdict(jobId, { signal }));
   }
 }
 

@@ -1,9 +1,5 @@
-import type { SessionTokens } from './session-tokens.ts';
-
 /** How a check is handed over to a phone. */
 export interface HandOffOptions {
   /** How long the person has to begin on the phone, 60 s at least. Default 10 minutes. */
   readonly lifetimeMs?: number;
-  /** Where it is kept which session was given which link. Default: this process's memory. */
-  readonly links?: SessionTokens;
 }

@@ -1,28 +1,19 @@
 import type { HandOffState } from '../submission/hand-off-state.ts';
 import type { ResultAnswer } from '../submission/result-answer.ts';
 import type { Verdict } from '../submission/verdict.ts';
-import { answer, refuse, tooMany } from './answers.ts';
-import type { LivenessClient } from './create-liveness-client.ts';
+import { answer, refuse } from './answers.ts';
 import type { HandOffOptions } from './hand-off-options.ts';
-import { createSessionTokens } from './session-tokens.ts';
-import type { TokenAllowance } from './token-allowance.ts';
+import type { LinkClient, Route, SessionLinks } from './session-links.ts';
 
 /** A verdict that does not change any more. */
 type FinalVerdict = Exclude<Verdict, { status: 'pending' }>;
 
 /** The handler's own parts that a hand-off needs. */
 interface HandOffParts {
-  readonly client: Partial<LivenessClient>;
-  readonly subject: (request: Request) => string | undefined | Promise<string | undefined>;
-  readonly allowance: TokenAllowance;
+  readonly client: LinkClient;
+  readonly links: SessionLinks;
   /** Tells the integrator of a verdict, and gives what the page may see of it. */
   readonly tell: (session: string, jobId: string, verdict: FinalVerdict) => Promise<ResultAnswer>;
-}
-
-/** One endpoint of the handler. */
-export interface Route {
-  readonly method: 'GET' | 'POST';
-  readonly run: (session: string, request: Request) => Promise<Response>;
 }
 
 const LIFETIME_MS = 10 * 60_000;
@@ -33,26 +24,16 @@ const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}/;
  * The endpoints of a hand-off: `POST …/handoff` makes a link for this session, `GET …/handoff/:id` tells what became of it,
  * `POST …/handoff/:id/end` calls it back. A link is told to the session that was given it and to no other; the verdict is
  * read with the access key, from the jobs of that very link.
- * @throws TypeError when the client makes no links
  */
 export function createHandOff(
-  { lifetimeMs = LIFETIME_MS, links = createSessionTokens() }: HandOffOptions,
-  { allowance, client: given, subject, tell }: HandOffParts,
+  { lifetimeMs = LIFETIME_MS }: HandOffOptions,
+  { client, links, tell }: HandOffParts,
 ): (path: string) => Route | undefined {
-  const client = requireLinks(given);
-
   async function give(session: string, request: Request): Promise<Response> {
-    const person = await subject(request);
-    const waitMs = await allowance.take(session, person);
-    if (waitMs !== undefined) return tooMany(Math.ceil(waitMs / 1000));
     const language = LANGUAGE.exec(request.headers.get('accept-language') ?? '')?.[0];
-    const { id, url } = await client.createCheckLink({
-      lifetimeMs,
-      signal: request.signal,
-      ...(person !== undefined && { subject: person }),
-      ...(language && { language }),
-    });
-    await links.add(session, id);
+    const given = await links.give(session, request, { lifetimeMs, ...(language && { language }) });
+    if (given instanceof Response) return given;
+    const { id, url } = given;
     return answer({ id, url }, 201);
   }
 
@@ -74,7 +55,7 @@ export function createHandOff(
     return {
       method: end ? 'POST' : 'GET',
       async run(session, { signal }) {
-        if (!(await links.list(session)).includes(id)) {
+        if (!(await links.has(session, id))) {
           return refuse(404, 'not-found', 'This session has no such link');
         }
         // Not with the request: who closes the page gives the check up all the same.
@@ -83,15 +64,4 @@ export function createHandOff(
       },
     };
   };
-}
-
-type LinkClient = Pick<
-  LivenessClient,
-  'createCheckLink' | 'getCheckLink' | 'getVerdict' | 'revokeCheckLink'
->;
-
-function requireLinks(client: Partial<LivenessClient>): LinkClient {
-  const { createCheckLink, getCheckLink, getVerdict, revokeCheckLink } = client;
-  if (createCheckLink && getCheckLink && getVerdict && revokeCheckLink) return client as LinkClient;
-  throw new TypeError('`handoff` needs the client of createLivenessClient.');
 }

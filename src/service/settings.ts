@@ -141,6 +141,19 @@ const settingsSchema = v.strictObject({
     ),
     [],
   ),
+  /** Origins whose pages may show the page in an iframe. */
+  embedOrigins: v.optional(
+    v.array(
+      v.pipe(
+        origin,
+        v.check(
+          (text) => text !== '*',
+          'An origin is named; "*" would let anybody frame the page.',
+        ),
+      ),
+    ),
+    [],
+  ),
   /** Who asks for the check: the title of the page. */
   pageName: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80)), 'Liveness check'),
   /** Who gets the images, as people know them; the name unless given. */

@@ -1,71 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import * as v from 'valibot';
-import {
-  createLivenessClient,
-  createLivenessHandler,
-  type LivenessHandlerOptions,
-  type SessionVerdict,
-} from '../../src/server/index.ts';
+import { createLivenessHandler, type LivenessHandlerOptions } from '../../src/server/index.ts';
 import { handOffAnswerSchema, handOffStateSchema } from '../../src/submission/hand-off-wire.ts';
-import {
-  LINK_ENDS_PATH,
-  LINK_TOKENS_PATH,
-  LINK_VISITS_PATH,
-} from '../../src/submission/link-wire.ts';
-import { createFakeAnalyst, LIVE } from '../service/fake-analyst.ts';
-import { goodBody, KEYS, runService, temporaryFolder } from '../service/run-service.ts';
+import { runLinkHandler } from './run-link-handler.ts';
 
-const VISIT = 'v'.repeat(43);
-
-/** A handler that hands over, before a real service whose analyst says what the test wants. */
-async function runHandOff(t: TestContext, options: Partial<LivenessHandlerOptions> = {}) {
-  const pageFolder = temporaryFolder(t);
-  mkdirSync(join(pageFolder, 'assets'));
-  writeFileSync(join(pageFolder, 'check-page.js'), 'export {};');
-  const analysis = { live: true };
-  const service = await runService(t, {
-    pageFolder,
-    publicUrl: 'https://liveness.example',
-    analyst: createFakeAnalyst(() => ({ ...LIVE, live: analysis.live })),
-  });
-  const verdicts: SessionVerdict[] = [];
-  const client = createLivenessClient({ baseUrl: service.baseUrl, ...KEYS });
-  const handle = createLivenessHandler({
-    client,
-    session: (request) => request.headers.get('x-session') ?? undefined,
-    handoff: {},
-    onVerdict: (verdict) => void verdicts.push(verdict),
-    ...options,
-  });
-  const ask = async (method: string, path: string, session = 'anna', headers = {}) => {
-    const response = await handle(
-      new Request(`https://shop.example/liveness${path}`, {
-        method,
-        headers: { 'x-session': session, 'sec-fetch-site': 'same-origin', ...headers },
-      }),
-    );
-    return { status: response.status, body: await response.json() };
-  };
-  /** The phone: opens the link, and does checks with it. */
-  const phoneOf = async (url: string) => {
-    const secret = new URL(url).hash.slice(1);
-    const authorization = `${secret.split('.')[0]}.${VISIT}`;
-    await service.post(LINK_VISITS_PATH, { visit: VISIT }, { authorization: secret });
-    return {
-      async check(trailer: string): Promise<string> {
-        const { body } = await service.post(LINK_TOKENS_PATH, '', { authorization });
-        const accepted = await service.submit(body.submission_token, await goodBody(trailer));
-        await service.finishedJob(accepted.body.job_id, body.submission_token);
-        return accepted.body.job_id;
-      },
-      end: () => service.post(LINK_ENDS_PATH, '', { authorization }),
-    };
-  };
-  return { ask, analysis, client, phoneOf, verdicts };
-}
+const runHandOff = (t: TestContext, options: Partial<LivenessHandlerOptions> = {}) =>
+  runLinkHandler(t, { handoff: {}, ...options });
 
 test('a check on a phone comes out where it was handed over, and the backend is told', async (t) => {
   const { ask, analysis, phoneOf, verdicts } = await runHandOff(t);

@@ -58,11 +58,18 @@ export async function buildElementPackage(dist: string): Promise<void> {
   emitModules(ROOT, dist, ['src/testing/index.ts']);
   await pruneUnreached(dist, '.js', ['testing/index']);
   await build({ ...vite, build: { outDir: dist, emptyOutDir: false } });
-  await build({ ...vite, mode: 'standalone', build: { outDir: dist, emptyOutDir: false } });
+  for (const mode of ['standalone', 'embed']) {
+    await build({ ...vite, mode, build: { outDir: dist, emptyOutDir: false } });
+  }
   await bundleForServers('src/server/index.ts', join(dist, 'server'));
   await bundleForServers('src/index-server.ts', dist);
   for (const entry of ['index', 'frameworks/react']) emitModule(ROOT, dist, entry);
-  const typed = ['index', 'server/index', ...FRAMEWORKS.map((name) => `frameworks/${name}`)];
+  const typed = [
+    'index',
+    'embed/index',
+    'server/index',
+    ...FRAMEWORKS.map((name) => `frameworks/${name}`),
+  ];
   emitTypes(
     ROOT,
     dist,

@@ -147,6 +147,13 @@ module.exports = {
       to: { path: ['^src/(server|service|testing)/', 'node_modules/three/'] },
     },
     {
+      name: 'embed-knows-only-messages',
+      comment: 'It runs in pages around the check, and has nothing of it.',
+      severity: 'error',
+      from: { path: '^src/embed/' },
+      to: { path: '^src/', pathNot: '^src/(embed/|submission/object-schema\\.ts$)' },
+    },
+    {
       name: 'page-knows-no-node',
       severity: 'error',
       from: { path: BROWSER_SIDE },

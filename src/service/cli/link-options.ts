@@ -29,6 +29,15 @@ export const LINK_OPTIONS: readonly ServeOption[] = [
     read: (text) => ({ returnOrigins: readList(text) }),
   },
   {
+    flag: 'embed-origin',
+    group: 'Links',
+    value: '<origin>',
+    standard: '',
+    help: 'Origin whose pages may show the page in an iframe. May be repeated, or a list with commas.',
+    repeats: true,
+    read: (text) => ({ embedOrigins: readList(text) }),
+  },
+  {
     flag: 'page-name',
     group: 'Links',
     value: '<text>',

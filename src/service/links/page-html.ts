@@ -4,8 +4,14 @@ import type { Settings } from '../settings.ts';
 /** What the operator gives the page. */
 export type PageLook = Pick<Settings, 'pageName' | 'pageLogo' | 'pageAccent'>;
 
-/** What the page may do: the policy that the README publishes, without images of data, and nobody may frame it. */
-export const PAGE_CONTENT_SECURITY_POLICY = [
+/** What the page may do: the policy that the README publishes, without images of data; nobody may frame it but who is named. */
+export function pageContentSecurityPolicy({
+  embedOrigins,
+}: Pick<Settings, 'embedOrigins'>): string {
+  return [...POLICY, `frame-ancestors ${embedOrigins.join(' ') || "'none'"}`].join('; ');
+}
+
+const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",
@@ -14,13 +20,16 @@ export const PAGE_CONTENT_SECURITY_POLICY = [
   "img-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
   'trusted-types nodeflux-liveness lit-html',
-].join('; ');
+];
 
 /** The page of a check by link: an empty room, which its script fills in the person's language. */
-export async function renderCheckPage({ pageLogo, pageName }: PageLook): Promise<string> {
+export async function renderCheckPage({
+  embedOrigins,
+  pageLogo,
+  pageName,
+}: PageLook & Pick<Settings, 'embedOrigins'>): Promise<string> {
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -28,6 +37,7 @@ export async function renderCheckPage({ pageLogo, pageName }: PageLook): Promise
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
+<meta name="embed-origins" content="${embedOrigins.join(' ')}">
 <title>${pageName}</title>
 <link rel="icon" href="${pageLogo ? 'logo' : 'files/icon.svg'}">
 <link rel="stylesheet" href="files/check-page.css">

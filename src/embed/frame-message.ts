@@ -1,0 +1,57 @@
+/**
+ * What the page of a check by link says to the page around it, and what it is told, when it stands in an iframe. A message is
+ * an object of these members and no others; who receives one looks first where it comes from.
+ */
+import * as v from 'valibot';
+import { object } from '../submission/object-schema.ts';
+
+/** What every message carries as `protocol`; the number changes when an old reader would misread a message. */
+export const FRAME_PROTOCOL = 'nodeflux-liveness/1';
+
+/** A frame is never told to be higher, whatever is in it. */
+const MAX_HEIGHT_PX = 4000;
+
+const base = { protocol: v.literal(FRAME_PROTOCOL) };
+const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
+
+const frameMessageSchema = v.variant('type', [
+  object({ ...base, type: v.literal('ready') }),
+  object({
+    ...base,
+    type: v.literal('height'),
+    heightPx: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(MAX_HEIGHT_PX)),
+    isChecking: v.boolean(),
+  }),
+  object({ ...base, type: v.literal('success'), jobId: idSchema }),
+  object({
+    ...base,
+    type: v.literal('error'),
+    code: v.pipe(v.string(), v.regex(/^[a-z-]{1,64}$/)),
+    retryable: v.boolean(),
+    jobId: v.exactOptional(idSchema),
+  }),
+  object({ ...base, type: v.literal('cancel') }),
+]);
+
+const hostMessageSchema = v.variant('type', [
+  object({ ...base, type: v.literal('hello') }),
+  object({ ...base, type: v.literal('cancel') }),
+]);
+
+/** What the page in the frame says. */
+export type FrameMessage = v.InferOutput<typeof frameMessageSchema>;
+
+/** What the page around it says. */
+export type HostMessage = v.InferOutput<typeof hostMessageSchema>;
+
+/** Reads what came from the frame; undefined when it is no message of this protocol. */
+export function readFrameMessage(data: unknown): FrameMessage | undefined {
+  const { output, success } = v.safeParse(frameMessageSchema, data);
+  return success ? output : undefined;
+}
+
+/** Reads what came from the page around; undefined when it is no message of this protocol. */
+export function readHostMessage(data: unknown): HostMessage | undefined {
+  const { output, success } = v.safeParse(hostMessageSchema, data);
+  return success ? output : undefined;
+}

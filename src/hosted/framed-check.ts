@@ -1,0 +1,45 @@
+import type { NodefluxLiveness } from '../nodeflux-liveness.ts';
+import { createFramePeer, type FramePeer } from './frame-peer.ts';
+
+/** While the camera's picture is shown it is as high as its window lets it be: this is what it looks well with. */
+const CHECKING_HEIGHT_PX = 720;
+const CHECKING = ['preparing', 'positioning', 'holding', 'gesture'];
+/** Where the service wrote down who may frame the page. */
+const ORIGINS = 'meta[name=embed-origins]';
+
+/** The page around this one; undefined when there is none. The page is then only as high as what is in it. */
+export function framePeerOf(self: Window, onCancel: () => void): FramePeer | undefined {
+  const { document, parent } = self;
+  if (parent === self) return undefined;
+  document.documentElement.dataset.framed = '';
+  const origins = document.querySelector<HTMLMetaElement>(ORIGINS)?.content ?? '';
+  const peer = createFramePeer(
+    { self, parent, origins: origins.split(' ').filter(Boolean) },
+    onCancel,
+  );
+  new ResizeObserver(() => tellHeight(document, peer)).observe(document.body);
+  return peer;
+}
+
+/** Tells the page around how a check goes: what it may show, and nothing that could be taken for a verdict. */
+export function frameCheck(element: NodefluxLiveness, peer: FramePeer): void {
+  element.addEventListener('liveness-state', () => tellHeight(element.ownerDocument, peer));
+  element.addEventListener('liveness-success', ({ detail }) =>
+    peer.tell({ type: 'success', jobId: detail.jobId }),
+  );
+  element.addEventListener('liveness-error', ({ detail: { code, jobId, retryable } }) =>
+    peer.tell({ type: 'error', code, retryable, ...(jobId !== undefined && { jobId }) }),
+  );
+  element.addEventListener('liveness-cancel', () => peer.tell({ type: 'cancel' }));
+}
+
+function tellHeight(document: Document, peer: FramePeer): void {
+  const state = document.querySelector('nodeflux-liveness')?.state.name;
+  const isChecking = state !== undefined && CHECKING.includes(state);
+  const contentPx = Math.ceil(document.body.getBoundingClientRect().height);
+  peer.tell({
+    type: 'height',
+    heightPx: isChecking ? Math.max(CHECKING_HEIGHT_PX, contentPx) : contentPx,
+    isChecking,
+  });
+}

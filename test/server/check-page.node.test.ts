@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { LivenessServerError } from '../../src/server/index.ts';
+import { runLinkHandler } from './run-link-handler.ts';
+
+const SHOWN = { 'sec-fetch-dest': 'document', 'sec-fetch-site': 'cross-site' };
+
+test('a plain link of any page leads the person to a check, and its result is theirs', async (t) => {
+  const { ask, client, phoneOf, verdicts } = await runLinkHandler(t, {
+    checkPage: {
+      returnUrl: 'https://shop.example/back',
+      state: (session) => `state of ${session}`,
+    },
+  });
+  const led = await ask('GET', '/check', 'anna', SHOWN);
+  assert.equal(led.status, 303);
+  assert.equal(led.headers.get('cache-control'), 'no-store');
+  const url = led.headers.get('location') ?? '';
+  assert.match(url, /^https:\/\/liveness\.example\/check\/#[\w.-]+$/);
+  const page = await phoneOf(url);
+  assert.equal(page.look.return_url, 'https://shop.example/back?state=state+of+anna');
+  const jobId = await page.check('one');
+  assert.deepEqual((await ask('GET', `/result/${jobId}`)).body, { status: 'judged', live: true });
+  assert.deepEqual(
+    verdicts.map(({ jobId, session }) => [session, jobId]),
+    [['anna', jobId]],
+  );
+  // To anybody else there is no such job.
+  assert.equal((await ask('GET', `/result/${jobId}`, 'bert')).status, 404);
+  assert.equal(
+    (await client.getCheckLink(new URL(url).hash.slice(1).split('.')[0] ?? '')).state,
+    'passed',
+  );
+});
+
+test('an iframe is led as a window is; a script, a picture and a guess of the browser are not', async (t) => {
+  const { ask } = await runLinkHandler(t, { checkPage: {} });
+  const statusOf = async (headers: object) => (await ask('GET', '/check', 'anna', headers)).status;
+  assert.equal(await statusOf({ 'sec-fetch-dest': 'iframe' }), 303);
+  // A browser that does not say.
+  assert.equal(await statusOf({}), 303);
+  for (const dest of ['empty', 'image', 'script', 'object']) {
+    assert.equal(await statusOf({ 'sec-fetch-dest': dest }), 400, dest);
+  }
+  assert.equal(await statusOf({ ...SHOWN, 'sec-purpose': 'prefetch;prerender' }), 400);
+  assert.equal(await statusOf({ ...SHOWN, purpose: 'prefetch' }), 400);
+});
+
+test('a stranger is led nowhere, and nobody without end', async (t) => {
+  const { ask } = await runLinkHandler(t, { checkPage: {}, tokensPerMinute: 2 });
+  assert.equal((await ask('GET', '/check', '', SHOWN)).status, 401);
+  assert.equal((await ask('POST', '/check', 'anna', SHOWN)).status, 405);
+  const statuses = [];
+  for (const _ of [1, 2, 3]) statuses.push((await ask('GET', '/check', 'anna', SHOWN)).status);
+  assert.deepEqual(statuses, [303, 303, 429]);
+});
+
+test('a link that the service no longer remembers has no jobs, and is no error', async (t) => {
+  const forgotten = '00000000-0000-4000-8000-000000000000';
+  const { ask } = await runLinkHandler(t, {
+    checkPage: {},
+    links: { add: async () => undefined, list: async () => [forgotten] },
+  });
+  assert.equal((await ask('GET', '/result/some-job')).status, 404);
+});
+
+test('a return address that the service does not allow is the integrator’s fault, and told to them alone', async (t) => {
+  const errors: unknown[] = [];
+  const { ask } = await runLinkHandler(t, {
+    checkPage: { returnUrl: 'https://evil.example/' },
+    onError: (error) => void errors.push(error),
+  });
+  const { body, status } = await ask('GET', '/check', 'anna', SHOWN);
+  assert.equal(status, 502);
+  assert.doesNotMatch(JSON.stringify(body), /evil/);
+  assert.match(JSON.stringify((errors[0] as LivenessServerError).errors), /return_url/);
+});
