@@ -1,10 +1,6 @@
 import type { FrameEventMap } from './frame-events.ts';
-import {
-  FRAME_PROTOCOL,
-  type FrameMessage,
-  type HostMessage,
-  readFrameMessage,
-} from './frame-message.ts';
+import { readFrameMessage } from './frame-message.ts';
+import { FRAME_PROTOCOL, type FrameMessage, type HostMessage } from './frame-protocol.ts';
 
 /** How an iframe is connected. */
 export interface FrameOptions {

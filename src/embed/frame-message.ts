@@ -1,12 +1,7 @@
-/**
- * What the page of a check by link says to the page around it, and what it is told, when it stands in an iframe. A message is
- * an object of these members and no others; who receives one looks first where it comes from.
- */
+/** Reads messages between a frame with a check and the page around it. Who receives one looks first where it comes from. */
 import * as v from 'valibot';
 import { object } from '../submission/object-schema.ts';
-
-/** What every message carries as `protocol`; the number changes when an old reader would misread a message. */
-export const FRAME_PROTOCOL = 'nodeflux-liveness/1';
+import { FRAME_PROTOCOL, type FrameMessage, type HostMessage } from './frame-protocol.ts';
 
 /** A frame is never told to be higher, whatever is in it. */
 const MAX_HEIGHT_PX = 4000;
@@ -37,12 +32,6 @@ const hostMessageSchema = v.variant('type', [
   object({ ...base, type: v.literal('hello') }),
   object({ ...base, type: v.literal('cancel') }),
 ]);
-
-/** What the page in the frame says. */
-export type FrameMessage = v.InferOutput<typeof frameMessageSchema>;
-
-/** What the page around it says. */
-export type HostMessage = v.InferOutput<typeof hostMessageSchema>;
 
 /** Reads what came from the frame; undefined when it is no message of this protocol. */
 export function readFrameMessage(data: unknown): FrameMessage | undefined {

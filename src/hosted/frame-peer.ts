@@ -1,4 +1,5 @@
-import { FRAME_PROTOCOL, type FrameMessage, readHostMessage } from '../embed/frame-message.ts';
+import { readHostMessage } from '../embed/frame-message.ts';
+import { FRAME_PROTOCOL, type FrameMessage } from '../embed/frame-protocol.ts';
 
 /** What is said, without what every message carries. */
 type Said = FrameMessage extends infer Message

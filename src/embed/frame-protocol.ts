@@ -1,0 +1,23 @@
+/** What every message between a frame with a check and the page around it carries as `protocol`. Its number changes when an old reader would misread a message. */
+export const FRAME_PROTOCOL = 'nodeflux-liveness/1';
+
+/** What the page in the frame says. */
+export type FrameMessage = { readonly protocol: typeof FRAME_PROTOCOL } & (
+  | { readonly type: 'ready' }
+  /** How high its page would be; while the camera is on, as high as it looks well with. */
+  | { readonly type: 'height'; readonly heightPx: number; readonly isChecking: boolean }
+  | { readonly type: 'success'; readonly jobId: string }
+  | {
+      readonly type: 'error';
+      readonly code: string;
+      readonly retryable: boolean;
+      readonly jobId?: string;
+    }
+  | { readonly type: 'cancel' }
+);
+
+/** What the page around it says: that it listens, or that the check is to end. */
+export interface HostMessage {
+  readonly protocol: typeof FRAME_PROTOCOL;
+  readonly type: 'hello' | 'cancel';
+}
