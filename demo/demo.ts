@@ -4,7 +4,7 @@ import '../src/index.ts';
 import type { CheckState } from '../src/check/check-state.ts';
 import { EventLog, type Outcome, outcomeOf, showOutcome } from './event-log.ts';
 import { fetchToken } from './fetch-token.ts';
-import { SCENES, simulateCamera } from './simulate-camera.ts';
+import { type DemoCamera, SCENES, simulateCamera } from './simulate-camera.ts';
 import { firstLanguage, LANGUAGES, WORDS } from './words.ts';
 
 const liveness = find<NodefluxLiveness>('nodeflux-liveness');
@@ -42,20 +42,23 @@ liveness.addEventListener('liveness-error', ({ detail: { code, message } }) => {
 liveness.addEventListener('liveness-cancel', () => log.add('liveness-cancel'));
 
 // `?scene=photo` and the others put an attack where the person would be.
-const wantedScene = new URLSearchParams(location.search).get('scene');
-const scene = SCENES.find((name) => name === wantedScene) ?? 'person';
+// `?drawing=2d` draws the person as browsers without WebGL do.
+const wanted = new URLSearchParams(location.search);
+const scene = SCENES.find((name) => name === wanted.get('scene')) ?? 'person';
+const drawing = wanted.get('drawing') === '2d' ? '2d' : undefined;
 const cameraSwitch = find<HTMLInputElement>('#simulated');
 const cameraHint = find<HTMLElement>('#simulated-hint');
-let removeCamera: (() => void) | undefined;
+let camera: DemoCamera | undefined;
 
 cameraSwitch.addEventListener('change', async () => {
   cameraSwitch.disabled = true;
   liveness.cancel();
-  removeCamera?.();
-  removeCamera = undefined;
+  camera?.remove();
+  camera = undefined;
   try {
-    if (cameraSwitch.checked) removeCamera = await simulateCamera(liveness, scene);
-    cameraHint.dataset.text = 'simulatedPersonHint';
+    if (cameraSwitch.checked) camera = await simulateCamera(liveness, scene, drawing);
+    cameraHint.dataset.text =
+      camera?.drawing === '2d' ? 'simulatedPersonWithoutWebgl' : 'simulatedPersonHint';
   } catch (cause) {
     // Left on, it would say that nobody is seen while the real camera is used.
     cameraSwitch.checked = false;

@@ -1,4 +1,4 @@
-import type { CameraScene } from '../src/testing/index.ts';
+import type { CameraScene, DrawingKind } from '../src/testing/index.ts';
 
 /** Who stands before the simulated camera. Only the person obeys; the others are the simplest attacks. */
 export const SCENES = ['person', 'photo', 'nobody', 'two-people'] as const;
@@ -6,27 +6,39 @@ export const SCENES = ['person', 'photo', 'nobody', 'two-people'] as const;
 /** One of {@link SCENES}. */
 export type SceneName = (typeof SCENES)[number];
 
+/** A camera that is not the real one. */
+export interface DemoCamera {
+  /** How the person is drawn; the others are drawn as the browser can. */
+  readonly drawing: DrawingKind | undefined;
+  /** Takes it away again. */
+  remove(): void;
+}
+
 /**
  * Puts a simulated camera in the place of the real one. All of it is loaded only when somebody wants it: most
  * visitors have a camera.
  *
  * @param liveness The element whose instructions the person follows.
- * @returns Takes the simulated camera away again.
+ * @param drawing How the person is drawn. Default: by WebGL where the browser has it.
  */
 export async function simulateCamera(
   liveness: HTMLElement,
   sceneName: SceneName,
-): Promise<() => void> {
+  drawing?: DrawingKind,
+): Promise<DemoCamera> {
   const testing = await import('../src/testing/index.ts');
   const { installSimulatedCamera, obey } = testing;
   if (sceneName === 'person') {
-    const person = await testing.createSimulatedPerson();
+    const person = await testing.createSimulatedPerson(drawing && { drawing });
     const uninstall = installSimulatedCamera(person);
     const stopObeying = obey(liveness, person);
-    return () => {
-      stopObeying();
-      uninstall();
-      person.dispose();
+    return {
+      drawing: person.drawing,
+      remove() {
+        stopObeying();
+        uninstall();
+        person.dispose();
+      },
     };
   }
   const scene: CameraScene & { dispose?(): void } = await {
@@ -35,8 +47,11 @@ export async function simulateCamera(
     'two-people': testing.createTwoPeople,
   }[sceneName]();
   const uninstall = installSimulatedCamera(scene);
-  return () => {
-    uninstall();
-    scene.dispose?.();
+  return {
+    drawing: undefined,
+    remove() {
+      uninstall();
+      scene.dispose?.();
+    },
   };
 }

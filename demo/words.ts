@@ -10,6 +10,7 @@ export interface Words {
   readonly sentence: string;
   readonly simulatedPerson: string;
   readonly simulatedPersonHint: string;
+  readonly simulatedPersonWithoutWebgl: string;
   readonly simulatedPersonFailed: string;
   readonly logTitle: string;
   readonly logEmpty: string;
@@ -29,8 +30,10 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     sentence: 'Tunjukkan dengan tiga gerakan kecil bahwa Anda benar-benar ada di sini.',
     simulatedPerson: 'Tidak ada kamera? Pakai orang simulasi',
     simulatedPersonHint: 'Gambar komputer yang melakukan apa yang diminta.',
+    simulatedPersonWithoutWebgl:
+      'Gambar komputer yang melakukan apa yang diminta, digambar tanpa WebGL.',
     simulatedPersonFailed:
-      'Tidak dapat digambar di peramban ini (apakah ada WebGL?). Pemeriksaan akan memakai kamera Anda.',
+      'Tidak dapat digambar di peramban ini. Pemeriksaan akan memakai kamera Anda.',
     logTitle: 'Yang terjadi',
     logEmpty: 'Setiap peristiwa muncul di sini pada saat terjadi.',
     live: 'Orang sungguhan',
@@ -47,8 +50,9 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     sentence: 'Show with three small movements that you are really here.',
     simulatedPerson: 'No camera? Use the simulated person',
     simulatedPersonHint: 'A computer drawing that does what it is asked.',
-    simulatedPersonFailed:
-      'It cannot be drawn in this browser (is WebGL there?). A check will use your camera.',
+    simulatedPersonWithoutWebgl:
+      'A computer drawing that does what it is asked, drawn without WebGL.',
+    simulatedPersonFailed: 'It cannot be drawn in this browser. A check will use your camera.',
     logTitle: 'What happens',
     logEmpty: 'Every event appears here as it happens.',
     live: 'A live person',

@@ -2,7 +2,7 @@ import type { NodefluxLiveness } from '../../src/index.ts';
 import '../../src/index.ts';
 import { EventLog } from '../event-log.ts';
 import { pretendedCamera } from '../pretended-camera.ts';
-import { simulateCamera } from '../simulate-camera.ts';
+import { type DemoCamera, simulateCamera } from '../simulate-camera.ts';
 import { showsPicture } from '../states/fixture-views.ts';
 import { showView } from '../states/show-view.ts';
 import { StateHost } from '../states/state-host.ts';
@@ -159,19 +159,32 @@ interface PersonControl {
 /** A box that puts a drawn person in the place of the camera, ticked at first. */
 function personControl(liveness: NodefluxLiveness): PersonControl {
   const input = Object.assign(document.createElement('input'), { type: 'checkbox', checked: true });
+  const words = document.createElement('span');
+  words.textContent = ' A drawn person in place of your camera';
   const label = document.createElement('label');
   label.className = 'person';
-  label.append(input, ' A drawn person in place of your camera');
+  label.append(input, words);
   let isGone = false;
-  let away: Removal | undefined;
+  let camera: DemoCamera | undefined;
   const settle = async (): Promise<void> => {
-    away?.();
-    away = undefined;
+    camera?.remove();
+    camera = undefined;
     if (!input.checked) return;
     input.disabled = true;
-    away = await simulateCamera(liveness, 'person');
-    input.disabled = false;
-    if (isGone) away();
+    try {
+      camera = await simulateCamera(liveness, 'person');
+      if (camera.drawing === '2d') {
+        words.textContent = ' A drawn person in place of your camera, drawn without WebGL';
+      }
+    } catch (cause) {
+      // Left ticked, it would say that nobody is seen while the real camera is used.
+      input.checked = false;
+      words.textContent = ' The person cannot be drawn in this browser: your camera is used';
+      console.error('There is no simulated person:', cause);
+    } finally {
+      input.disabled = false;
+    }
+    if (isGone) camera?.remove();
   };
   input.addEventListener('change', () => {
     liveness.cancel();
@@ -179,7 +192,7 @@ function personControl(liveness: NodefluxLiveness): PersonControl {
   });
   const remove = (): void => {
     isGone = true;
-    away?.();
+    camera?.remove();
   };
   return { control: { label, ready: settle() }, remove };
 }

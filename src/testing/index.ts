@@ -1,6 +1,7 @@
 /**
  * `nodeflux-liveness/testing`: a simulated person before a simulated camera, for tests and for demos without a camera.
- * It is a drawing: gestures pass, and an honest verdict is "not live".
+ * It is a drawing: gestures pass, and an honest verdict is "not live". It is drawn by WebGL where the browser has it, else
+ * pixel by pixel; `person.drawing` says which.
  *
  * ```ts
  * const person = await createSimulatedPerson();
@@ -36,6 +37,7 @@ export type { PhotoSubject } from './attackers/take-photos.ts';
 export { createTwoPeople, type TwoPeople } from './attackers/two-people.ts';
 export type { CameraScene } from './camera-scene.ts';
 export { type Appearance, DEFAULT_APPEARANCE, SECOND_APPEARANCE } from './drawing/appearance.ts';
+export type { DrawingKind } from './drawing/drawing-kind.ts';
 export type { Proportions } from './drawing/proportions.ts';
 export { type Expression, NEUTRAL_EXPRESSION } from './expression.ts';
 export {

@@ -2,6 +2,7 @@ import type { GestureName } from '../challenge/gesture.ts';
 import type { CameraScene } from './camera-scene.ts';
 import type { Appearance } from './drawing/appearance.ts';
 import { loadCanonicalFace } from './drawing/canonical-face-data.ts';
+import type { DrawingKind } from './drawing/drawing-kind.ts';
 import { createPersonFigure, type PersonFigure } from './drawing/person-figure.ts';
 import { type Proportions, reshapeFace } from './drawing/proportions.ts';
 import { Stage } from './drawing/stage.ts';
@@ -20,12 +21,14 @@ export interface SimulatedPersonOptions {
   readonly appearance?: Appearance;
   /** What the face is like. Default: the canonical face. */
   readonly proportions?: Proportions;
+  /** How it is drawn. Default: `webgl` where the browser has it, else `2d`; {@link SimulatedPerson.drawing} tells. */
+  readonly drawing?: DrawingKind;
 }
 
 /**
  * Loads and draws a person whom the face model takes for one.
  *
- * @throws Error when the browser has no WebGL or `canonical-face.json` is not next to the modules.
+ * @throws Error when `canonical-face.json` is not next to the modules, or WebGL is asked for and is not there.
  *
  * @example
  * ```ts
@@ -38,16 +41,16 @@ export interface SimulatedPersonOptions {
 export async function createSimulatedPerson(
   options: SimulatedPersonOptions = {},
 ): Promise<SimulatedPerson> {
-  const { seed = 1, widthPx = 640, heightPx = 480, appearance, proportions } = options;
+  const { seed = 1, widthPx = 640, heightPx = 480, appearance, proportions, drawing } = options;
   const canonical = await loadCanonicalFace();
   const face = proportions ? reshapeFace(canonical, proportions) : canonical;
   const figure = createPersonFigure(face, appearance);
-  return new SimulatedPerson(figure, new Stage({ widthPx, heightPx }), seed);
+  return new SimulatedPerson(figure, new Stage({ widthPx, heightPx }, drawing), seed);
 }
 
 /**
  * A person who can be asked for gestures. Time is the camera's: nothing moves, and no gesture ends, while nobody
- * draws the person. Owns a WebGL context until `dispose`.
+ * draws the person. Owns what it is drawn with until `dispose`.
  */
 export class SimulatedPerson implements CameraScene {
   readonly #figure: PersonFigure;
@@ -64,6 +67,11 @@ export class SimulatedPerson implements CameraScene {
     this.#stage = stage;
     this.#idleMotion = createIdleMotion(seed);
     stage.add(figure.group);
+  }
+
+  /** How the person is drawn. */
+  get drawing(): DrawingKind {
+    return this.#stage.drawing;
   }
 
   /**
@@ -103,7 +111,7 @@ export class SimulatedPerson implements CameraScene {
     this.#stage.draw(context);
   }
 
-  /** Ends all gestures and frees the WebGL context. */
+  /** Ends all gestures and frees what the person is drawn with. */
   dispose(): void {
     this.relax();
     this.#stage.dispose();

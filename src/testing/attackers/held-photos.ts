@@ -37,7 +37,7 @@ const SWAY_GAIN = 3;
 /**
  * Somebody who reads the instructions and holds up one printed photo after the other.
  *
- * @throws Error when the browser has no WebGL or `canonical-face.json` is not next to the modules.
+ * @throws Error when `canonical-face.json` is not next to the modules.
  *
  * @example
  * ```ts

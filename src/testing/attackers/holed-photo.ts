@@ -31,7 +31,7 @@ const CAMERA_Z = 50;
  * Somebody behind a printed photo with holes for the eyes, the mouth or both, who blinks and speaks through them; turns and
  * nods are made with the paper before the face.
  *
- * @throws Error when the browser has no WebGL or `canonical-face.json` is not next to the modules.
+ * @throws Error when `canonical-face.json` is not next to the modules.
  *
  * @example
  * ```ts

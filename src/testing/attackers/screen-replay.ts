@@ -33,7 +33,7 @@ const SWAY_PX = 20;
  * A tablet that plays a video of the person. It shows the neutral face until the first gesture is asked for; then it plays
  * the whole recording over and over, at its own pace.
  *
- * @throws Error when the browser has no WebGL or `canonical-face.json` is not next to the modules.
+ * @throws Error when `canonical-face.json` is not next to the modules.
  *
  * @example
  * ```ts

@@ -30,7 +30,7 @@ const STRIPS = 96;
 /**
  * A printed photo of the simulated person, held into the camera.
  *
- * @throws Error when the browser has no WebGL or `canonical-face.json` is not next to the modules.
+ * @throws Error when `canonical-face.json` is not next to the modules.
  *
  * @example
  * ```ts

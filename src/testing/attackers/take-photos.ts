@@ -17,7 +17,7 @@ export const PHOTO = { widthPx: 640, heightPx: 480 } as const;
 /**
  * Takes photos of the simulated person, one for each expression.
  *
- * @throws Error when the browser has no WebGL or `canonical-face.json` is not next to the modules.
+ * @throws Error when `canonical-face.json` is not next to the modules.
  */
 export async function takePhotos(
   expressions: readonly Partial<Expression>[],

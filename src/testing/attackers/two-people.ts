@@ -6,9 +6,9 @@ import { Stage } from '../drawing/stage.ts';
 import { addExpressions } from '../expression.ts';
 import { createIdleMotion } from '../idle-motion.ts';
 
-/** A scene that owns a WebGL context. */
+/** A scene that owns what it is drawn with. */
 export interface TwoPeople extends CameraScene {
-  /** Frees the WebGL context. */
+  /** Frees what it is drawn with. */
   dispose(): void;
 }
 
@@ -21,7 +21,7 @@ const PLACES = [
 /**
  * Two people side by side, both wholly in the picture.
  *
- * @throws Error when the browser has no WebGL or `canonical-face.json` is not next to the modules.
+ * @throws Error when `canonical-face.json` is not next to the modules.
  *
  * @example
  * ```ts

@@ -1,4 +1,5 @@
 import { Color, NoColorSpace, ShaderMaterial, SRGBColorSpace, type Texture, Vector3 } from 'three';
+import { AMBIENT_LIGHT, FILL_LIGHT, KEY_LIGHT } from './soft-light.ts';
 
 /** What a surface looks like. */
 export interface SoftSurface {
@@ -8,10 +9,6 @@ export interface SoftSurface {
   /** A surface that shines by itself, like the dark of a mouth or the glint in an eye. Default false. */
   readonly unlit?: boolean;
 }
-
-/** Daylight from a window on the upper left of the picture, and its reflection from the room. */
-const KEY_DIRECTION = new Vector3(-0.42, 0.5, 0.76).normalize();
-const FILL_DIRECTION = new Vector3(0.75, 0.1, 0.65).normalize();
 
 /**
  * A matt surface, lit per vertex and without colour conversion. The machines of continuous integration draw with the
@@ -26,11 +23,9 @@ export function createSoftMaterial({ color = '#ffffff', map, unlit }: SoftSurfac
     uniforms: {
       color: { value: new Vector3(r, g, b) },
       map: { value: map },
-      keyDirection: { value: KEY_DIRECTION },
-      fillDirection: { value: FILL_DIRECTION },
     },
     vertexShader: /* glsl */ `
-      uniform vec3 color, keyDirection, fillDirection;
+      uniform vec3 color;
       varying vec3 vColor;
       varying vec2 vUv;
       void main() {
@@ -39,10 +34,11 @@ export function createSoftMaterial({ color = '#ffffff', map, unlit }: SoftSurfac
         vColor = color;
         #ifndef UNLIT
           vec3 n = normalize(normalMatrix * normal);
-          float key = max(0.0, dot(n, keyDirection) * 0.75 + 0.25);
-          float fill = max(0.0, dot(n, fillDirection));
-          vec3 ambient = mix(vec3(0.46, 0.41, 0.40), vec3(0.60, 0.61, 0.63), n.y * 0.5 + 0.5);
-          vColor *= ambient + key * vec3(0.52, 0.50, 0.46) + fill * vec3(0.11, 0.12, 0.14);
+          float facing = dot(n, ${vec3(KEY_LIGHT.from)});
+          float key = max(0.0, mix(facing, 1.0, ${KEY_LIGHT.wrap.toFixed(6)}));
+          float fill = max(0.0, dot(n, ${vec3(FILL_LIGHT.from)}));
+          vec3 ambient = mix(${vec3(AMBIENT_LIGHT.below)}, ${vec3(AMBIENT_LIGHT.above)}, n.y * 0.5 + 0.5);
+          vColor *= ambient + key * ${vec3(KEY_LIGHT.colour)} + fill * ${vec3(FILL_LIGHT.colour)};
         #endif
       }`,
     fragmentShader: /* glsl */ `
@@ -58,3 +54,6 @@ export function createSoftMaterial({ color = '#ffffff', map, unlit }: SoftSurfac
       }`,
   });
 }
+
+const vec3 = (values: readonly number[]): string =>
+  `vec3(${values.map((value) => value.toFixed(6)).join(', ')})`;

@@ -8,8 +8,10 @@ import {
   Scene,
   ShaderMaterial,
   Texture,
-  WebGLRenderer,
 } from 'three';
+import type { DrawingKind } from './drawing-kind.ts';
+import { openPainter } from './open-painter.ts';
+import type { Painter, PictureSize } from './painter.ts';
 import { paintRoom } from './room.ts';
 import { createSoftMaterial } from './soft-material.ts';
 
@@ -19,19 +21,26 @@ const VIEW_DEGREES = 40;
 const FACE_DISTANCE = 50;
 const WALL_DISTANCE = 110;
 
-/** A room with a camera in it. Owns a WebGL context and everything that is put on it, until `dispose`. */
+/** A room with a camera in it. Owns its painter and everything that is put on it, until `dispose`. */
 export class Stage {
-  readonly #renderer: WebGLRenderer;
+  readonly #painter: Painter;
   readonly #scene = new Scene();
   readonly #camera: PerspectiveCamera;
 
-  /** @throws Error when the browser has no WebGL. */
-  constructor({ widthPx, heightPx }: { widthPx: number; heightPx: number }) {
-    this.#renderer = new WebGLRenderer({ antialias: true });
-    this.#renderer.setSize(widthPx, heightPx, false);
+  /**
+   * @param drawing Default: WebGL where the browser has it.
+   * @throws Error when WebGL is asked for and is not there.
+   */
+  constructor({ widthPx, heightPx }: PictureSize, drawing?: DrawingKind) {
+    this.#painter = openPainter({ widthPx, heightPx }, drawing);
     this.#camera = new PerspectiveCamera(VIEW_DEGREES, widthPx / heightPx, 1, 200);
     this.#camera.position.set(0, 0, FACE_DISTANCE);
     this.#scene.add(createWall(widthPx / heightPx));
+  }
+
+  /** How it is drawn. */
+  get drawing(): DrawingKind {
+    return this.#painter.drawing;
   }
 
   /** Puts something on the stage; from now on it is drawn, and disposed of with the stage. */
@@ -41,20 +50,19 @@ export class Stage {
 
   /** Draws the stage over the whole of a canvas. */
   draw(context: CanvasRenderingContext2D): void {
-    this.#renderer.render(this.#scene, this.#camera);
+    this.#painter.paint(this.#scene, this.#camera);
     const { width, height } = context.canvas;
-    context.drawImage(this.#renderer.domElement, 0, 0, width, height);
+    context.drawImage(this.#painter.canvas, 0, 0, width, height);
   }
 
-  /** Frees the WebGL context, geometries, materials and textures. */
+  /** Frees the painter, geometries, materials and textures. */
   dispose(): void {
     this.#scene.traverse((object) => {
       if (!(object instanceof Mesh)) return;
       object.geometry.dispose();
       for (const material of [object.material].flat()) disposeMaterial(material);
     });
-    this.#renderer.dispose();
-    this.#renderer.forceContextLoss();
+    this.#painter.dispose();
   }
 }
 

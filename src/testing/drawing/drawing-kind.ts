@@ -1,0 +1,12 @@
+/**
+ * How a scene gets from three to pixels: by WebGL, or by a program that fills them one by one and hands them to a canvas.
+ * Both draw the same figures in the same light; `2d` has no smoothed edges.
+ *
+ * @example
+ * ```ts
+ * import { createSimulatedPerson, type DrawingKind } from 'nodeflux-liveness/testing';
+ * const drawing: DrawingKind = '2d';
+ * const person = await createSimulatedPerson({ drawing });
+ * ```
+ */
+export type DrawingKind = 'webgl' | '2d';
