@@ -20,6 +20,8 @@ import { realParts } from '../face/real-parts.ts';
 const SIZE = { widthPx: 640, heightPx: 480 };
 /** A slow machine's: it sees eight pictures a second. */
 const FRAME_MS = 120;
+/** From the question to the movement. */
+const REACTION_MS = 700;
 
 /** The real model, looking at one scene after the other. */
 class Viewer {
@@ -87,7 +89,10 @@ function isSeen(gesture: GestureName, person: SimulatedPerson, viewer: Viewer): 
     const face = viewer.lookAtOne(person, FRAME_MS);
     const seen = { capturedAtMs: nowMs, faceCount: 1, face } as const;
     state = advanceChallenge(plan, state, seen, nowMs).state;
-    if (state.phase === 'gesture' && !isAsked) void person.perform(gesture);
+    if (state.phase === 'gesture' && !isAsked) {
+      void person.pause(REACTION_MS);
+      void person.perform(gesture);
+    }
     isAsked ||= state.phase === 'gesture';
     if (state.phase === 'complete') break;
   }
