@@ -103,6 +103,19 @@ describe('the documentation site', () => {
     await close();
   });
 
+  it('says that the real camera is used where no person can be drawn', async () => {
+    const { page, close } = await open('/');
+    await page.route('**/canonical-face*.json', (route) => route.abort());
+    await page.goto(`${site.url}/element/events/`);
+    const example = page.locator('[data-name="liveness-success"]');
+    await example.getByRole('button', { name: 'Show it' }).click();
+    const box = example.getByRole('checkbox', { name: /your camera is used/ });
+    await box.waitFor();
+    assert.equal(await box.isChecked(), false);
+    assert.equal(await box.isEnabled(), true);
+    await close();
+  });
+
   it('does a whole check in a live example, and takes it away again', async () => {
     const { page, complaints, close } = await open('/element/events/');
     const example = page.locator('[data-name="liveness-success"]');
