@@ -54,7 +54,8 @@ export function betterCamera(
 ): RankedCamera | undefined {
   // What the person chose in the browser's question stays, as long as it may show a face.
   if (RANK[given.kind] <= RANK.unknown) return undefined;
-  const [best] = ranked;
+  // Where the list does not tell sides (Firefox) the given one stands in it as unknown: opened once more, it is no better.
+  const best = ranked.find(({ deviceId }) => deviceId !== given.deviceId);
   return best && RANK[best.kind] < RANK[given.kind] ? best : undefined;
 }
 

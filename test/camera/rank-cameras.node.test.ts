@@ -207,6 +207,15 @@ describe('a camera that the browser gave', () => {
     assert.equal(betterCamera(virtual, [virtual]), undefined);
     assert.equal(betterCamera(virtual, []), undefined);
   });
+
+  it('stays when it is the best itself, and the track alone tells its side: Firefox', () => {
+    const listed = camera('Default Video Device');
+    const given = { ...listed, kind: 'back' } as const;
+    assert.equal(listed.kind, 'unknown');
+    assert.equal(betterCamera(given, [listed]), undefined);
+    const other = camera('Camera 2');
+    assert.equal(betterCamera(given, [listed, other]), other);
+  });
 });
 
 describe('the cameras that a person may choose from', () => {
