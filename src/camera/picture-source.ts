@@ -113,13 +113,27 @@ async function pictureOf(
   video: HTMLVideoElement,
   capturedAtMs: number,
 ): Promise<Frame | undefined> {
-  const { videoWidth: widthPx, videoHeight: heightPx } = video;
-  if (widthPx === 0) return undefined;
-  const image =
-    typeof VideoFrame === 'undefined'
-      ? await createImageBitmap(video)
-      : new VideoFrame(video, { timestamp: Math.round(capturedAtMs * 1000) });
-  return { capturedAtMs, widthPx, heightPx, image };
+  if (video.videoWidth === 0) return undefined;
+  const frame = frameOf(video, capturedAtMs);
+  if (frame) {
+    const { displayWidth: widthPx, displayHeight: heightPx } = frame;
+    return { capturedAtMs, widthPx, heightPx, image: frame };
+  }
+  const image = await createImageBitmap(video);
+  return { capturedAtMs, widthPx: image.width, heightPx: image.height, image };
+}
+
+/**
+ * What the video shows, without a copy. `undefined` where there is no such thing, and where it has another shape than what is
+ * seen: a browser may turn what it shows and not what it hands over, and say nothing of it. A bitmap is drawn as it is seen.
+ */
+function frameOf(video: HTMLVideoElement, capturedAtMs: number): VideoFrame | undefined {
+  if (typeof VideoFrame === 'undefined') return undefined;
+  const frame = new VideoFrame(video, { timestamp: Math.round(capturedAtMs * 1000) });
+  const { displayWidth, displayHeight } = frame;
+  if (displayWidth === video.videoWidth && displayHeight === video.videoHeight) return frame;
+  frame.close();
+  return undefined;
 }
 
 /**

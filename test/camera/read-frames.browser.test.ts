@@ -22,6 +22,12 @@ async function open(
 const isClosed = ({ image }: Frame) =>
   image instanceof VideoFrame ? image.format === null && image.codedWidth === 0 : image.width === 0;
 
+function filled(widthPx: number, heightPx: number): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(widthPx, heightPx);
+  canvas.getContext('2d')?.fillRect(0, 0, widthPx, heightPx);
+  return canvas;
+}
+
 /** Counts the pictures that a video shows from now on. */
 function countPictures(video: HTMLVideoElement): () => number {
   let count = 0;
@@ -193,6 +199,24 @@ describe('the frames of a camera', () => {
     expect(times).to.deep.equal([...new Set(times)].sort((a, b) => a - b));
     device.fallSilent();
     await lost(frames);
+  });
+
+  it('are as the video shows them where the browser hands over another shape, and says nothing of it', async () => {
+    undo.push(replaceProperty(globalThis, 'MediaStreamTrackProcessor', undefined));
+    const handedOver: VideoFrame[] = [];
+    class LyingFrame extends VideoFrame {
+      constructor(_: CanvasImageSource, init: VideoFrameInit) {
+        super(filled(240, 320), init);
+        handedOver.push(this);
+      }
+    }
+    undo.push(replaceProperty(globalThis, 'VideoFrame', LyingFrame));
+    const { camera } = await open();
+    const { value } = await camera.frames(new AbortController().signal).next();
+    if (!(value.image instanceof ImageBitmap)) throw new Error('not a bitmap');
+    expect([value.image.width, value.image.height]).to.deep.equal([320, 240]);
+    expect([value.widthPx, value.heightPx]).to.deep.equal([320, 240]);
+    expect(handedOver.map(({ format }) => format)).to.deep.equal([null]);
   });
 
   it('that come while nobody sees the page are not looked at', async () => {
