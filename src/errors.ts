@@ -46,6 +46,10 @@ const ERROR_TABLE = {
     false,
     'This browser lacks something the check needs (WebAssembly SIMD, module workers or OffscreenCanvas); call `checkSupport()` to learn what.',
   ],
+  'canvas-scrambled': [
+    false,
+    'This browser lets pages read other colours than a canvas has (Firefox with `privacy.resistFingerprinting`, Tor Browser, LibreWolf), so that no face can be found; offer another way.',
+  ],
   'assets-unreachable': [
     true,
     'A worker’s script, the wasm or the model could not be fetched; check `asset-url`, `model-url` and the CSP.',

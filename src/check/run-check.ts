@@ -36,7 +36,7 @@ export async function runCheck(
     signal.throwIfAborted();
     // Before anybody is asked for a camera or a token.
     const missing = parts.missingEngine();
-    if (missing.length > 0) throw new LivenessError('unsupported-browser', { errors: missing });
+    if (missing.length > 0) throw engineError(missing);
     // At once: its worker is there before the first image is.
     encoder = parts.openEncoder();
     const captured = await captureEvidence(options, { ...parts, encoder }, listener, within);
@@ -57,6 +57,13 @@ export async function runCheck(
     own.abort();
     encoder?.close();
   }
+}
+
+/** A browser that scrambles canvases could do the check if it were let; one that lacks more could not. */
+function engineError(missing: ReturnType<CheckParts['missingEngine']>): LivenessError {
+  const isScrambled = missing.every((feature) => feature === 'canvas-readback');
+  const code = isScrambled ? 'canvas-scrambled' : 'unsupported-browser';
+  return new LivenessError(code, { errors: missing });
 }
 
 /** Each part has limits of its own; the check can end before. */

@@ -6,7 +6,9 @@ export type MissingFeature =
   | 'camera-policy'
   | 'webassembly-simd'
   | 'module-worker'
-  | 'offscreen-canvas';
+  | 'offscreen-canvas'
+  /** Pages read other colours off a canvas than they have drawn: Firefox with `privacy.resistFingerprinting`, Tor, LibreWolf. */
+  | 'canvas-readback';
 
 /** Whether the check can run in this browser. */
 export interface Support {
@@ -39,9 +41,35 @@ export function checkSupport(): Support {
     ['webassembly-simd', () => WebAssembly.validate(SIMD_MODULE)],
     ['module-worker', () => typeof Worker === 'function'],
     ['offscreen-canvas', () => typeof OffscreenCanvas === 'function'],
+    ['canvas-readback', () => typeof OffscreenCanvas !== 'function' || readsWhatIsDrawn()],
   ];
   const missing = probes.filter(([, probe]) => !passes(probe)).map(([feature]) => feature);
   return { supported: missing.length === 0, missing };
+}
+
+/** Some level of red, green and blue, none of them what an empty or a white canvas has. */
+const DRAWN = [200, 100, 50] as const;
+/** Square of this many pixels: noise that hits every colour within the tolerance by chance hits not all of them. */
+const PROBE_SIDE_PX = 8;
+/**
+ * How far a level may be off, of 255. Firefox in private windows and Brave change some by 1 or 2 against fingerprinting, and
+ * faces are found all the same; what scrambles gives any level.
+ */
+const LEVEL_TOLERANCE = 16;
+
+/** Whether a canvas gives back the colour that was drawn on it. */
+function readsWhatIsDrawn(): boolean {
+  const pen = new OffscreenCanvas(PROBE_SIDE_PX, PROBE_SIDE_PX).getContext('2d', {
+    willReadFrequently: true,
+  });
+  if (!pen) return false;
+  pen.fillStyle = `rgb(${DRAWN})`;
+  pen.fillRect(0, 0, PROBE_SIDE_PX, PROBE_SIDE_PX);
+  const { data } = pen.getImageData(0, 0, PROBE_SIDE_PX, PROBE_SIDE_PX);
+  return data.every((level, at) => {
+    const drawn = DRAWN[at % 4];
+    return drawn === undefined || Math.abs(level - drawn) <= LEVEL_TOLERANCE;
+  });
 }
 
 function policyAllows(feature: string): boolean {

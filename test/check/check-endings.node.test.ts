@@ -67,20 +67,26 @@ describe('a check that fails', () => {
     assert.ok(!check.previews.includes(true));
   });
 
-  it('because of the browser opens no camera and asks for no token', async () => {
-    const check = new ScriptedCheck();
-    let asked = false;
-    check.options = {
-      ...check.options,
-      fetchToken: async () => {
-        asked = true;
-        return 'token';
-      },
-    };
-    check.parts = { ...check.parts, missingEngine: () => ['webassembly-simd'] };
-    await failWith(check, { code: 'unsupported-browser' });
-    assert.deepEqual([check.camerasOpened, asked], [0, false]);
-  });
+  for (const [missing, code] of [
+    [['webassembly-simd'], 'unsupported-browser'],
+    [['canvas-readback'], 'canvas-scrambled'],
+    [['webassembly-simd', 'canvas-readback'], 'unsupported-browser'],
+  ] as const) {
+    it(`because of a browser without ${missing.join(' and ')} opens no camera and asks for no token`, async () => {
+      const check = new ScriptedCheck();
+      let asked = false;
+      check.options = {
+        ...check.options,
+        fetchToken: async () => {
+          asked = true;
+          return 'token';
+        },
+      };
+      check.parts = { ...check.parts, missingEngine: () => missing };
+      await failWith(check, { code });
+      assert.deepEqual([check.camerasOpened, asked], [0, false]);
+    });
+  }
 
   it('because of the camera asks the token’s provider to stop', async () => {
     const check = new ScriptedCheck();

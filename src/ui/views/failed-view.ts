@@ -21,6 +21,7 @@ const PICTURES: Partial<Record<LivenessErrorCode, EmblemName>> = {
   'camera-in-use': 'no-camera',
   'camera-missing': 'no-camera',
   'camera-lost': 'no-camera',
+  'canvas-scrambled': 'no-camera',
   'gesture-timeout': 'out-of-time',
   'check-timeout': 'out-of-time',
   'token-expired': 'out-of-time',
@@ -67,5 +68,7 @@ export function failedView(
 
 /** Whether a phone is the way out. */
 function needsOtherDevice(code: LivenessErrorCode): boolean {
-  return code.startsWith('camera-') || code === 'unsupported-browser';
+  return (
+    code.startsWith('camera-') || code === 'unsupported-browser' || code === 'canvas-scrambled'
+  );
 }

@@ -176,6 +176,9 @@ export const ar: Messages = {
   'error.unsupported-browser.title': 'لا يمكن إجراء التحقق في هذا المتصفح',
   'error.unsupported-browser.action':
     'حدّث المتصفح، أو افتح هذه الصفحة في إصدار حديث من Chrome أو Edge أو Firefox أو Safari.',
+  'error.canvas-scrambled.title': 'هذا المتصفح يغيّر صورة الكاميرا',
+  'error.canvas-scrambled.action':
+    'السبب هو حمايته من تتبّع بصمة الجهاز. عطّل هذه الحماية لهذه الصفحة ثم أعد تحميلها، أو افتحها في متصفح آخر.',
   'error.assets-unreachable.title': 'تعذّر تحميل التحقق',
   'error.assets-unreachable.action': 'تأكد من اتصالك بالإنترنت، ثم أعد المحاولة.',
   'error.assets-corrupt.title': 'تعذّر تحميل التحقق',

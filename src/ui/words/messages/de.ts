@@ -147,6 +147,9 @@ export const de: Messages = {
   'error.unsupported-browser.title': 'Die Prüfung geht in diesem Browser nicht',
   'error.unsupported-browser.action':
     'Aktualisieren Sie Ihren Browser, oder öffnen Sie diese Seite in einem aktuellen Chrome, Edge, Firefox oder Safari.',
+  'error.canvas-scrambled.title': 'Dieser Browser verändert das Kamerabild',
+  'error.canvas-scrambled.action':
+    'Das tut sein Schutz vor digitalen Fingerabdrücken. Schalten Sie ihn für diese Seite aus und laden Sie sie neu, oder öffnen Sie sie in einem anderen Browser.',
   'error.assets-unreachable.title': 'Die Prüfung konnte nicht geladen werden',
   'error.assets-unreachable.action':
     'Prüfen Sie Ihre Internetverbindung und versuchen Sie es erneut.',

@@ -144,6 +144,9 @@ export const en: Messages = {
   'error.unsupported-browser.title': 'This browser cannot run the check',
   'error.unsupported-browser.action':
     'Update your browser, or open this page in a current Chrome, Edge, Firefox or Safari.',
+  'error.canvas-scrambled.title': 'This browser changes what the camera shows',
+  'error.canvas-scrambled.action':
+    'Its protection against fingerprinting does that. Switch it off for this page and load the page again, or open it in another browser.',
   'error.assets-unreachable.title': 'The check could not load',
   'error.assets-unreachable.action': 'Make sure that you are online, then try again.',
   'error.assets-corrupt.title': 'The check could not load',

@@ -147,6 +147,9 @@ export const es: Messages = {
   'error.unsupported-browser.title': 'Este navegador no admite la verificación',
   'error.unsupported-browser.action':
     'Actualice su navegador o abra esta página en una versión actual de Chrome, Edge, Firefox o Safari.',
+  'error.canvas-scrambled.title': 'Este navegador altera la imagen de la cámara',
+  'error.canvas-scrambled.action':
+    'Lo hace su protección contra el rastreo por huella digital. Desactívela para esta página y vuelva a cargarla, o ábrala en otro navegador.',
   'error.assets-unreachable.title': 'No se pudo cargar la verificación',
   'error.assets-unreachable.action':
     'Compruebe que tiene conexión a internet e inténtelo de nuevo.',

@@ -144,6 +144,9 @@ export const fil: Messages = {
   'error.unsupported-browser.title': 'Hindi kaya ng browser na ito ang pagsusuri',
   'error.unsupported-browser.action':
     'I-update ang browser ninyo, o buksan ang pahinang ito sa bagong Chrome, Edge, Firefox o Safari.',
+  'error.canvas-scrambled.title': 'Binabago ng browser na ito ang kuha ng camera',
+  'error.canvas-scrambled.action':
+    'Dahil ito sa proteksiyon nito laban sa fingerprinting. I-off ito para sa pahinang ito at i-load ulit, o buksan ang pahina sa ibang browser.',
   'error.assets-unreachable.title': 'Hindi na-load ang pagsusuri',
   'error.assets-unreachable.action': 'Tiyaking may internet kayo, saka subukan ulit.',
   'error.assets-corrupt.title': 'Hindi na-load ang pagsusuri',

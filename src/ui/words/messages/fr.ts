@@ -147,6 +147,9 @@ export const fr: Messages = {
   'error.unsupported-browser.title': 'Ce navigateur ne permet pas la vérification',
   'error.unsupported-browser.action':
     'Mettez votre navigateur à jour, ou ouvrez cette page dans une version récente de Chrome, Edge, Firefox ou Safari.',
+  'error.canvas-scrambled.title': 'Ce navigateur modifie l’image de la caméra',
+  'error.canvas-scrambled.action':
+    'C’est sa protection contre le pistage par empreinte numérique. Désactivez-la pour cette page et rechargez-la, ou ouvrez-la dans un autre navigateur.',
   'error.assets-unreachable.title': 'La vérification n’a pas pu se charger',
   'error.assets-unreachable.action': 'Vérifiez que vous êtes en ligne, puis réessayez.',
   'error.assets-corrupt.title': 'La vérification n’a pas pu se charger',

@@ -136,6 +136,9 @@ export const hi: Messages = {
   'error.unsupported-browser.title': 'इस ब्राउज़र में जाँच नहीं हो सकती',
   'error.unsupported-browser.action':
     'ब्राउज़र अपडेट करें, या यह पेज नए Chrome, Edge, Firefox या Safari में खोलें।',
+  'error.canvas-scrambled.title': 'यह ब्राउज़र कैमरे की तस्वीर बदल देता है',
+  'error.canvas-scrambled.action':
+    'ऐसा इसकी फ़िंगरप्रिंटिंग से सुरक्षा करती है। इस पेज के लिए इसे बंद करके पेज फिर से लोड करें, या पेज किसी दूसरे ब्राउज़र में खोलें।',
   'error.assets-unreachable.title': 'जाँच लोड नहीं हो सकी',
   'error.assets-unreachable.action': 'देख लें कि इंटरनेट चालू है, फिर कोशिश करें।',
   'error.assets-corrupt.title': 'जाँच लोड नहीं हो सकी',

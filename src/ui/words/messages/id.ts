@@ -140,6 +140,9 @@ export const id: Messages = {
   'error.unsupported-browser.title': 'Peramban ini tidak mendukung verifikasi',
   'error.unsupported-browser.action':
     'Perbarui peramban Anda, atau buka halaman ini di Chrome, Edge, Firefox, atau Safari versi terbaru.',
+  'error.canvas-scrambled.title': 'Peramban ini mengubah gambar kamera',
+  'error.canvas-scrambled.action':
+    'Penyebabnya perlindungan dari sidik digital. Matikan perlindungan itu untuk halaman ini lalu muat ulang, atau buka halaman ini di peramban lain.',
   'error.assets-unreachable.title': 'Verifikasi gagal dimuat',
   'error.assets-unreachable.action': 'Periksa koneksi internet Anda, lalu coba lagi.',
   'error.assets-corrupt.title': 'Verifikasi gagal dimuat',

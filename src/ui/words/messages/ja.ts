@@ -142,6 +142,9 @@ export const ja: Messages = {
   'error.unsupported-browser.title': 'このブラウザーでは確認を行えません',
   'error.unsupported-browser.action':
     'ブラウザーを更新するか、最新の Chrome、Edge、Firefox、Safari でこのページを開いてください。',
+  'error.canvas-scrambled.title': 'このブラウザーはカメラの映像を変えてしまいます',
+  'error.canvas-scrambled.action':
+    'フィンガープリント対策の機能によるものです。このページでその機能をオフにして再読み込みするか、別のブラウザーで開いてください。',
   'error.assets-unreachable.title': '読み込めませんでした',
   'error.assets-unreachable.action':
     'インターネットに接続していることを確認してから、もう一度お試しください。',

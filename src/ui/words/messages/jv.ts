@@ -142,6 +142,9 @@ export const jv: Messages = {
   'error.unsupported-browser.title': 'Peramban punika boten saged kangge mriksa',
   'error.unsupported-browser.action':
     'Anyari peramban panjenengan, utawi bikak kaca punika ing Chrome, Edge, Firefox utawi Safari ingkang paling enggal.',
+  'error.canvas-scrambled.title': 'Peramban punika ngéwahi gambar kamera',
+  'error.canvas-scrambled.action':
+    'Punika amargi pangayomanipun saking sidik digital. Patèni pangayoman punika kangge kaca punika lajeng bikak malih, utawi bikak kaca punika ing peramban sanès.',
   'error.assets-unreachable.title': 'Priksa boten saged dipunmot',
   'error.assets-unreachable.action': 'Pesthekaken wonten sambungan internet, lajeng cobi malih.',
   'error.assets-corrupt.title': 'Priksa boten saged dipunmot',

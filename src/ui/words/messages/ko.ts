@@ -139,6 +139,9 @@ export const ko: Messages = {
   'error.unsupported-browser.title': '이 브라우저에서는 확인할 수 없어요',
   'error.unsupported-browser.action':
     '브라우저를 업데이트하시거나, 최신 Chrome, Edge, Firefox, Safari에서 이 페이지를 열어 주세요.',
+  'error.canvas-scrambled.title': '이 브라우저가 카메라 화면을 바꾸고 있어요',
+  'error.canvas-scrambled.action':
+    '핑거프린팅 방지 기능 때문이에요. 이 페이지에서 이 기능을 끄고 새로고침하시거나, 다른 브라우저에서 열어 주세요.',
   'error.assets-unreachable.title': '불러오지 못했어요',
   'error.assets-unreachable.action': '인터넷에 연결되어 있는지 확인한 뒤 다시 시도해 주세요.',
   'error.assets-corrupt.title': '불러오지 못했어요',

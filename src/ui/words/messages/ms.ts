@@ -140,6 +140,9 @@ export const ms: Messages = {
   'error.unsupported-browser.title': 'Pelayar ini tidak menyokong semakan',
   'error.unsupported-browser.action':
     'Kemas kini pelayar anda, atau buka halaman ini dalam Chrome, Edge, Firefox atau Safari versi terkini.',
+  'error.canvas-scrambled.title': 'Pelayar ini mengubah gambar kamera',
+  'error.canvas-scrambled.action':
+    'Puncanya perlindungan daripada cap jari digital. Matikan perlindungan itu untuk halaman ini dan muat semula, atau buka halaman ini dalam pelayar lain.',
   'error.assets-unreachable.title': 'Semakan tidak dapat dimuatkan',
   'error.assets-unreachable.action': 'Pastikan anda dalam talian, kemudian cuba lagi.',
   'error.assets-corrupt.title': 'Semakan tidak dapat dimuatkan',

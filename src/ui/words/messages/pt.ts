@@ -144,6 +144,9 @@ export const pt: Messages = {
   'error.unsupported-browser.title': 'Este navegador não faz a verificação',
   'error.unsupported-browser.action':
     'Atualize o navegador ou abra esta página em uma versão atual do Chrome, Edge, Firefox ou Safari.',
+  'error.canvas-scrambled.title': 'Este navegador altera a imagem da câmera',
+  'error.canvas-scrambled.action':
+    'É a proteção dele contra rastreamento por impressão digital. Desative-a para esta página e recarregue, ou abra a página em outro navegador.',
   'error.assets-unreachable.title': 'Não foi possível carregar a verificação',
   'error.assets-unreachable.action': 'Confira a sua conexão com a internet e tente de novo.',
   'error.assets-corrupt.title': 'Não foi possível carregar a verificação',

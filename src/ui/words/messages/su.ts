@@ -140,6 +140,9 @@ export const su: Messages = {
   'error.unsupported-browser.title': 'Panyungsi ieu teu tiasa ngajalankeun pamariksaan',
   'error.unsupported-browser.action':
     'Énggalan panyungsi anjeun, atanapi buka kaca ieu dina Chrome, Edge, Firefox atanapi Safari vérsi anyar.',
+  'error.canvas-scrambled.title': 'Panyungsi ieu ngarobah gambar kaméra',
+  'error.canvas-scrambled.action':
+    'Éta ku sabab panyalindungan tina sidik digital. Pareuman panyalindungan éta pikeun kaca ieu teras buka deui, atanapi buka kaca ieu dina panyungsi sanés.',
   'error.assets-unreachable.title': 'Pamariksaan teu tiasa dimuat',
   'error.assets-unreachable.action': 'Pastikeun internét nyambung, teras cobian deui.',
   'error.assets-corrupt.title': 'Pamariksaan teu tiasa dimuat',

@@ -133,6 +133,9 @@ export const th: Messages = {
   'error.unsupported-browser.title': 'เบราว์เซอร์นี้ไม่รองรับการตรวจสอบ',
   'error.unsupported-browser.action':
     'โปรดอัปเดตเบราว์เซอร์ หรือเปิดหน้านี้ใน Chrome, Edge, Firefox หรือ Safari รุ่นปัจจุบัน',
+  'error.canvas-scrambled.title': 'เบราว์เซอร์นี้เปลี่ยนภาพจากกล้อง',
+  'error.canvas-scrambled.action':
+    'เกิดจากการป้องกันการเก็บลายนิ้วมือดิจิทัล โปรดปิดการป้องกันนี้สำหรับหน้านี้แล้วโหลดใหม่ หรือเปิดหน้านี้ในเบราว์เซอร์อื่น',
   'error.assets-unreachable.title': 'โหลดการตรวจสอบไม่สำเร็จ',
   'error.assets-unreachable.action': 'โปรดตรวจดูการเชื่อมต่ออินเทอร์เน็ต แล้วลองอีกครั้ง',
   'error.assets-corrupt.title': 'โหลดการตรวจสอบไม่สำเร็จ',

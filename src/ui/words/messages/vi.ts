@@ -139,6 +139,9 @@ export const vi: Messages = {
   'error.unsupported-browser.title': 'Trình duyệt này không hỗ trợ kiểm tra',
   'error.unsupported-browser.action':
     'Hãy cập nhật trình duyệt, hoặc mở trang này bằng Chrome, Edge, Firefox hay Safari bản mới.',
+  'error.canvas-scrambled.title': 'Trình duyệt này làm thay đổi hình từ máy ảnh',
+  'error.canvas-scrambled.action':
+    'Đó là do tính năng chống nhận dạng qua dấu vân tay số. Hãy tắt tính năng này cho trang rồi tải lại, hoặc mở trang bằng trình duyệt khác.',
   'error.assets-unreachable.title': 'Không tải được phần kiểm tra',
   'error.assets-unreachable.action': 'Hãy kiểm tra kết nối mạng rồi thử lại.',
   'error.assets-corrupt.title': 'Không tải được phần kiểm tra',

@@ -133,6 +133,9 @@ export const zh: Messages = {
   'error.unsupported-browser.title': '此浏览器无法进行检测',
   'error.unsupported-browser.action':
     '请更新浏览器，或使用最新版 Chrome、Edge、Firefox 或 Safari 打开此页面。',
+  'error.canvas-scrambled.title': '此浏览器会改动摄像头画面',
+  'error.canvas-scrambled.action':
+    '这是浏览器的防指纹追踪保护造成的。请为此页面关闭该保护并重新加载，或用其他浏览器打开此页面。',
   'error.assets-unreachable.title': '检测无法加载',
   'error.assets-unreachable.action': '请确认网络已连接，然后重试。',
   'error.assets-corrupt.title': '检测无法加载',
