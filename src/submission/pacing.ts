@@ -16,8 +16,14 @@ const VENDOR_HOSTS = /(^|\.)(identifai\.id|nodeflux\.io)$/;
 /** What the page said or, where it did not, what fits the service. */
 export function pacingFor(said: Pacing | undefined, apiUrl: string, pageUrl: string): Pacing {
   if (said !== undefined) return said;
-  const isVendors = URL.canParse(apiUrl, pageUrl)
-    ? VENDOR_HOSTS.test(new URL(apiUrl, pageUrl).hostname)
-    : false;
-  return isVendors ? 'off' : DEFAULT_PACING;
+  return VENDOR_HOSTS.test(hostOf(apiUrl, pageUrl)) ? 'off' : DEFAULT_PACING;
+}
+
+/** Empty for what is no URL. Not by `URL.canParse`, which Safari 16 and Chrome 119 have not. */
+function hostOf(apiUrl: string, pageUrl: string): string {
+  try {
+    return new URL(apiUrl, pageUrl).hostname;
+  } catch {
+    return '';
+  }
 }

@@ -37,6 +37,15 @@ describe('in a browser of early 2023 the element', () => {
     ]);
   });
 
+  it('chooses by the service’s address whether it is paced, as in younger ones', async () => {
+    const element = await stage.element({ 'api-url': '/service' });
+    element.removeAttribute('pacing');
+    element.start();
+    const { detail } = await oneEvent(element, 'liveness-error');
+    // The service of this stage does not pace, and it is not the vendor's, which need not.
+    expect(detail.code).to.equal('pacing-unavailable');
+  });
+
   it('is none the worse for custom states that want two dashes', async () => {
     const { supports } = CSS;
     undo.push(
