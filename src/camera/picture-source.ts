@@ -92,6 +92,7 @@ function openReader(track: MediaStreamTrack): ReadableStreamDefaultReader<VideoF
 function watchVideo(video: HTMLVideoElement, tell: () => void): PictureSource {
   let shownAtMs: number | undefined;
   const stop = watchRepaints(video, (capturedAtMs) => {
+    if (document.visibilityState === 'hidden') return;
     shownAtMs = capturedAtMs;
     tell();
   });
@@ -139,7 +140,8 @@ function frameOf(video: HTMLVideoElement, capturedAtMs: number): VideoFrame | un
 /**
  * Tells the time of each picture that the video shows, on the clock of `performance.now()`; returns how to stop.
  * Firefox before 132 has no callback for pictures. There the video's own clock is looked at before each repaint: it moves
- * with the pictures and stands still with them. The time is then that of the repaint, a frame late at most.
+ * with the pictures. The time is then that of the repaint, a frame late at most. In Firefox the clock goes on when no pictures
+ * come (seen in 153): the last one is given again, and found frozen.
  */
 function watchRepaints(video: HTMLVideoElement, tell: (capturedAtMs: number) => void): () => void {
   let handle: number;

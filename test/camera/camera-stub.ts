@@ -19,6 +19,7 @@ export class CanvasCamera {
     this.#draw();
     this.stream = canvas.captureStream(30);
     this.track = firstVideoTrack(this.stream);
+    hearOwnEvents(this.track);
     if (name) {
       replaceProperty(this.track, 'getSettings', () => ({ deviceId: name }));
       replaceProperty(this.track, 'label', name);
@@ -63,12 +64,25 @@ export class CanvasCamera {
   }
 }
 
+/**
+ * Gives a track a target of events of its own: in Firefox what a page dispatches on a track reaches nobody, in Chromium it
+ * does, so that one fake would act in one engine alone. The browser's own events, which no test waits for, reach nobody then.
+ */
+export function hearOwnEvents(track: MediaStreamTrack): void {
+  const target = new EventTarget();
+  for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent'] as const) {
+    replaceProperty(track, name, target[name].bind(target));
+  }
+}
+
 /** A stream that never gives a picture. */
 export function silentStream(): MediaStream {
   const canvas = document.createElement('canvas');
   canvas.getContext('2d');
   // Zero frames a second: only on request.
-  return canvas.captureStream(0);
+  const stream = canvas.captureStream(0);
+  hearOwnEvents(firstVideoTrack(stream));
+  return stream;
 }
 
 export function firstVideoTrack(stream: MediaStream): MediaStreamTrack {

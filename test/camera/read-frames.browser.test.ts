@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import type { Frame } from '../../src/camera/frame.ts';
 import { type Camera, openCamera } from '../../src/camera/open-camera.ts';
 import { LivenessError } from '../../src/errors.ts';
+import { describeWith, itWith } from '../engine-feature.ts';
 import { CanvasCamera, replaceProperty, stubGetUserMedia } from './camera-stub.ts';
 
 const SILENCE_LIMIT_MS = 100;
@@ -47,16 +48,20 @@ const lost = async (frames: AsyncGenerator<Frame, never>) => {
   expect((error as LivenessError).code).to.equal('camera-lost');
 };
 
-for (const [browser, hasProcessor] of [
-  ['a browser that reads the track', true],
-  ['a browser that has only the video', false],
-] as const) {
-  describe(`the frames of a camera in ${browser}`, () => {
-    beforeEach(() => {
-      if (!hasProcessor)
+const inEach = {
+  'a browser that reads the track': (title: string, tests: () => void) =>
+    describeWith('MediaStreamTrackProcessor', title, tests),
+  'a browser that has only the video': (title: string, tests: () => void) =>
+    describe(title, () => {
+      beforeEach(() => {
         undo.push(replaceProperty(globalThis, 'MediaStreamTrackProcessor', undefined));
-      else expect(globalThis).to.have.property('MediaStreamTrackProcessor');
-    });
+      });
+      tests();
+    }),
+} as const;
+
+for (const [browser, describeIn] of Object.entries(inEach)) {
+  describeIn(`the frames of a camera in ${browser}`, () => {
     afterEach(() => {
       for (const restore of undo.splice(0).reverse()) restore();
     });
@@ -187,19 +192,34 @@ describe('the frames of a camera', () => {
     for (const restore of undo.splice(0).reverse()) restore();
   });
 
-  it('come in a browser that has no callback for pictures, and end as lost with the camera', async () => {
+  async function openWithoutCallback(): Promise<{ device: CanvasCamera; camera: Camera }> {
     undo.push(replaceProperty(globalThis, 'MediaStreamTrackProcessor', undefined));
     const { requestVideoFrameCallback } = HTMLVideoElement.prototype;
     Reflect.deleteProperty(HTMLVideoElement.prototype, 'requestVideoFrameCallback');
     undo.push(() => Object.assign(HTMLVideoElement.prototype, { requestVideoFrameCallback }));
-    const { device, camera } = await open(SILENCE_LIMIT_MS * 10);
+    return open(SILENCE_LIMIT_MS * 10);
+  }
+
+  it('come in a browser that has no callback for pictures', async () => {
+    const { camera } = await openWithoutCallback();
     const frames = camera.frames(new AbortController().signal);
     const times: number[] = [];
     while (times.length < 3) times.push((await frames.next()).value.capturedAtMs);
     expect(times).to.deep.equal([...new Set(times)].sort((a, b) => a - b));
-    device.fallSilent();
-    await lost(frames);
+    await frames.return(undefined as never);
   });
+
+  itWith(
+    'video clock that stands still without pictures',
+    'end as lost with the camera in a browser that has no callback for pictures',
+    async () => {
+      const { device, camera } = await openWithoutCallback();
+      const frames = camera.frames(new AbortController().signal);
+      await frames.next();
+      device.fallSilent();
+      await lost(frames);
+    },
+  );
 
   it('are as the video shows them where the browser hands over another shape, and says nothing of it', async () => {
     undo.push(replaceProperty(globalThis, 'MediaStreamTrackProcessor', undefined));

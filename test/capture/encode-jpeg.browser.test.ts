@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { MAX_SMALL_JPEG_BYTES } from '../../src/capture/encode-jpeg.ts';
 import { openJpegEncoder } from '../../src/capture/jpeg-encoder.ts';
 import { replaceProperty } from '../camera/camera-stub.ts';
+import { itWith } from '../engine-feature.ts';
 import { CORNERS, drawnFrame, fourCorners, noise } from './drawn-frames.ts';
 
 const MAX_BYTES = 1_000_000;
@@ -83,24 +84,28 @@ for (const [where, open, other] of [
       });
     }
 
-    it('a picture that the camera gives lying is sent upright', async () => {
-      const { image: lying } = await drawnFrame(640, 480, fourCorners);
-      const turned = new VideoFrame(lying, { timestamp: 0, rotation: 90 } as VideoFrameInit);
-      lying.close();
-      // What is kept of a gesture is a bitmap of the frame.
-      for (const image of [await createImageBitmap(turned), turned]) {
-        const frame = { image, widthPx: 480, heightPx: 640, capturedAtMs: 0 };
-        const { colourAt, width, height } = await decode(
-          (await encode(frame, 'neutral')).image.dataUri,
-        );
-        expect([width, height]).to.deep.equal([480, 640]);
-        expect([colourAt(0.1, 0.1), colourAt(0.9, 0.1)]).to.deep.equal([
-          CORNERS.bottomLeft,
-          CORNERS.topLeft,
-        ]);
-        image.close();
-      }
-    });
+    itWith(
+      'VideoFrame.rotation',
+      'a picture that the camera gives lying is sent upright',
+      async () => {
+        const { image: lying } = await drawnFrame(640, 480, fourCorners);
+        const turned = new VideoFrame(lying, { timestamp: 0, rotation: 90 } as VideoFrameInit);
+        lying.close();
+        // What is kept of a gesture is a bitmap of the frame.
+        for (const image of [await createImageBitmap(turned), turned]) {
+          const frame = { image, widthPx: 480, heightPx: 640, capturedAtMs: 0 };
+          const { colourAt, width, height } = await decode(
+            (await encode(frame, 'neutral')).image.dataUri,
+          );
+          expect([width, height]).to.deep.equal([480, 640]);
+          expect([colourAt(0.1, 0.1), colourAt(0.9, 0.1)]).to.deep.equal([
+            CORNERS.bottomLeft,
+            CORNERS.topLeft,
+          ]);
+          image.close();
+        }
+      },
+    );
 
     for (const [from, to] of [
       [
