@@ -1,24 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { ExampleBackendOptions } from '../demo/backend/example-backend.ts';
-import { type Demo, startDemo } from '../demo/backend/start-demo.ts';
-import type { SessionVerdict } from '../src/server/index.ts';
-import { generateKeys } from '../src/service/index.ts';
 import { launchBrowser, type OpenedPage, type OpenOptions, openPage } from './open-page.ts';
+import { type ServedDemo, serveDemo } from './served-demo.ts';
 
 /** The demo with a browser before it. */
-export interface DemoStage {
-  readonly url: string;
-  /** Where the service keeps its file. */
-  readonly dataFolder: string;
+export interface DemoStage extends ServedDemo {
   readonly browser: Browser;
-  /** What the backend was told by the service, oldest first. */
-  readonly verdicts: readonly SessionVerdict[];
   /** Opens a page in a context of its own, so that nothing is left over from another. */
   open(path?: string, options?: DemoOpenOptions): Promise<OpenedPage>;
-  close(): Promise<void>;
 }
 
 /** How a page of the demo is opened. */
@@ -39,37 +28,22 @@ export async function startDemoStage(
   service: ExampleBackendOptions['service'] = {},
   port = 0,
 ): Promise<DemoStage> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'liveness-e2e-'));
-  const verdicts: SessionVerdict[] = [];
-  let demo: Demo | undefined;
-  let browser: Browser | undefined;
-  const close = async (): Promise<void> => {
-    await browser?.close();
-    await demo?.close();
-    await rm(dataFolder, { recursive: true, force: true });
-  };
+  const demo = await serveDemo(service, port);
+  let started: Browser;
   try {
-    demo = await startDemo({
-      port,
-      keys: generateKeys(),
-      dataFolder,
-      service: { gestureLimitMs: 60_000, lockoutFailures: 0, ...service },
-      onVerdict: (verdict) => verdicts.push(verdict),
-    });
-    browser = await launchBrowser(extraArgs);
+    started = await launchBrowser(extraArgs);
   } catch (error) {
-    await close();
+    await demo.close();
     throw error;
   }
-  const { url } = demo;
-  const started = browser;
   return {
-    url,
-    dataFolder,
+    ...demo,
     browser: started,
-    verdicts,
-    open: (path = '/', options = {}) => openDemo(started, url + path, options),
-    close,
+    open: (path = '/', options = {}) => openDemo(started, demo.url + path, options),
+    async close() {
+      await started.close();
+      await demo.close();
+    },
   };
 }
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { GESTURE_NAMES } from '../../src/challenge/gesture.ts';
 import { type DemoStage, startDemoStage } from '../../tools/demo-stage.ts';
-import { type CheckSettings, runCheck } from './run-check.ts';
+import type { CheckSettings } from '../../tools/follow-check.ts';
+import { runCheck } from './run-check.ts';
 
 const PATIENT: CheckSettings = { gestureTolerance: 20_000, timeout: 120_000 };
 

@@ -1,11 +1,9 @@
-import { join, resolve } from 'node:path';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
-import { createServer } from 'vite';
 import { findBrowser } from '../browser.ts';
 import type { Variant, WindowSize } from './picture-plan.ts';
+import { serveGallery } from './serve-gallery.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
 /** The first page of a cold start: everything is compiled for it. */
 const OPEN_TIMEOUT_MS = 120_000;
 
@@ -36,17 +34,7 @@ export interface Gallery {
 
 /** Starts a server for `demo/states.html` on a free port of this machine, and a browser. */
 export async function openGallery(): Promise<Gallery> {
-  const server = await createServer({
-    configFile: join(ROOT, 'vite.config.ts'),
-    // Apart from the demo’s: two servers must not write the same cache at once.
-    cacheDir: join(ROOT, 'node_modules/.vite/gallery'),
-    logLevel: 'error',
-    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
-  });
-  await server.listen();
-  const address = server.httpServer?.address();
-  if (!address || typeof address === 'string') throw new Error('The gallery has no port.');
-  const url = `http://127.0.0.1:${address.port}/demo/states.html?state=idle`;
+  const server = await serveGallery();
   const browser = await chromium.launch(await findBrowser());
 
   return {
@@ -59,7 +47,7 @@ export async function openGallery(): Promise<Gallery> {
       // tsx marks the functions that it compiles with a helper of its own, which pages do not have.
       await context.addInitScript('globalThis.__name = (named) => named;');
       const page = await context.newPage();
-      await page.goto(url);
+      await page.goto(server.url);
       await page.waitForSelector('html[data-ready]', {
         state: 'attached',
         timeout: OPEN_TIMEOUT_MS,

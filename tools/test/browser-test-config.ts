@@ -1,8 +1,15 @@
 import { join, resolve } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { defaultReporter, summaryReporter, type TestRunnerConfig } from '@web/test-runner';
+import {
+  type BrowserLauncher,
+  defaultReporter,
+  summaryReporter,
+  type TestRunnerConfig,
+} from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { findBrowser } from '../browser.ts';
+import type { EngineName } from '../engines/engine-tab.ts';
+import { firefoxLauncher } from './firefox-launcher.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Software WebGL makes the first face take seconds on two cores. */
@@ -17,8 +24,8 @@ const FILE_TIMEOUT_MS = 600_000;
  */
 export async function createBrowserTestConfig(
   files: readonly string[],
+  engine: EngineName = 'chromium',
 ): Promise<Partial<TestRunnerConfig>> {
-  const launch = await findBrowser();
   return {
     files: [...files],
     rootDir: ROOT,
@@ -31,19 +38,7 @@ export async function createBrowserTestConfig(
         tsconfig: join(ROOT, 'tsconfig.json'),
       }),
     ],
-    browsers: [
-      playwrightLauncher({
-        product: 'chromium',
-        launchOptions: {
-          ...launch,
-          args: [
-            ...launch.args,
-            '--use-fake-ui-for-media-stream',
-            '--use-fake-device-for-media-stream',
-          ],
-        },
-      }),
-    ],
+    browsers: [engine === 'firefox' ? firefoxLauncher() : await chromiumLauncher()],
     concurrency: 1,
     browserStartTimeout: TEST_TIMEOUT_MS,
     testsStartTimeout: TEST_TIMEOUT_MS,
@@ -55,4 +50,19 @@ export async function createBrowserTestConfig(
     ],
     staticLogging: true,
   };
+}
+
+async function chromiumLauncher(): Promise<BrowserLauncher> {
+  const launch = await findBrowser();
+  return playwrightLauncher({
+    product: 'chromium',
+    launchOptions: {
+      ...launch,
+      args: [
+        ...launch.args,
+        '--use-fake-ui-for-media-stream',
+        '--use-fake-device-for-media-stream',
+      ],
+    },
+  });
 }

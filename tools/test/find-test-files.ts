@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
 /** The kinds of test file, by what runs them. */
-export type TestKind = 'node' | 'browser' | 'e2e';
+export type TestKind = 'node' | 'browser' | 'e2e' | 'engine';
 
 /**
  * Lists the files `test/**\/*.<kind>.test.ts` whose path contains one of the given words, or all without words.

@@ -1,14 +1,15 @@
 /**
- * `npm test [-- [quick|checks|node|browser|e2e] [words…]]`: runs every kind of test, or one kind, or only the files whose
- * path contains one of the words; `quick` runs the node tests that start no browser, model or service;
+ * `npm test [-- [quick|checks|node|browser|e2e|firefox] [words…]]`: runs every kind of test, or one kind, or only the
+ * files whose path contains one of the words; `quick` runs the node tests that start no browser, model or service;
  * the last line is the sum over all of them, and the exit code says whether any failed.
  */
 import process from 'node:process';
+import { findFirefox, NO_FIREFOX } from '../engines/find-firefox.ts';
 import { buildFaceModel } from '../face-model/build-face-model.ts';
 import { findTestFiles } from './find-test-files.ts';
 import { runChecks } from './run-checks.ts';
 import { runNodeTests } from './run-node-tests.ts';
-import { formatTally, sumTallies, type Tally } from './tally.ts';
+import { EMPTY_TALLY, formatTally, sumTallies, type Tally } from './tally.ts';
 
 const MINUTE_MS = 60_000;
 const root = process.cwd();
@@ -45,6 +46,16 @@ const RUNNERS: Readonly<Record<string, (words: readonly string[]) => Promise<Tal
         1,
       ),
     ]);
+  },
+  firefox: async (words) => {
+    const files = await findTestFiles(root, 'engine', words);
+    if (!findFirefox()) {
+      console.log(`${files.length} files skipped: ${NO_FIREFOX}`);
+      return { ...EMPTY_TALLY, skipped: files.length };
+    }
+    process.env.LIVENESS_ENGINE = 'firefox';
+    const limits = { concurrency: 1, fileTimeoutMs: 15 * MINUTE_MS, signal: stopped.signal };
+    return runNodeTests(files, limits);
   },
 };
 
