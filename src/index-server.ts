@@ -34,7 +34,7 @@ class UnavailableElement {
   static readonly version: string = VERSION;
 
   static checkSupport(): Support {
-    return { supported: false, missing: ['secure-context', 'camera'] };
+    return { supported: false, missing: ['secure-context', 'camera'], inApp: false };
   }
 
   constructor() {

@@ -7,6 +7,7 @@ import type { CheckOptions, CheckParts } from './check/check-options.ts';
 import type { CheckState } from './check/check-state.ts';
 import { checkSupport, type Support } from './face/check-support.ts';
 import type { Runtime } from './face/face-assets.ts';
+import { isInApp } from './face/in-app-browser.ts';
 import type { LoadProgress } from './face/load-progress.ts';
 import { PAGE_TRACKERS } from './face/page-tracker.ts';
 import { type ResultProvider, resultProviderFor } from './submission/await-verdict.ts';
@@ -400,6 +401,7 @@ export class NodefluxLiveness extends LitElement implements CheckHost {
       gestureCount: shownGestureCount(this),
       moreTime: this.#check.moreTime,
       canRetry: this.#tokens.isReady,
+      inApp: isInApp(navigator.userAgent),
       phoneAddress: this.#check.phoneAddress,
       onHandOver: this.#maySendToPhone() ? () => this.#check.handOver() : undefined,
       consent: this.#consent.choice,

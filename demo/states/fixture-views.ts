@@ -14,6 +14,7 @@ export interface FixtureView
       | 'cameraChoice'
       | 'phoneAddress'
       | 'offersPhone'
+      | 'inApp'
     >
   > {
   readonly state: CheckState;
@@ -42,6 +43,7 @@ export const FIXTURE_VIEWS: Readonly<Record<string, FixtureView>> = {
   },
   'idle-phone': { state: { name: 'idle' }, offersPhone: true },
   'failed-camera-missing-phone': { state: stateOf('failed-camera-missing'), offersPhone: true },
+  'failed-camera-denied-in-app': { state: stateOf('failed-camera-denied'), inApp: true },
   'handoff-code': {
     state: stateOf('handoff'),
     phoneAddress:

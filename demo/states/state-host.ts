@@ -19,6 +19,7 @@ export class StateHost extends NodefluxLiveness {
   @property({ attribute: false }) speech: Circumstances['speech'];
   @property({ attribute: false }) phoneAddress: string | undefined;
   @property({ attribute: false }) offersPhone = false;
+  @property({ attribute: false }) inApp = false;
   @property({ attribute: false }) privacy: Circumstances['privacy'] = {
     recipient: 'Bank Satu',
     retentionDays: 0,
@@ -49,6 +50,7 @@ export class StateHost extends NodefluxLiveness {
       gestureCount: this.gestureCount,
       moreTime: this.moreTime,
       canRetry: this.canRetry,
+      inApp: this.inApp,
       phoneAddress: this.phoneAddress,
       onHandOver: this.offersPhone ? report('hand-over') : undefined,
       consent: this.consent,

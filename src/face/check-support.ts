@@ -1,3 +1,5 @@
+import { isInApp } from './in-app-browser.ts';
+
 /** What a browser needs for the check, and lacks. */
 export type MissingFeature =
   | 'secure-context'
@@ -14,6 +16,11 @@ export type MissingFeature =
 export interface Support {
   readonly supported: boolean;
   readonly missing: readonly MissingFeature[];
+  /**
+   * Whether the page is shown inside an app (a messenger, a social network, a web view), as far as the user agent tells. Some
+   * of them give pages no camera, which shows only when it is asked for: offer to open the page in the browser.
+   */
+  readonly inApp: boolean;
 }
 
 // The smallest module with a SIMD instruction (i8x16.splat): validating it asks the engine and runs nothing.
@@ -44,7 +51,7 @@ export function checkSupport(): Support {
     ['canvas-readback', () => typeof OffscreenCanvas !== 'function' || readsWhatIsDrawn()],
   ];
   const missing = probes.filter(([, probe]) => !passes(probe)).map(([feature]) => feature);
-  return { supported: missing.length === 0, missing };
+  return { supported: missing.length === 0, missing, inApp: isInApp(navigator.userAgent) };
 }
 
 /** Some level of red, green and blue, none of them what an empty or a white canvas has. */

@@ -1,17 +1,11 @@
 import { readHostMessage } from '../embed/frame-message.ts';
-import { FRAME_PROTOCOL, type FrameMessage } from '../embed/frame-protocol.ts';
-
-/** What is said, without what every message carries. */
-type Said = FrameMessage extends infer Message
-  ? Message extends FrameMessage
-    ? Omit<Message, 'protocol'>
-    : never
-  : never;
+import { FRAME_PROTOCOL } from '../embed/frame-protocol.ts';
+import type { FrameNews } from '../embed/native-bridge.ts';
 
 /** The page's way to the page around it. */
 export interface FramePeer {
   /** Says it as soon as somebody of an allowed origin listens. */
-  tell(message: Said): void;
+  tell(message: FrameNews): void;
 }
 
 /** The two windows, and who may listen. */
@@ -33,11 +27,11 @@ export function createFramePeer(
   { origins, parent, self }: FrameSides,
   onCancel: () => void,
 ): FramePeer {
-  let kept: Said[] = [];
-  let height: Said | undefined;
+  let kept: FrameNews[] = [];
+  let height: FrameNews | undefined;
   let origin: string | undefined;
 
-  function send(message: Said, to: string): void {
+  function send(message: FrameNews, to: string): void {
     parent.postMessage({ protocol: FRAME_PROTOCOL, ...message }, to);
   }
 

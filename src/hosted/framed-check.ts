@@ -1,3 +1,4 @@
+import { nativeBridge } from '../embed/native-bridge.ts';
 import type { NodefluxLiveness } from '../nodeflux-liveness.ts';
 import { createFramePeer, type FramePeer } from './frame-peer.ts';
 
@@ -7,10 +8,13 @@ const CHECKING = ['preparing', 'positioning', 'holding', 'gesture'];
 /** Where the service wrote down who may frame the page. */
 const ORIGINS = 'meta[name=embed-origins]';
 
-/** The page around this one; undefined when there is none. The page is then only as high as what is in it. */
+/**
+ * The page around this one, or the app whose web view this is; undefined when there is neither. In a page it is only as high
+ * as what is in it.
+ */
 export function framePeerOf(self: Window, onCancel: () => void): FramePeer | undefined {
   const { document, parent } = self;
-  if (parent === self) return undefined;
+  if (parent === self) return appAround(self);
   document.documentElement.dataset.framed = '';
   const origins = document.querySelector<HTMLMetaElement>(ORIGINS)?.content ?? '';
   const peer = createFramePeer(
@@ -19,6 +23,12 @@ export function framePeerOf(self: Window, onCancel: () => void): FramePeer | und
   );
   new ResizeObserver(() => tellHeight(document, peer)).observe(document.body);
   return peer;
+}
+
+function appAround(self: Window): FramePeer | undefined {
+  const tell = nativeBridge(self);
+  tell?.({ type: 'ready' });
+  return tell && { tell };
 }
 
 /** Tells the page around how a check goes: what it may show, and nothing that could be taken for a verdict. */

@@ -154,7 +154,11 @@ describe('<nodeflux-liveness>', () => {
   });
 
   it('says whether the browser can run a check, without asking for a camera', () => {
-    expect(NodefluxLiveness.checkSupport()).to.deep.equal({ supported: true, missing: [] });
+    expect(NodefluxLiveness.checkSupport()).to.deep.equal({
+      supported: true,
+      missing: [],
+      inApp: false,
+    });
     expect(stage.cameras).to.have.length(0);
   });
 

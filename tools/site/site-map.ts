@@ -43,6 +43,12 @@ export const DOCUMENTS: readonly DocumentGroup[] = [
         'In your page',
         'The smallest example for each framework and bundler, and the backend of all of them.',
       ),
+      page(
+        'web-views',
+        'docs/web-views.md',
+        'In an app',
+        'Android WebView, WKWebView, Flutter and React Native: permissions, and what the page tells the app.',
+      ),
     ],
   },
   {

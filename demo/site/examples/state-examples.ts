@@ -50,6 +50,7 @@ const SLOTS: Readonly<Record<string, StateExample>> = {
   'action.cancel': { view: 'holding' },
   'action.retry': { view: 'failed-network' },
   'retry.reload': { view: 'failed-network', host: { canRetry: false } },
+  'retry.in-app': { view: 'failed-camera-denied-in-app' },
   'action.restart': { view: 'cancelled' },
   'action.handoff': { view: 'idle-phone' },
   'action.copy': { view: 'handoff-code' },

@@ -53,8 +53,8 @@ export function failedView(
     title: words(`error.${code}.title`),
     text: words(`error.${code}.action`),
     more: html`${inTheWay ? cause(words(`hint.${inTheWay}`)) : nothing}${
-      retryable && !canRetry ? retryHint(words) : nothing
-    }`,
+      context.inApp && needsOtherBrowser(code) ? cause(words('retry.in-app')) : nothing
+    }${retryable && !canRetry ? retryHint(words) : nothing}`,
     action: retryable && canRetry ? { label: words('action.retry'), run: onRetry } : undefined,
     help: TIME_OUTS.includes(code)
       ? moreTimeButton(context)
@@ -64,6 +64,11 @@ export function failedView(
     alternative: html`${needsOtherDevice(code) ? handOffButton(context) : nothing}${alternativeSlot(context)}`,
     reference: words('error.reference', code),
   });
+}
+
+/** Whether the app around the page may be what is in the way; a policy is the page's own. */
+function needsOtherBrowser(code: LivenessErrorCode): boolean {
+  return needsOtherDevice(code) && code !== 'camera-blocked-by-policy' && code !== 'camera-blank';
 }
 
 /** Whether a phone is the way out. */

@@ -27,6 +27,8 @@ export interface ViewContext {
   readonly moreTime: boolean;
   /** Whether another attempt would have a token of its own; else no button offers one. */
   readonly canRetry: boolean;
+  /** Whether the page is shown inside an app, which may be what keeps the camera from it. */
+  readonly inApp: boolean;
   /** Where a phone opens the check, as long as nobody has. */
   readonly phoneAddress: string | undefined;
   /** The person wants to do the check on a phone; absent where the page does not offer it. */

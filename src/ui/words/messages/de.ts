@@ -60,6 +60,8 @@ export const de: Messages = {
   'action.cancel': 'Abbrechen',
   'action.retry': 'Erneut versuchen',
   'retry.reload': 'Um es erneut zu versuchen, laden Sie diese Seite neu.',
+  'retry.in-app':
+    'Ist diese Seite in einer anderen App geöffnet? Öffnen Sie sie über das Menü der App in Ihrem Browser und versuchen Sie es dort.',
   'action.restart': 'Neu beginnen',
   'action.swap': 'Das kann ich nicht machen',
   'action.more-time': 'Ich brauche mehr Zeit',

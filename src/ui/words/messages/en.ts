@@ -59,6 +59,8 @@ export const en: Messages = {
   'action.cancel': 'Cancel',
   'action.retry': 'Try again',
   'retry.reload': 'To try again, reload this page.',
+  'retry.in-app':
+    'Is this page open inside another app? Open it in your browser from that app’s menu, and try there.',
   'action.restart': 'Start again',
   'action.swap': 'I can’t do this one',
   'action.more-time': 'I need more time',

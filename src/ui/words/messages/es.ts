@@ -60,6 +60,8 @@ export const es: Messages = {
   'action.cancel': 'Cancelar',
   'action.retry': 'Intentar de nuevo',
   'retry.reload': 'Para intentarlo de nuevo, recargue esta página.',
+  'retry.in-app':
+    '¿Está abierta esta página dentro de otra aplicación? Ábrala en su navegador desde el menú de esa aplicación e inténtelo allí.',
   'action.restart': 'Empezar de nuevo',
   'action.swap': 'No puedo hacer este',
   'action.more-time': 'Necesito más tiempo',

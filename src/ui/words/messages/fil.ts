@@ -57,6 +57,8 @@ export const fil: Messages = {
   'action.cancel': 'Kanselahin',
   'action.retry': 'Subukan ulit',
   'retry.reload': 'Para subukan ulit, i-reload ang pahinang ito.',
+  'retry.in-app':
+    'Nakabukas ba ang pahinang ito sa loob ng ibang app? Buksan ito sa iyong browser mula sa menu ng app na iyon, at doon subukan.',
   'action.restart': 'Magsimula ulit',
   'action.swap': 'Hindi ko ito magawa',
   'action.more-time': 'Kailangan ko ng dagdag na oras',

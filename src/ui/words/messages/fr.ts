@@ -60,6 +60,8 @@ export const fr: Messages = {
   'action.cancel': 'Annuler',
   'action.retry': 'Réessayer',
   'retry.reload': 'Pour réessayer, rechargez cette page.',
+  'retry.in-app':
+    'Cette page est-elle ouverte dans une autre application ? Ouvrez-la dans votre navigateur depuis le menu de cette application, puis réessayez.',
   'action.restart': 'Recommencer',
   'action.swap': 'Je ne peux pas faire ce geste',
   'action.more-time': 'J’ai besoin de plus de temps',

@@ -55,6 +55,8 @@ export const id: Messages = {
   'action.cancel': 'Batal',
   'action.retry': 'Coba lagi',
   'retry.reload': 'Untuk mencoba lagi, muat ulang halaman ini.',
+  'retry.in-app':
+    'Apakah halaman ini terbuka di dalam aplikasi lain? Buka di peramban Anda lewat menu aplikasi itu, lalu coba di sana.',
   'action.restart': 'Mulai lagi',
   'action.swap': 'Saya tidak bisa melakukan ini',
   'action.more-time': 'Saya perlu lebih banyak waktu',

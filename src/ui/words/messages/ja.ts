@@ -55,6 +55,8 @@ export const ja: Messages = {
   'action.cancel': '中止',
   'action.retry': 'もう一度試す',
   'retry.reload': 'もう一度試すには、このページを再読み込みしてください。',
+  'retry.in-app':
+    'このページは別のアプリの中で開かれていますか？そのアプリのメニューからブラウザーで開き、もう一度お試しください。',
   'action.restart': '最初からやり直す',
   'action.swap': 'この動作はできません',
   'action.more-time': '時間を延ばす',

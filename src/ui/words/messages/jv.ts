@@ -56,6 +56,8 @@ export const jv: Messages = {
   'action.cancel': 'Batalaken',
   'action.retry': 'Cobi malih',
   'retry.reload': 'Kangge nyobi malih, mot malih kaca punika.',
+  'retry.in-app':
+    'Punapa kaca punika kabikak ing salebeting aplikasi sanes? Bikak ing peramban panjenengan lumantar menu aplikasi kasebut, lajeng cobi wonten mriku.',
   'action.restart': 'Wiwiti malih',
   'action.swap': 'Kula boten saged nindakaken punika',
   'action.more-time': 'Kula betah wekdal langkung dangu',

@@ -54,6 +54,8 @@ export const ko: Messages = {
   'action.cancel': '취소',
   'action.retry': '다시 시도',
   'retry.reload': '다시 시도하려면 이 페이지를 새로 고쳐 주세요.',
+  'retry.in-app':
+    '이 페이지가 다른 앱 안에서 열려 있나요? 그 앱의 메뉴에서 브라우저로 연 다음 다시 시도해 주세요.',
   'action.restart': '다시 시작',
   'action.swap': '이 동작은 할 수 없어요',
   'action.more-time': '시간이 더 필요해요',

@@ -66,6 +66,8 @@ interface ViewMessages {
   'action.retry': string;
   /** Instead of a button to try again, where the page has no fresh token yet. */
   'retry.reload': string;
+  /** Beneath what was wrong with the camera, where the page may be shown inside an app. */
+  'retry.in-app': string;
   'action.restart': string;
   /** Button during a gesture: the person asks for another one. */
   'action.swap': string;

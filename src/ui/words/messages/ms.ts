@@ -55,6 +55,8 @@ export const ms: Messages = {
   'action.cancel': 'Batal',
   'action.retry': 'Cuba lagi',
   'retry.reload': 'Untuk mencuba lagi, muat semula halaman ini.',
+  'retry.in-app':
+    'Adakah halaman ini dibuka dalam aplikasi lain? Buka dalam pelayar anda melalui menu aplikasi itu, dan cuba di sana.',
   'action.restart': 'Mula semula',
   'action.swap': 'Saya tidak dapat buat yang ini',
   'action.more-time': 'Saya perlukan lebih masa',

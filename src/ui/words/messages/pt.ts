@@ -58,6 +58,8 @@ export const pt: Messages = {
   'action.cancel': 'Cancelar',
   'action.retry': 'Tentar de novo',
   'retry.reload': 'Para tentar de novo, recarregue esta página.',
+  'retry.in-app':
+    'Esta página está aberta dentro de outra aplicação? Abra-a no seu navegador a partir do menu dessa aplicação e tente aí.',
   'action.restart': 'Recomeçar',
   'action.swap': 'Não consigo fazer este',
   'action.more-time': 'Preciso de mais tempo',

@@ -55,6 +55,8 @@ export const su: Messages = {
   'action.cancel': 'Bolay',
   'action.retry': 'Cobian deui',
   'retry.reload': 'Kanggo nyobian deui, muat deui kaca ieu.',
+  'retry.in-app':
+    'Naha kaca ieu dibuka di jero aplikasi séjén? Buka dina panyungsi anjeun ngalangkungan menu aplikasi éta, teras cobian di dinya.',
   'action.restart': 'Mimitian deui',
   'action.swap': 'Abdi teu tiasa ngalakukeun ieu',
   'action.more-time': 'Abdi peryogi waktos langkung lami',

@@ -54,6 +54,8 @@ export const vi: Messages = {
   'action.cancel': 'Hủy',
   'action.retry': 'Thử lại',
   'retry.reload': 'Để thử lại, vui lòng tải lại trang này.',
+  'retry.in-app':
+    'Trang này có đang mở trong một ứng dụng khác không? Hãy mở bằng trình duyệt của bạn từ menu của ứng dụng đó rồi thử lại ở đó.',
   'action.restart': 'Bắt đầu lại',
   'action.swap': 'Tôi không làm được động tác này',
   'action.more-time': 'Tôi cần thêm thời gian',

@@ -54,6 +54,7 @@ export const zh: Messages = {
   'action.cancel': '取消',
   'action.retry': '重试',
   'retry.reload': '如要重试，请重新加载本页面。',
+  'retry.in-app': '此页面是在其他应用内打开的吗？请通过该应用的菜单用浏览器打开，再重试。',
   'action.restart': '重新开始',
   'action.swap': '我无法做这个动作',
   'action.more-time': '我需要更多时间',
