@@ -1,6 +1,6 @@
 /**
  * `nodeflux-liveness/testing`: a simulated person before a simulated camera, for tests and for demos without a camera.
- * It is a drawing: gestures pass, and an honest verdict is "not live". It is drawn by WebGL where the browser has it, else
+ * It is a drawing, and a program that does what is asked: gestures pass, and so does the service’s verdict, which knows people from pictures and not from puppets (docs/attacks.md); a passive detector would tell. It is drawn by WebGL where the browser has it, else
  * pixel by pixel; `person.drawing` says which.
  *
  * ```ts

@@ -44,6 +44,12 @@ export const DOCUMENTS: readonly DocumentGroup[] = [
         'The smallest example for each framework and bundler, and the backend of all of them.',
       ),
       page(
+        'testing',
+        'docs/testing.md',
+        'Testing your page',
+        'A simulated person does a whole check in your tests, without a camera.',
+      ),
+      page(
         'web-views',
         'docs/web-views.md',
         'In an app',

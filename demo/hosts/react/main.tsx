@@ -21,7 +21,7 @@ function Check() {
   );
 }
 
-createRoot(document.getElementById('app')!).render(
+createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <Check />
   </StrictMode>,

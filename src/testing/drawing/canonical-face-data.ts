@@ -9,7 +9,7 @@ export interface CanonicalFaceData {
 /**
  * Fetches the canonical face from next to this package's modules.
  *
- * @throws Error when the file is not there: `npm run model` makes it.
+ * @throws Error when the file is not there, beside a bundle that somebody has made, say.
  */
 export async function loadCanonicalFace(
   url: URL = new URL('../assets/canonical-face.json', import.meta.url),
@@ -17,7 +17,7 @@ export async function loadCanonicalFace(
   const response = await fetch(url);
   if (!response.ok) {
     throw new Error(
-      `the simulated person's face is not at ${url.href} (${response.status}); run "npm run model"`,
+      `the simulated person's face is not at ${url.href} (${response.status}); copy dist/testing/assets/canonical-face.json of nodeflux-liveness there`,
     );
   }
   const face: CanonicalFaceData = await response.json();
