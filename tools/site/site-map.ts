@@ -79,6 +79,12 @@ export const DOCUMENTS: readonly DocumentGroup[] = [
         'Every screen of a check, photographed at three sizes.',
       ),
       page(
+        'browsers',
+        'docs/browsers.md',
+        'Browsers',
+        'What runs in Chromium and in Firefox, how fast, and what differs.',
+      ),
+      page(
         'accessibility',
         'docs/accessibility.md',
         'Accessibility',
