@@ -63,7 +63,8 @@ async function create(
   request: SceneRequest,
 ): Promise<{ attacker: Attacker; onGesture?: () => void }> {
   const { name, person = 0, recorded = [], seed } = request;
-  const createPerson = (who: number) => createSimulatedPerson({ seed, drawing: '2d', ...PEOPLE[who] });
+  const createPerson = (who: number) =>
+    createSimulatedPerson({ seed, drawing: '2d', ...PEOPLE[who] });
   switch (name) {
     case 'person':
       return { attacker: await createPerson(person) };
