@@ -52,11 +52,18 @@ async function openDemo(
   url: string,
   options: DemoOpenOptions,
 ): Promise<OpenedPage> {
-  const opened = await openPage(browser, url, options);
+  const opened = await openPage(browser, options.simulated ? withoutWebgl(url) : url, options);
   await opened.page.locator('nodeflux-liveness').waitFor();
   if (options.simulated) {
     await opened.page.locator('#simulated').check({ force: true });
     await opened.page.locator('#simulated:enabled').waitFor({ state: 'attached' });
   }
   return opened;
+}
+
+/** WebGL in software takes the time that the check needs. */
+function withoutWebgl(url: string): string {
+  const address = new URL(url);
+  address.searchParams.set('drawing', '2d');
+  return address.href;
 }

@@ -9,6 +9,7 @@ const USUAL = {
   speech: undefined,
   phoneAddress: undefined,
   offersPhone: false,
+  inApp: false,
   privacy: { recipient: 'Bank Satu', retentionDays: 0 },
   cameraChoice: undefined,
 } as const;

@@ -91,7 +91,7 @@ describe('a check in a page whose owner hosts nothing of it', () => {
     await inFrame.evaluate(async () => {
       const path = '/check/files/testing/index.js';
       const testing = (await import(path)) as typeof import('../../src/testing/index.ts');
-      const person = await testing.createSimulatedPerson();
+      const person = await testing.createSimulatedPerson({ drawing: '2d' });
       testing.installSimulatedCamera(person);
       testing.obey(document, person);
       Object.assign(document.querySelector('nodeflux-liveness') ?? {}, {

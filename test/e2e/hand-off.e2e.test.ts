@@ -70,7 +70,7 @@ describe('a check that is handed over to a phone', () => {
     await phone.evaluate(async () => {
       const path = '/service/check/files/testing/index.js';
       const testing = (await import(path)) as typeof import('../../src/testing/index.ts');
-      const person = await testing.createSimulatedPerson();
+      const person = await testing.createSimulatedPerson({ drawing: '2d' });
       testing.installSimulatedCamera(person);
       testing.obey(document, person);
       Object.assign(document.querySelector('nodeflux-liveness') ?? {}, {

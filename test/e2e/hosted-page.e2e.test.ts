@@ -108,7 +108,7 @@ describe('a check by link', () => {
     await page.evaluate(async () => {
       const path = '/check/files/testing/index.js';
       const testing = (await import(path)) as typeof import('../../src/testing/index.ts');
-      const person = await testing.createSimulatedPerson();
+      const person = await testing.createSimulatedPerson({ drawing: '2d' });
       testing.installSimulatedCamera(person);
       testing.obey(document, person);
       Object.assign(document.querySelector('nodeflux-liveness') ?? {}, {

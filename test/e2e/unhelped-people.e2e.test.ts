@@ -12,7 +12,7 @@ async function standBefore(page: Page, resting: Partial<Expression>): Promise<vo
   await page.evaluate(async (expression) => {
     const source = '/src/testing/index.ts';
     const testing: typeof import('../../src/testing/index.ts') = await import(source);
-    const person = await testing.createSimulatedPerson();
+    const person = await testing.createSimulatedPerson({ drawing: '2d' });
     person.set(expression);
     testing.installSimulatedCamera(person);
     testing.obey(document, person);

@@ -26,7 +26,11 @@ describe('checkSupport', () => {
   ] as const) {
     it(`says so where a canvas gives ${what} back instead of its colour`, () => {
       restore = disturb(level);
-      expect(checkSupport()).to.deep.equal({ supported: false, missing: ['canvas-readback'] });
+      expect(checkSupport()).to.deep.equal({
+        supported: false,
+        missing: ['canvas-readback'],
+        inApp: false,
+      });
     });
   }
 

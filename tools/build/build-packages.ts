@@ -58,9 +58,9 @@ export async function buildElementPackage(dist: string): Promise<void> {
   emitModules(ROOT, dist, ['src/testing/index.ts']);
   await pruneUnreached(dist, '.js', ['testing/index']);
   await build({ ...vite, build: { outDir: dist, emptyOutDir: false } });
-  for (const mode of ['standalone', 'embed']) {
-    await build({ ...vite, mode, build: { outDir: dist, emptyOutDir: false } });
-  }
+  await build({ ...vite, mode: 'standalone', build: { outDir: dist, emptyOutDir: false } });
+  const hidden = { outDir: dist, emptyOutDir: false, sourcemap: 'hidden' } as const;
+  await build({ ...vite, mode: 'embed', build: hidden });
   await bundleForServers('src/server/index.ts', join(dist, 'server'));
   await bundleForServers('src/index-server.ts', dist);
   for (const entry of ['index', 'frameworks/react']) emitModule(ROOT, dist, entry);
@@ -81,7 +81,9 @@ export async function buildElementPackage(dist: string): Promise<void> {
   await cp(join(ROOT, 'src/testing/assets'), join(dist, 'testing/assets'), { recursive: true });
   await writeFile(join(dist, NOTICES), await thirdPartyNotices(dist, PAGE_MODELS));
   // Readable as they are; the maps were for the notices.
-  for (const name of ['index-server.js.map', 'server/index.js.map']) await rm(join(dist, name));
+  for (const name of ['embed.js', 'index-server.js', 'server/index.js']) {
+    await rm(join(dist, `${name}.map`));
+  }
 }
 
 /** One file with its libraries in it: a backend installs nothing for three small ones. */
