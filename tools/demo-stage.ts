@@ -12,7 +12,7 @@ export interface DemoStage extends ServedDemo {
 
 /** How a page of the demo is opened. */
 export interface DemoOpenOptions extends OpenOptions {
-  /** Puts the simulated person before the camera. */
+  /** Puts the simulated person before the camera, drawn without WebGL. */
   readonly simulated?: boolean;
 }
 

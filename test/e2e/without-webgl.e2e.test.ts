@@ -51,7 +51,9 @@ describe('in a browser with WebGL', () => {
       ['/', /A computer drawing that does what it is asked\.$/],
       ['/?drawing=2d', /without WebGL\.$/],
     ] as const) {
-      const { page, close } = await stage.open(path, { simulated: true });
+      const { page, close } = await stage.open(path);
+      await page.locator('#simulated').check({ force: true });
+      await page.locator('#simulated:enabled').waitFor({ state: 'attached' });
       assert.match(String(await page.locator('#simulated-hint').textContent()), said);
       await close();
     }
