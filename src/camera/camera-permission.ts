@@ -1,3 +1,4 @@
+import { policyAllows } from '../edge/page-policy.ts';
 import { waitFor } from '../edge/wait-for.ts';
 import type { RefusalFacts } from './camera-error.ts';
 import { listCameras } from './list-cameras.ts';
@@ -26,10 +27,8 @@ export async function refusalFacts(): Promise<RefusalFacts> {
  * no camera among its devices, and yet is refused one instead of being told that there is none.
  */
 async function isAllowedByPolicy(): Promise<boolean | undefined> {
-  const { featurePolicy } = document as Document & {
-    featurePolicy?: { allowsFeature(feature: string): boolean };
-  };
-  if (featurePolicy) return featurePolicy.allowsFeature('camera');
+  const told = policyAllows('camera');
+  if (told !== undefined) return told;
   if (globalThis.parent === globalThis.self) return undefined;
   const cameras = await listCameras();
   return cameras?.length === 0 ? false : undefined;

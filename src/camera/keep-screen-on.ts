@@ -1,10 +1,14 @@
+import { policyAllows } from '../edge/page-policy.ts';
+
 /**
  * Holds the screen awake until `signal` aborts. Browsers let go of it when the page is hidden, so it is asked for again when
  * the page is seen. Where it cannot be had (no support, low battery, a policy) the screen goes dark as it always did.
  */
 export function keepScreenOn(signal: AbortSignal): void {
   const { wakeLock } = navigator as { wakeLock?: WakeLock };
-  if (!wakeLock || signal.aborted || isForbidden()) return;
+  if (!wakeLock || signal.aborted) return;
+  // Asking all the same would be written into the page's console.
+  if (policyAllows('screen-wake-lock') === false) return;
   let held: WakeLockSentinel | undefined;
   const letGo = (lock: WakeLockSentinel | undefined): void => {
     lock?.release().catch(() => undefined);
@@ -21,12 +25,4 @@ export function keepScreenOn(signal: AbortSignal): void {
   document.addEventListener('visibilitychange', tryToAsk, { signal });
   signal.addEventListener('abort', () => letGo(held), { once: true });
   tryToAsk();
-}
-
-/** A frame that may not is told so here; asking all the same would be written into the page's console. */
-function isForbidden(): boolean {
-  const { featurePolicy } = document as Document & {
-    featurePolicy?: { allowsFeature(feature: string): boolean };
-  };
-  return featurePolicy?.allowsFeature('screen-wake-lock') === false;
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from '../edge/parse-url.ts';
 import type { FrameEventMap } from './frame-events.ts';
 import { readFrameMessage } from './frame-message.ts';
 import { FRAME_PROTOCOL, type FrameMessage, type HostMessage } from './frame-protocol.ts';
@@ -93,16 +94,7 @@ export function connectFrame(
 }
 
 function originOf(url: string): string {
-  const parsed = parse(url);
+  const parsed = parseUrl(url);
   if (parsed?.protocol === 'https:' || parsed?.protocol === 'http:') return parsed.origin;
   throw new TypeError('`origin` is the origin of the service, like https://liveness.example.');
-}
-
-/** Not by `URL.canParse`, which Safari 16 and Chrome 119 have not. */
-function parse(url: string): URL | undefined {
-  try {
-    return new URL(url);
-  } catch {
-    return undefined;
-  }
 }

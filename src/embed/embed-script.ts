@@ -15,6 +15,11 @@ function connect(target: EventTarget | null): void {
   if (!(target instanceof HTMLIFrameElement) || connected.has(target)) return;
   const { nodefluxLiveness: origin } = target.dataset;
   if (origin === undefined) return;
-  connected.add(target);
-  connectFrame(target, origin ? { origin } : {});
+  try {
+    connectFrame(target, origin ? { origin } : {});
+    connected.add(target);
+  } catch (error) {
+    // Whoever wrote this iframe is told; the others of the page are connected.
+    reportError(error);
+  }
 }

@@ -1,10 +1,12 @@
 /** Reads messages between a frame with a check and the page around it. Who receives one looks first where it comes from. */
 import * as v from 'valibot';
 import { object } from '../submission/object-schema.ts';
-import { FRAME_PROTOCOL, type FrameMessage, type HostMessage } from './frame-protocol.ts';
-
-/** A frame is never told to be higher, whatever is in it. */
-const MAX_HEIGHT_PX = 4000;
+import {
+  FRAME_PROTOCOL,
+  type FrameMessage,
+  type HostMessage,
+  MAX_FRAME_HEIGHT_PX,
+} from './frame-protocol.ts';
 
 const base = { protocol: v.literal(FRAME_PROTOCOL) };
 const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
@@ -14,7 +16,7 @@ const frameMessageSchema = v.variant('type', [
   object({
     ...base,
     type: v.literal('height'),
-    heightPx: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(MAX_HEIGHT_PX)),
+    heightPx: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(MAX_FRAME_HEIGHT_PX)),
     isChecking: v.boolean(),
   }),
   object({ ...base, type: v.literal('success'), jobId: idSchema }),

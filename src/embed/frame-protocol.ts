@@ -16,6 +16,16 @@ export type FrameMessage = { readonly protocol: typeof FRAME_PROTOCOL } & (
   | { readonly type: 'cancel' }
 );
 
+/** What is said, without what every message carries. */
+export type FrameNews = FrameMessage extends infer Message
+  ? Message extends FrameMessage
+    ? Omit<Message, 'protocol'>
+    : never
+  : never;
+
+/** A frame is never told to be higher, whatever is in it. */
+export const MAX_FRAME_HEIGHT_PX = 4000;
+
 /** What the page around it says: that it listens, or that the check is to end. */
 export interface HostMessage {
   readonly protocol: typeof FRAME_PROTOCOL;

@@ -1,11 +1,4 @@
-import { FRAME_PROTOCOL, type FrameMessage } from './frame-protocol.ts';
-
-/** What is said, without what every message carries. */
-export type FrameNews = FrameMessage extends infer Message
-  ? Message extends FrameMessage
-    ? Omit<Message, 'protocol'>
-    : never
-  : never;
+import { FRAME_PROTOCOL, type FrameNews } from './frame-protocol.ts';
 
 /** The name under which an app takes messages, in all of its web views. */
 const BRIDGE_NAME = 'NodefluxLiveness';
@@ -26,7 +19,7 @@ interface AppWindow {
 
 /**
  * The way from a page in an app's web view to the app; undefined where no app listens. An app gets what a page around an
- * iframe gets, {@link FrameMessage}: as an object in WKWebView, as JSON elsewhere. It owns the page that it shows: nothing is
+ * iframe gets, {@link FrameNews}: as an object in WKWebView, as JSON elsewhere. It owns the page that it shows: nothing is
  * kept from it by the check of an origin, and nothing in a message is a secret or a verdict.
  *
  * @example

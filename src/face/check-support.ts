@@ -1,3 +1,4 @@
+import { policyAllows } from '../edge/page-policy.ts';
 import { isInApp } from './in-app-browser.ts';
 
 /** What a browser needs for the check, and lacks. */
@@ -44,7 +45,7 @@ export function checkSupport(): Support {
   const probes: readonly [MissingFeature, () => boolean][] = [
     ['secure-context', () => globalThis.isSecureContext],
     ['camera', () => Boolean(navigator.mediaDevices?.getUserMedia)],
-    ['camera-policy', () => policyAllows('camera')],
+    ['camera-policy', () => policyAllows('camera') ?? true],
     ['webassembly-simd', () => WebAssembly.validate(SIMD_MODULE)],
     ['module-worker', () => typeof Worker === 'function'],
     ['offscreen-canvas', () => typeof OffscreenCanvas === 'function'],
@@ -77,13 +78,6 @@ function readsWhatIsDrawn(): boolean {
     const drawn = DRAWN[at % 4];
     return drawn === undefined || Math.abs(level - drawn) <= LEVEL_TOLERANCE;
   });
-}
-
-function policyAllows(feature: string): boolean {
-  const { featurePolicy } = document as Document & {
-    featurePolicy?: { allowsFeature(name: string): boolean };
-  };
-  return featurePolicy?.allowsFeature(feature) ?? true;
 }
 
 function passes(probe: () => boolean): boolean {

@@ -1,6 +1,5 @@
 import { readHostMessage } from '../embed/frame-message.ts';
-import { FRAME_PROTOCOL } from '../embed/frame-protocol.ts';
-import type { FrameNews } from '../embed/native-bridge.ts';
+import { FRAME_PROTOCOL, type FrameNews } from '../embed/frame-protocol.ts';
 
 /** The page's way to the page around it. */
 export interface FramePeer {

@@ -1,3 +1,4 @@
+import { MAX_FRAME_HEIGHT_PX } from '../embed/frame-protocol.ts';
 import { nativeBridge } from '../embed/native-bridge.ts';
 import type { NodefluxLiveness } from '../nodeflux-liveness.ts';
 import { createFramePeer, type FramePeer } from './frame-peer.ts';
@@ -21,7 +22,9 @@ export function framePeerOf(self: Window, onCancel: () => void): FramePeer | und
     { self, parent, origins: origins.split(' ').filter(Boolean) },
     onCancel,
   );
-  new ResizeObserver(() => tellHeight(document, peer)).observe(document.body);
+  const fit = (): void => tellHeight(document, peer);
+  new ResizeObserver(fit).observe(document.body);
+  document.addEventListener('liveness-state', fit);
   return peer;
 }
 
@@ -33,7 +36,6 @@ function appAround(self: Window): FramePeer | undefined {
 
 /** Tells the page around how a check goes: what it may show, and nothing that could be taken for a verdict. */
 export function frameCheck(element: NodefluxLiveness, peer: FramePeer): void {
-  element.addEventListener('liveness-state', () => tellHeight(element.ownerDocument, peer));
   element.addEventListener('liveness-success', ({ detail }) =>
     peer.tell({ type: 'success', jobId: detail.jobId }),
   );
@@ -47,9 +49,6 @@ function tellHeight(document: Document, peer: FramePeer): void {
   const state = document.querySelector('nodeflux-liveness')?.state.name;
   const isChecking = state !== undefined && CHECKING.includes(state);
   const contentPx = Math.ceil(document.body.getBoundingClientRect().height);
-  peer.tell({
-    type: 'height',
-    heightPx: isChecking ? Math.max(CHECKING_HEIGHT_PX, contentPx) : contentPx,
-    isChecking,
-  });
+  const wantedPx = isChecking ? Math.max(CHECKING_HEIGHT_PX, contentPx) : contentPx;
+  peer.tell({ type: 'height', heightPx: Math.min(wantedPx, MAX_FRAME_HEIGHT_PX), isChecking });
 }

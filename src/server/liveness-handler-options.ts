@@ -57,7 +57,7 @@ export interface LivenessHandlerOptions {
   readonly passage?: SubmitPassage;
   /**
    * Lets a person who sits before a screen without a camera do the check on a phone: the element's `handoff-url` is the
-   * handler's path and `/handoff`. For a self-hosted service with `--page`. Off by default.
+   * handler's path and `/handoff`. For a self-hosted service with `--public-url`. Off by default.
    */
   readonly handoff?: HandOffOptions;
   /**

@@ -6,25 +6,12 @@ import {
   SUBMISSION_TOKEN_LIFETIME_MS,
 } from '../submission/wire.ts';
 import { isProxyRange } from './http/client-address.ts';
+import { LINK_SETTINGS } from './link-settings.ts';
+import { durationMs, origin } from './setting-values.ts';
 import { findAddressFault } from './webhooks/webhook-address.ts';
 
 const positiveInteger = v.pipe(v.number(), v.integer(), v.minValue(1));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const durationMs = v.pipe(v.number(), v.minValue(0), v.finite());
-const origin = v.pipe(
-  v.string(),
-  v.check(
-    (text) => text === '*' || (URL.canParse(text) && new URL(text).origin === text),
-    'An allowed origin is "*" or scheme, host and port alone, like "https://shop.example".',
-  ),
-);
-const publicOrigin = v.pipe(
-  v.string(),
-  v.check(
-    (text) => URL.canParse(text) && new URL(text).origin === text && isSecure(new URL(text)),
-    'The public address is https:// and a host alone, like "https://liveness.example"; http:// for localhost only.',
-  ),
-);
 const gestures = v.pipe(v.array(v.picklist(ALL_GESTURE_NAMES)), v.minLength(1));
 const basePath = v.pipe(
   v.string(),
@@ -121,55 +108,7 @@ const settingsSchema = v.strictObject({
   metrics: v.optional(v.boolean(), true),
   /** Serves `/docs` and `/openapi.json`. */
   docs: v.optional(v.boolean(), true),
-  /**
-   * Where people's browsers reach this service, like `https://liveness.example`: switches checks by link on, with the page
-   * at `/check/`. Without `basePath`.
-   */
-  publicUrl: v.optional(publicOrigin),
-  /** How long a link is good, unless its maker says otherwise. */
-  linkLifetimeMs: v.optional(v.pipe(durationMs, v.minValue(60_000)), 24 * 3_600_000),
-  /** Origins that the page may send people back to. */
-  returnOrigins: v.optional(
-    v.array(
-      v.pipe(
-        origin,
-        v.check(
-          (text) => text !== '*',
-          'A return origin is named; "*" would send people anywhere.',
-        ),
-      ),
-    ),
-    [],
-  ),
-  /** Origins whose pages may show the page in an iframe. */
-  embedOrigins: v.optional(
-    v.array(
-      v.pipe(
-        origin,
-        v.check(
-          (text) => text !== '*',
-          'An origin is named; "*" would let anybody frame the page.',
-        ),
-      ),
-    ),
-    [],
-  ),
-  /** Who asks for the check: the title of the page. */
-  pageName: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80)), 'Liveness check'),
-  /** Who gets the images, as people know them; the name unless given. */
-  pageRecipient: v.optional(v.pipe(v.string(), v.maxLength(80)), ''),
-  /** What the page says of privacy, in place of its own words. */
-  pagePrivacy: v.optional(v.pipe(v.string(), v.maxLength(1000)), ''),
-  /** Colour of the page's button, as `#rrggbb`. */
-  pageAccent: v.optional(
-    v.union([
-      v.literal(''),
-      v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'A colour is written as #rrggbb.')),
-    ]),
-    '',
-  ),
-  /** Path of the operator's logo, .svg or .png. */
-  pageLogo: v.optional(v.string(), ''),
+  ...LINK_SETTINGS,
   /** Where every finished job is posted, signed; see `webhookSecret`. Not set: nowhere. */
   webhookUrl: v.optional(v.string()),
   /** Hosts that webhooks may go to though they are not on the internet, or without TLS. By name, as in the URL. */
@@ -214,11 +153,6 @@ const settingsSchema = v.strictObject({
 
 /** What an operator can adjust; every setting has a default. */
 export type ServiceSettings = v.InferInput<typeof settingsSchema>;
-
-/** Where browsers give a page the camera. */
-function isSecure({ hostname, protocol }: URL): boolean {
-  return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1';
-}
 
 /** Every setting, filled in. */
 export type Settings = v.InferOutput<typeof settingsSchema>;

@@ -1,3 +1,5 @@
+import { parseUrl } from '../edge/parse-url.ts';
+
 /**
  * Whether the service is asked to choose the gestures, one at a time: `off` never asks; `offered` asks, and draws them in
  * the page where the service says that it does not; `required` goes on only where it does.
@@ -16,14 +18,5 @@ const VENDOR_HOSTS = /(^|\.)(identifai\.id|nodeflux\.io)$/;
 /** What the page said or, where it did not, what fits the service. */
 export function pacingFor(said: Pacing | undefined, apiUrl: string, pageUrl: string): Pacing {
   if (said !== undefined) return said;
-  return VENDOR_HOSTS.test(hostOf(apiUrl, pageUrl)) ? 'off' : DEFAULT_PACING;
-}
-
-/** Empty for what is no URL. Not by `URL.canParse`, which Safari 16 and Chrome 119 have not. */
-function hostOf(apiUrl: string, pageUrl: string): string {
-  try {
-    return new URL(apiUrl, pageUrl).hostname;
-  } catch {
-    return '';
-  }
+  return VENDOR_HOSTS.test(parseUrl(apiUrl, pageUrl)?.hostname ?? '') ? 'off' : DEFAULT_PACING;
 }

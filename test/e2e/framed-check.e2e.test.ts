@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type ServerType, serve as serveHono } from '@hono/node-server';
 import { Hono } from 'hono';
 import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
-import { createLivenessClient, createLivenessHandler } from '../../src/server/index.ts';
-import { createService, generateKeys, type ServedService, serve } from '../../src/service/index.ts';
-import { buildHostedPage } from '../../tools/build/build-hosted-page.ts';
-import { buildTestingModule } from '../../tools/build/build-testing-module.ts';
+import { createLivenessHandler } from '../../src/server/index.ts';
 import { launchBrowser, openPage } from '../../tools/open-page.ts';
 import { freePort } from './free-port.ts';
+import { type ServedHostedPage, serveHostedPage } from './serve-hosted-page.ts';
+import { simulatePerson } from './simulate-person.ts';
 
 /** What themes do to everything, an iframe among it. */
 const THEME = `*{margin:0;padding:0;box-sizing:border-box}html{font-size:62.5%}body{font:1.6rem serif;letter-spacing:.2em}
@@ -22,8 +19,7 @@ const LISTENER = `for (const name of ['liveness-success', 'liveness-error', 'liv
   document.addEventListener(name, ({ detail }) => { document.title = JSON.stringify([name, detail]); });`;
 
 describe('a check in a page whose owner hosts nothing of it', () => {
-  let folder: string;
-  let served: ServedService;
+  let served: ServedHostedPage;
   let site: ServerType;
   let browser: Browser;
   /** Another site than the service's: for a browser an address is none of a name's. */
@@ -31,29 +27,15 @@ describe('a check in a page whose owner hosts nothing of it', () => {
   const told: string[] = [];
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'liveness-frame-'));
-    const pageFolder = join(folder, 'page');
-    await buildHostedPage(pageFolder);
-    // Beside the page's own files, so that its policy lets the simulated person in.
-    await buildTestingModule(join(pageFolder, 'testing'));
-    const [port, sitePort] = [await freePort(), await freePort()];
+    const sitePort = await freePort();
     siteUrl = `http://127.0.0.1:${sitePort}`;
-    const keys = generateKeys();
-    const service = createService({
-      dataFile: join(folder, 'service.sqlite'),
-      keys: [keys],
-      pageFolder,
-      publicUrl: `http://localhost:${port}`,
+    served = await serveHostedPage(() => ({
       returnOrigins: [siteUrl],
       embedOrigins: [siteUrl],
-      pageName: 'Toko Contoh',
-      gestureLimitMs: 60_000,
-      lockoutFailures: 0,
       logger: pino({ level: 'silent' }),
-    });
-    served = await serve(service, { port, hostname: 'localhost' });
+    }));
     const handle = createLivenessHandler({
-      client: createLivenessClient({ baseUrl: served.url, ...keys }),
+      client: served.client,
       session: () => 'anna',
       tokensPerMinute: 0,
       checkPage: { returnUrl: `${siteUrl}/back.html` },
@@ -72,7 +54,6 @@ describe('a check in a page whose owner hosts nothing of it', () => {
     await browser?.close();
     await served?.close();
     await new Promise((resolve) => site?.close(resolve));
-    await rm(folder, { recursive: true, force: true });
   });
 
   const open = (path: string, options = {}, site = siteUrl) =>
@@ -85,20 +66,6 @@ describe('a check in a page whose owner hosts nothing of it', () => {
     const found = page.frames().find((one) => one.url().startsWith(served.url));
     assert.ok(found);
     return { frame, inFrame: found };
-  }
-
-  async function simulate(inFrame: Page | ReturnType<Page['frames']>[number]) {
-    await inFrame.evaluate(async () => {
-      const path = '/check/files/testing/index.js';
-      const testing = (await import(path)) as typeof import('../../src/testing/index.ts');
-      const person = await testing.createSimulatedPerson({ drawing: '2d' });
-      testing.installSimulatedCamera(person);
-      testing.obey(document, person);
-      Object.assign(document.querySelector('nodeflux-liveness') ?? {}, {
-        gestureTolerance: 60_000,
-        timeout: 200_000,
-      });
-    });
   }
 
   /** What the page's own script hears next. Not by polling, which a strict policy forbids. */
@@ -130,7 +97,7 @@ describe('a check in a page whose owner hosts nothing of it', () => {
     const { complaints, page, requests } = await open('/strict.html');
     const { frame, inFrame } = await checkIn(page);
     await shoot(page, 'strict-start');
-    await simulate(inFrame);
+    await simulatePerson(inFrame);
     const ended = heard(page);
     const grown = grownTo(page, 720);
     await frame.getByRole('button', { name: 'Start' }).click();
@@ -162,7 +129,7 @@ describe('a check in a page whose owner hosts nothing of it', () => {
       () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
     );
     assert.equal(overflow, 0);
-    await simulate(inFrame);
+    await simulatePerson(inFrame);
     await frame.getByRole('button', { name: 'Start' }).click();
     await frame.locator('nodeflux-liveness video').waitFor();
     await shoot(page, 'theme-checking');
@@ -200,7 +167,7 @@ describe('a check in a page whose owner hosts nothing of it', () => {
   it('works where a page builder has taken the script away', async () => {
     const { page } = await open('/stripped.html', { width: 390, height: 844 });
     const { frame, inFrame } = await checkIn(page);
-    await simulate(inFrame);
+    await simulatePerson(inFrame);
     await frame.getByRole('button', { name: 'Start' }).click();
     await frame.locator('nodeflux-liveness video').waitFor();
     await shoot(page, 'stripped-checking');

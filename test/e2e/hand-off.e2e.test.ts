@@ -10,6 +10,7 @@ import { buildHostedPage } from '../../tools/build/build-hosted-page.ts';
 import { buildTestingModule } from '../../tools/build/build-testing-module.ts';
 import { type DemoStage, startDemoStage } from '../../tools/demo-stage.ts';
 import { freePort } from './free-port.ts';
+import { simulatePerson } from './simulate-person.ts';
 
 const PAGE_TIMEOUT_MS = 120_000;
 
@@ -67,17 +68,7 @@ describe('a check that is handed over to a phone', () => {
     const phone = await context.newPage();
     await phone.goto(address);
     await phone.getByRole('button', { name: 'Start' }).waitFor();
-    await phone.evaluate(async () => {
-      const path = '/service/check/files/testing/index.js';
-      const testing = (await import(path)) as typeof import('../../src/testing/index.ts');
-      const person = await testing.createSimulatedPerson({ drawing: '2d' });
-      testing.installSimulatedCamera(person);
-      testing.obey(document, person);
-      Object.assign(document.querySelector('nodeflux-liveness') ?? {}, {
-        gestureTolerance: 60_000,
-        timeout: 200_000,
-      });
-    });
+    await simulatePerson(phone, '/service/check/files/testing');
     return phone;
   }
 

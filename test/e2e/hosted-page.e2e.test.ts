@@ -1,61 +1,36 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pino } from 'pino';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { createLivenessClient, type LivenessClient } from '../../src/server/index.ts';
-import { createService, generateKeys, type ServedService, serve } from '../../src/service/index.ts';
-import { findBrowser } from '../../tools/browser.ts';
-import { buildHostedPage } from '../../tools/build/build-hosted-page.ts';
-import { buildTestingModule } from '../../tools/build/build-testing-module.ts';
-import { freePort } from './free-port.ts';
+import type { Browser, Page } from 'playwright-core';
+import type { LivenessClient } from '../../src/server/index.ts';
+import { launchBrowser } from '../../tools/open-page.ts';
+import { type ServedHostedPage, serveHostedPage } from './serve-hosted-page.ts';
+import { simulatePerson } from './simulate-person.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PAGE_TIMEOUT_MS = 90_000;
 
 describe('a check by link', () => {
-  let folder: string;
-  let served: ServedService;
+  let served: ServedHostedPage;
   let browser: Browser;
   let client: LivenessClient;
   const logged: string[] = [];
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'liveness-link-'));
-    const pageFolder = join(folder, 'page');
-    await buildHostedPage(pageFolder);
-    // Beside the page's own files, so that its policy lets the simulated person in.
-    await buildTestingModule(join(pageFolder, 'testing'));
-    const port = await freePort();
-    const keys = generateKeys();
-    const service = createService({
-      dataFile: join(folder, 'service.sqlite'),
-      keys: [keys],
-      pageFolder,
-      publicUrl: `http://localhost:${port}`,
-      returnOrigins: [`http://localhost:${port}`],
-      pageName: 'Toko Contoh',
+    served = await serveHostedPage((url) => ({
+      returnOrigins: [url],
       pageAccent: '#0a7d4f',
-      gestureLimitMs: 60_000,
-      lockoutFailures: 0,
       logger: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
-    });
-    served = await serve(service, { port, hostname: 'localhost' });
-    client = createLivenessClient({ baseUrl: served.url, ...keys });
-    const found = await findBrowser();
-    browser = await chromium.launch({
-      ...found,
-      args: [...found.args, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
-    });
+    }));
+    client = served.client;
+    browser = await launchBrowser();
   });
   after(async () => {
     await browser?.close();
     await served?.close();
-    await rm(folder, { recursive: true, force: true });
   });
 
   async function open(
@@ -105,17 +80,7 @@ describe('a check by link', () => {
     assert.deepEqual(await faultsOf(page), []);
     const back = page.getByRole('link', { name: 'Back without a check' });
     assert.equal(await back.getAttribute('href'), `${served.url}/healthz?state=the-state`);
-    await page.evaluate(async () => {
-      const path = '/check/files/testing/index.js';
-      const testing = (await import(path)) as typeof import('../../src/testing/index.ts');
-      const person = await testing.createSimulatedPerson({ drawing: '2d' });
-      testing.installSimulatedCamera(person);
-      testing.obey(document, person);
-      Object.assign(document.querySelector('nodeflux-liveness') ?? {}, {
-        gestureTolerance: 60_000,
-        timeout: 200_000,
-      });
-    });
+    await simulatePerson(page);
     await page.getByRole('button', { name: 'Start' }).click();
     const on = page.getByRole('link', { name: 'Continue' });
     await on.waitFor();

@@ -2,9 +2,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { findBrowser } from '../browser.ts';
 import { openPage } from '../open-page.ts';
 import { type Circumstances, callOf, type EngineTab, PHONE, TAB_TIMEOUT_MS } from './engine-tab.ts';
-import { placeInPage } from './place-in-page.ts';
-
-const PLACE_LIMIT_MS = 30_000;
+import { PLACE_LIMIT_MS, placeInPage } from './place-in-page.ts';
 
 /** Starts Chromium and opens a page in it. */
 export async function openChromiumTab(circumstances: Circumstances = {}): Promise<EngineTab> {

@@ -7,10 +7,7 @@ import puppeteer, {
 import { type Circumstances, callOf, type EngineTab, PHONE, TAB_TIMEOUT_MS } from './engine-tab.ts';
 import { findFirefox, NO_FIREFOX } from './find-firefox.ts';
 import { firefoxPreferences } from './firefox-preferences.ts';
-import { placeInPage } from './place-in-page.ts';
-
-/** Longest wait for something to press. */
-const PLACE_LIMIT_MS = 30_000;
+import { PLACE_LIMIT_MS, placeInPage } from './place-in-page.ts';
 
 /**
  * Starts the system's Firefox without a window, driven through WebDriver BiDi, and opens a page in it.

@@ -1,3 +1,6 @@
+/** Longest wait for something to press. */
+export const PLACE_LIMIT_MS = 30_000;
+
 /**
  * Runs in the page: waits for the first such thing that is seen, in shadow trees too, brings it into view, and gives its
  * middle.

@@ -1,3 +1,5 @@
+import { parseUrl } from '../../edge/parse-url.ts';
+
 /** What the default privacy notice says of an integration. */
 export interface PrivacyFacts {
   /** Who gets the pictures, as people know them. */
@@ -17,9 +19,5 @@ export function privacyFacts(
 }
 
 function hostOf(apiUrl: string, pageUrl: string): string {
-  try {
-    return new URL(apiUrl, pageUrl).host;
-  } catch {
-    return new URL(pageUrl).host;
-  }
+  return (parseUrl(apiUrl, pageUrl) ?? new URL(pageUrl)).host;
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../edge/parse-url.ts';
 import type { Option } from './option.ts';
 
 /** An option that is a URL of HTTP or HTTPS, absolute or relative to the page; the text stays as it was given. */
@@ -19,11 +20,7 @@ export function urlOption<T extends string | undefined>(
 }
 
 function isFetchable(given: string): boolean {
-  try {
-    const { protocol, username, password } = new URL(given, document.baseURI);
-    // A secret in a URL ends up in logs; and fetch() refuses such URLs in any case.
-    return /^https?:$/.test(protocol) && username === '' && password === '';
-  } catch {
-    return false;
-  }
+  const url = parseUrl(given, document.baseURI);
+  // A secret in a URL ends up in logs; and fetch() refuses such URLs in any case.
+  return /^https?:$/.test(url?.protocol ?? '') && url?.username === '' && url.password === '';
 }
