@@ -161,8 +161,9 @@ async function startRedis(folder: string, undo: (() => unknown)[]) {
         await new Promise((done) => setTimeout(done, 50));
       }
       await other.replicaof('NO', 'ONE');
-      await one.config('SET', 'min-replicas-to-write', '0');
+      // Writes stay stopped until it is a replica: what the old primary took in between would be lost.
       await one.replicaof('127.0.0.1', ofReplica.port);
+      await one.config('SET', 'min-replicas-to-write', '0');
       relay.pointTo(replica.url);
     },
   };
