@@ -18,7 +18,7 @@ import {
   beginPositioning,
   type Holding,
 } from './find-neutral.ts';
-import { followWay, isWayMissing, waySampleOf, wayTo } from './follow-way.ts';
+import { followWay, lacksWay, waySampleOf, wayTo } from './follow-way.ts';
 import { GESTURES } from './gesture.ts';
 import { gestureHint } from './gesture-hint.ts';
 import { ASKED } from './gesture-progress.ts';
@@ -29,11 +29,6 @@ import type { NeutralFace } from './neutral-face.ts';
 import { steadyHint } from './steady-hint.ts';
 import type { WaySample } from './way-between.ts';
 
-/**
- * How often a gesture is asked for again, slower: a camera that shows no way in four tries is too slow to show it at all, and
- * the service says what it makes of it.
- */
-const MOST_ASKED_SLOWER = 3;
 /** Where a face at rest points. */
 const AHEAD = { left: 0, up: 0 };
 
@@ -128,7 +123,7 @@ function perform(
   const clearestSample = clearest && sample ? sample : state.clearest;
   if (progress.phase === 'seen') {
     const way = clearestSample && wayTo(state.way, clearestSample);
-    if (plan.judgesWay && isWayMissing(gesture, way) && state.askedSlower < MOST_ASKED_SLOWER) {
+    if (plan.judgesWay && lacksWay(gesture, way, state.askedSlower)) {
       return { state: { ...askSlower(state, nowMs), ...seen }, keepFrame: false };
     }
     const index = state.index + 1;

@@ -1,5 +1,6 @@
 import type { ChallengePlan, ChallengeState, Performing } from './challenge-state.ts';
 import { NO_EFFORT } from './effort.ts';
+import { MOST_ASKED_SLOWER } from './follow-way.ts';
 import { GESTURES, type GestureName } from './gesture.ts';
 import { ASKED } from './gesture-progress.ts';
 import { showHint } from './steady-hint.ts';
@@ -28,14 +29,19 @@ export function askAgain(state: ChallengeState, nowMs: number): ChallengeState {
   return state.phase === 'gesture' ? { ...state, ...askGesture(nowMs) } : state;
 }
 
-/** The same gesture once more, with the time of a gesture; the service's goes on. */
+/**
+ * The same gesture once more. So many times it has the time of a gesture for it, while the service's goes on; then what is left
+ * of it, or who shows no way would be asked for ever.
+ */
 export function askSlower(state: Performing, nowMs: number): Performing {
+  const { askedAgain, askedAtMs, askedSlower, firstAskedAtMs, sinceMs } = state;
   return {
     ...beginAnew(state, nowMs),
     ...showHint('more-slowly', nowMs),
-    firstAskedAtMs: state.firstAskedAtMs,
-    askedSlower: state.askedSlower + 1,
-    askedAgain: state.askedAgain,
+    ...(askedSlower >= MOST_ASKED_SLOWER && { askedAtMs, sinceMs }),
+    firstAskedAtMs,
+    askedSlower: askedSlower + 1,
+    askedAgain,
   };
 }
 

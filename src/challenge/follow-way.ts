@@ -1,6 +1,13 @@
 import type { FaceChange } from './face-change.ts';
 import type { GestureRecord } from './gestures/gesture-record.ts';
-import { findWayFault, PAGE_WAY, pickWay, type WaySample } from './way-between.ts';
+import {
+  findWayFault,
+  PAGE_WAY,
+  pickWay,
+  WAY,
+  type WayLimits,
+  type WaySample,
+} from './way-between.ts';
 
 /** The frames that may show the way of the asked gesture so far: one at rest, then only such as show more of it. */
 export type Way = readonly WaySample[];
@@ -13,6 +20,8 @@ const REST_EVERY_MS = 300;
 const NEW_SHARE = 0.1;
 /** So many are sent at most, as a step of the wire takes: rest, two between, the clearest. */
 export const MOST_WAY_FRAMES = 4;
+/** How often a gesture is asked for slower with its whole time, and by the page's own limits. */
+export const MOST_ASKED_SLOWER = 3;
 /** So many are kept at most, however slow the movement. */
 const MOST_KEPT = 8;
 
@@ -56,10 +65,22 @@ export function wayTo(way: Way, clearest: WaySample): WaySample[] {
   return pickWay([...before, clearest], MOST_WAY_FRAMES);
 }
 
-/** Whether a gesture whose way is judged was done without one that the page takes. Pure. */
-export function isWayMissing(
-  { fewestBetween }: GestureRecord,
-  way: readonly WaySample[] | undefined,
+/**
+ * Whether a gesture was done without a way that the page takes, so that it is asked for once more, slower. Pure.
+ *
+ * A camera that shows none in four tries is too slow to show it well. Then a head's is taken that is enough for the service,
+ * as near as the page can tell, and none that is not: a verdict would only say later what is known here. A mouth's is taken as it is,
+ * since the service judges it only where no head was moved.
+ *
+ * @param askedSlower how many times it was asked for slower before
+ */
+export function lacksWay(
+  { fewestBetween, moves }: GestureRecord,
+  way: readonly WaySample[] = [],
+  askedSlower = 0,
 ): boolean {
-  return fewestBetween > 0 && findWayFault(way ?? [], fewestBetween, PAGE_WAY) !== undefined;
+  const isFaulty = (limits: WayLimits): boolean =>
+    fewestBetween > 0 && findWayFault(way, fewestBetween, limits) !== undefined;
+  if (!isFaulty(PAGE_WAY)) return false;
+  return askedSlower < MOST_ASKED_SLOWER || (moves === 'head' && isFaulty(WAY));
 }
