@@ -51,7 +51,9 @@ export function obey(
       asked = undefined;
       return;
     }
-    isAskedSlower = state.hint === 'more-slowly';
+    if (state.index !== asked?.index || state.gesture !== asked.gesture) isAskedSlower = false;
+    // What was read is heeded in the next try, whatever the screen says by then.
+    isAskedSlower ||= state.hint === 'more-slowly';
     if (state.index === asked?.index && state.gesture === asked.gesture) return;
     const { gesture, index } = state;
     asked = { gesture, index };

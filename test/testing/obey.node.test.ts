@@ -59,6 +59,19 @@ function begin() {
 }
 
 describe('a person who obeys', () => {
+  it('heeds in the next try that slower was asked for, though another hint is on the screen by then', async () => {
+    const { actor, stop, tell } = begin();
+    await tell(gestureState('turn-left', 0));
+    await actor.finish();
+    await tell({ ...gestureState('turn-left', 0), hint: 'more-slowly' } as CheckState);
+    await tell({ ...gestureState('turn-left', 0), hint: 'look-straight' } as CheckState);
+    await actor.finish();
+    await actor.finish();
+    stop();
+    const performed = actor.asked.filter((what) => what.startsWith('turn'));
+    assert.deepEqual(performed, ['turn-left', 'turn-left 2 times as slowly']);
+  });
+
   it('tries it slower each time that it is asked for slower, and the next at the usual speed', async () => {
     const { actor, stop, tell } = begin();
     await tell(gestureState('turn-left', 0));
