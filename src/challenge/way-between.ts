@@ -91,14 +91,15 @@ export function findWayFault(
  * the change between them. Pure.
  *
  * @param most how many there may be, the ends included
+ * @param lean below 1 the parts are so much smaller than even ones
  */
-export function pickWay(frames: readonly WaySample[], most: number): WaySample[] {
+export function pickWay(frames: readonly WaySample[], most: number, lean = 1): WaySample[] {
   const [first] = frames;
   const last = frames.at(-1);
   if (!first || !last || frames.length <= most) return [...frames];
   const picked = new Set([first, last]);
   for (let i = 1; i < most - 1; i++) {
-    const wanted = first.change + ((last.change - first.change) * i) / (most - 1);
+    const wanted = first.change + ((last.change - first.change) * lean * i) / (most - 1);
     const [nearest] = frames
       .filter((frame) => !picked.has(frame))
       .toSorted((a, b) => Math.abs(a.change - wanted) - Math.abs(b.change - wanted));

@@ -91,6 +91,18 @@ describe('the frames that are sent of it', () => {
     assert.deepEqual(kept, [0, 0, 0, 300, 300]);
   });
 
+  it('lean to the beginning, since the service sees the later half further along', () => {
+    const way = samples(...Array.from({ length: 21 }, (_, i) => 5 * i));
+    assert.deepEqual(changesOf(wayTo(way, way.at(-1) as WaySample)), [0, 25, 55, 100]);
+  });
+
+  it('are such as count as between, where there are enough of them', () => {
+    const way = samples(0, 20, 40, 60, 80, 100);
+    assert.deepEqual(changesOf(wayTo(way, way.at(-1) as WaySample)), [0, 40, 60, 100]);
+    const few = samples(0, 20, 60, 85, 100);
+    assert.deepEqual(changesOf(wayTo(few, few.at(-1) as WaySample)), [0, 20, 60, 100]);
+  });
+
   it('end with the clearest, and hold nothing after it', () => {
     const way = samples(0, 10, 20, 25, 30);
     const clearest = way[3] as WaySample;
