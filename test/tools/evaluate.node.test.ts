@@ -12,6 +12,8 @@ import { plotClip } from '../../tools/bench/evaluation/plot-clip.ts';
 import { scoreClip, scorePlays } from '../../tools/bench/evaluation/score-clip.ts';
 import { summarize } from '../../tools/bench/evaluation/summarize.ts';
 import { everyNth, sourcesFrom } from '../../tools/bench/evaluation/track-cache.ts';
+import { formatWays } from '../../tools/bench/ways/format-ways.ts';
+import { playWays } from '../../tools/bench/ways/play-ways.ts';
 import { readTrack } from '../challenge/recorded-track.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'evaluate-'));
@@ -159,6 +161,18 @@ describe('a real person’s track', () => {
     assert.equal(playGesture(half, 'turn-left', { laps: 2 }).seenAtS.length, 2);
   });
 
+  it('has ways that are read from the frames that they name', () => {
+    const ways = playWays(tracked, 'turn-left');
+    assert.ok(ways.length > 0);
+    const fromFirst = (values: readonly number[]) =>
+      values.map((value) => (value - (values[0] ?? 0)).toFixed(2));
+    for (const { frames, way } of ways) {
+      const yaws = frames.map((frame) => tracked.track[frame]?.face?.yawDegrees ?? 0);
+      assert.deepEqual(fromFirst(way.map(({ change }) => change)), fromFirst(yaws));
+    }
+    assert.deepEqual(playWays(tracked, 'nod-up'), []);
+  });
+
   it('is drawn with every label escaped and nothing fetched', () => {
     const svg = plotClip({ ...tracked, score: scoreClip(tracked) });
     assert.match(svg, /<title>labelled &#60;clip&#62;<\/title>/);
@@ -175,5 +189,20 @@ describe('the cache of tracks', () => {
       assert.ok(names.includes(name), name);
     }
     assert.ok(!names.includes('face-signals.ts'));
+  });
+});
+
+describe('the table of ways', () => {
+  it('names who is not found at the service, and counts only what the page took', () => {
+    const way = { gesture: 'turn-left', fromS: 1, neutral: 0, way: [], frames: [] } as const;
+    const judged = { ...way, clip: 'one', person: 'P01', framesPerSecond: 15, parts: [] };
+    const table = formatWays([
+      { ...judged, isTaken: true, fault: undefined },
+      { ...judged, isTaken: true, fault: 'nothing-between', parts: [[0.5, 0.9]] },
+      { ...judged, isTaken: false, fault: 'leap' },
+    ]);
+    const [, , row] = table.split('\n');
+    assert.match(row ?? '', /head, 15 a second \| 1 \| 3 \| 2 \| 1 of 2 \| 0\.40 /);
+    assert.match(row ?? '', /P01 turn-left: nothing-between \(1\)/);
   });
 });
