@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
 import type { FaceSignals } from '../../src/face/face-signals.ts';
+import { seededRandom } from '../../src/testing/seeded-random.ts';
+import { playCheck } from '../../tools/bench/checks/play-check.ts';
 import { splitJpegs } from '../../tools/bench/evaluation/decode-clip.ts';
 import { type LabelledClip, readManifest } from '../../tools/bench/evaluation/labelled-clip.ts';
 import { type GesturePlay, playGesture } from '../../tools/bench/evaluation/play-gesture.ts';
@@ -173,6 +175,16 @@ describe('a real person’s track', () => {
     assert.deepEqual(playWays(tracked, 'nod-up'), []);
   });
 
+  it('does a whole check before cameras of 30 and of 10 pictures a second, and the same in the same way', () => {
+    const pool = ['turn-left', 'turn-right'] as const;
+    for (const framesPerSecond of [30, 10]) {
+      const played = playCheck(tracked, pool, framesPerSecond, seededRandom(1));
+      assert.notEqual(played.outcome, 'never', played.why);
+      assert.deepEqual(playCheck(tracked, pool, framesPerSecond, seededRandom(1)), played);
+    }
+    assert.equal(playCheck(tracked, ['nod-up'], 30, seededRandom(1)).outcome, 'never');
+  });
+
   it('is drawn with every label escaped and nothing fetched', () => {
     const svg = plotClip({ ...tracked, score: scoreClip(tracked) });
     assert.match(svg, /<title>labelled &#60;clip&#62;<\/title>/);
@@ -195,14 +207,14 @@ describe('the cache of tracks', () => {
 describe('the table of ways', () => {
   it('names who is not found at the service, and counts only what the page took', () => {
     const way = { gesture: 'turn-left', fromS: 1, neutral: 0, way: [], frames: [] } as const;
-    const judged = { ...way, clip: 'one', person: 'P01', framesPerSecond: 15, parts: [] };
+    const judged = { ...way, clip: 'one', person: 'P01', every: 2, parts: [] };
     const table = formatWays([
       { ...judged, isTaken: true, fault: undefined },
       { ...judged, isTaken: true, fault: 'nothing-between', parts: [[0.5, 0.9]] },
       { ...judged, isTaken: false, fault: 'leap' },
     ]);
     const [, , row] = table.split('\n');
-    assert.match(row ?? '', /head, 15 a second \| 1 \| 3 \| 2 \| 1 of 2 \| 0\.40 /);
+    assert.match(row ?? '', /head, 15 a second \| 1 \| 1 \| 3 \| 2 \| 1 of 2 \| 0\.40 /);
     assert.match(row ?? '', /P01 turn-left: nothing-between \(1\)/);
   });
 });

@@ -52,14 +52,8 @@ try {
       for (const gesture of judgedNames) {
         for (const played of playWays(thinned, gesture)) {
           const seen = await lookAtWay(inspector, played, kept);
-          const { name, framesPerSecond } = thinned.clip;
-          ways.push({
-            clip: name,
-            framesPerSecond,
-            person: people.get(name) || name,
-            ...played,
-            ...seen,
-          });
+          const { name } = one.clip;
+          ways.push({ clip: name, every, person: people.get(name) || name, ...played, ...seen });
         }
       }
     }

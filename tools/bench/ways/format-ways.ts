@@ -8,15 +8,15 @@ import type { PlayedWay } from './play-ways.ts';
 export interface JudgedWay extends PlayedWay, SeenWay {
   readonly clip: string;
   readonly person: string;
-  readonly framesPerSecond: number;
+  /** Of the clip's pictures one of so many was left. Clips have 24 to 30 a second. */
+  readonly every: number;
 }
 
 /** One line for heads and mouths at each rate: how many ways the page takes, and how many of these the service finds. */
 export function formatWays(ways: readonly JudgedWay[]): string {
   const groups = groupBy(
     ways,
-    ({ framesPerSecond, gesture }) =>
-      `${GESTURES[gesture].moves}, ${Math.round(framesPerSecond)} a second`,
+    ({ every, gesture }) => `${GESTURES[gesture].moves}, ${Math.round(30 / every)} a second`,
   );
   const rows = [...groups].map(([name, group]) => {
     const taken = group.filter(({ isTaken }) => isTaken);
@@ -27,6 +27,7 @@ export function formatWays(ways: readonly JudgedWay[]): string {
     const losers = groupBy(lost, ({ person, fault, gesture }) => `${person} ${gesture}: ${fault}`);
     return [
       name,
+      String(new Set(group.map(({ person }) => person)).size),
       String(new Set(group.map(({ clip, fromS, gesture }) => `${clip} ${gesture} ${fromS}`)).size),
       String(group.length),
       String(taken.length),
@@ -37,6 +38,7 @@ export function formatWays(ways: readonly JudgedWay[]): string {
   });
   const head = [
     'what moves',
+    'people',
     'events',
     'seen',
     'the page takes the way',
