@@ -72,6 +72,8 @@ export default defineConfig(({ command, mode }) => ({
         [WHOLE[mode]?.name ?? 'element']: resolve(root, WHOLE[mode]?.source ?? 'src/element.ts'),
       },
       preserveEntrySignatures: 'strict',
+      // A worker's name has the version in it, and bundlers read no name that is put together.
+      optimization: { inlineConst: true },
       // The host's own copy, shared with its other elements; on a server, the one that Lit has for servers.
       external: WHOLE[mode] ? [] : HOST_PACKAGES,
       output: {

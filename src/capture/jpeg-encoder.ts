@@ -113,13 +113,14 @@ function connect(openWorker: () => Worker, answerLimitMs: number): RemoteEncoder
  * @param assetUrl Where the page has moved what is fetched; beside the module unless given.
  */
 export function startEncodeWorker(assetUrl?: string): Worker {
-  const name = 'nodeflux-liveness-jpeg-encoder';
+  const name = `nodeflux-liveness-jpeg-encoder-${VERSION}`;
   const { worker } = startWorker(
     () =>
       // Written out in full, so that bundlers see the worker.
       new Worker(new URL('./encode-worker.ts', import.meta.url), {
         type: 'module',
-        name: 'nodeflux-liveness-jpeg-encoder',
+        // Some call the file so, without a hash: two versions in one cache are two files.
+        name: `nodeflux-liveness-jpeg-encoder-${VERSION}`,
       }),
     assetUrl ? { url: movedFile(assetUrl, ENCODE_WORKER_FILE), name } : undefined,
   );

@@ -1,6 +1,7 @@
 import { sleep } from '../edge/sleep.ts';
 import { type StartedWorker, startWorker } from '../edge/start-worker.ts';
 import { LivenessError } from '../errors.ts';
+import { VERSION } from '../version.ts';
 import type { FaceAssets } from './asset-source.ts';
 import { type FaceTracker, ScriptNotLoadedError, startFaceTracker } from './face-tracker.ts';
 import { startWithFallback } from './fallback-tracker.ts';
@@ -47,9 +48,10 @@ function startTrackerWorker({ workerUrl }: FaceAssets): StartedWorker {
         // Written out in full, so that bundlers see the worker.
         new Worker(new URL('./tracker-worker.ts', import.meta.url), {
           type: 'module',
-          name: 'nodeflux-liveness-face-tracker',
+          // Some call the file so, without a hash: two versions in one cache are two files.
+          name: `nodeflux-liveness-face-tracker-${VERSION}`,
         }),
-      workerUrl ? { url: workerUrl, name: 'nodeflux-liveness-face-tracker' } : undefined,
+      workerUrl ? { url: workerUrl, name: `nodeflux-liveness-face-tracker-${VERSION}` } : undefined,
     );
   } catch (cause) {
     // A page's CSP may forbid workers, and a bundle that is no module does not know where its own is.

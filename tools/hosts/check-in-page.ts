@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { PERSON_PATH } from './build-person.ts';
+import { tellsVersionsApart } from './tells-versions-apart.ts';
 
 /** Software WebGL on two cores shows few frames a second: the person gets time, the facts stay the same. */
 const PATIENT = { gestureTolerance: 60_000, timeout: 300_000 };
@@ -10,7 +11,7 @@ const CHECK_LIMIT_MS = 330_000;
 export interface SeenStart {
   /** The title of the start, which the host sets by a property. */
   readonly title: string;
-  /** Warnings, errors and failed requests. */
+  /** Warnings, errors, failed requests, and workers whose files could be of any version. */
   readonly complaints: readonly string[];
 }
 
@@ -98,6 +99,10 @@ async function inPage<T>(
   try {
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('worker', (worker) => {
+      const url = worker.url();
+      if (!tellsVersionsApart(url)) complaints.push(`${url} has neither version nor hash`);
+    });
     const answer = await page.goto(url);
     if (!answer?.ok()) throw new Error(`${answer?.status()} for ${url}`);
     // Of a dialog.
