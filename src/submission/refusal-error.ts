@@ -46,7 +46,7 @@ export function refusalError(answer: Answer): LivenessError {
 /** What somebody else's answer is: a gateway's, a sign-in page's of a public network, or half of the service's own. */
 function foreignAnswerError({ json, status }: Answer): LivenessError {
   const options = {
-    detail: `${status} ${json === undefined ? 'without JSON' : 'in another shape'}`,
+    detail: `${status} ${json === undefined ? 'without JSON' : 'in another shape'}, as the service never answers: see who does at \`api-url\``,
     errors: [{ status }],
   };
   if (status === 429) return new LivenessError('too-many-requests', options);

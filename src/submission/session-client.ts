@@ -99,7 +99,12 @@ export async function openSession(
   }
   if (!isNotOffered(answer)) throw refusalError(answer);
   if (mayGoWithout) return undefined;
-  throw new LivenessError('pacing-unavailable', { detail: String(answer.status) });
+  throw new LivenessError('pacing-unavailable', {
+    detail: isContractual(answer)
+      ? String(answer.status)
+      : `${answer.status} of somebody who is not the service, at ${joinUrl(connection.apiUrl, SESSION_PATH)}`,
+    errors: [{ status: answer.status }],
+  });
 }
 
 /** Whether the answer is about the route, and not about this token, key or page. */

@@ -264,6 +264,22 @@ describe('opening a session', () => {
     });
   }
 
+  it('says whose answer it was that has no such route: the service’s, or somebody else’s at another address', async (t) => {
+    const messageOf = async (answer: Answering) => {
+      t.mock.restoreAll();
+      answering(t, answer);
+      return open(required).then(
+        () => '',
+        ({ message }: Error) => message,
+      );
+    };
+    const foreign = await messageOf(saying(404, '<html>'));
+    assert.match(foreign, /404 .*not the service.*http:\/\/vendor\.test\/v1\/liveness-session/);
+    const own = await messageOf(saying(404, refusal('', 'not-found')));
+    assert.match(own, /404/);
+    assert.doesNotMatch(own, /not the service/);
+  });
+
   const TROUBLE: [string, Answering, string][] = [
     ['a lost request', lost, 'network'],
     ['silence', silent, 'network'],

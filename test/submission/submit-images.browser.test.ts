@@ -117,6 +117,11 @@ describe('submitImages', () => {
     });
   }
 
+  it('says where nothing of the service has answered', async () => {
+    service(() => new Response('<html>', { status: 404 }));
+    expect((await failure()).message).to.match(/404 without JSON.*`api-url`/);
+  });
+
   it('hands on what the service said, with its code, and no token', async () => {
     service(() => json(400, refused('images: too large')));
     const { message, errors } = await failure();

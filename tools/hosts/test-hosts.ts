@@ -26,6 +26,7 @@ const TABLE_PAGE = join(PROJECT_ROOT, 'docs/hosts.md');
 // No example tells its makers of its builds.
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
+process.env.NUXT_TELEMETRY_DISABLED = '1';
 
 const { values, positionals } = parseArgs({
   options: { write: { type: 'boolean', default: false } },
