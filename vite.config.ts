@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { VERSION } from './src/version.ts';
 import { flatAssetUrls } from './tools/build/flatten-asset-urls.ts';
 import { plainImports } from './tools/build/plain-imports.ts';
+import { runtimeImports } from './tools/build/runtime-imports.ts';
 import { selfContainedRuntime } from './tools/build/self-contained-runtime.ts';
 
 const root = import.meta.dirname;
@@ -46,7 +47,7 @@ export default defineConfig(({ command, mode }) => ({
     // Without 'development': Lit's warnings would hide the element's own in the console.
     conditions: ['module', 'browser', 'production'],
   },
-  plugins: [flatAssetUrls(), plainImports()],
+  plugins: [flatAssetUrls(), plainImports(), runtimeImports()],
   worker: {
     format: 'es',
     plugins: () => [selfContainedRuntime()],

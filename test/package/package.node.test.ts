@@ -169,6 +169,27 @@ describe('the built package', () => {
     });
   }
 
+  for (const name of ELEMENT_SCRIPTS) {
+    it(`${name} names its workers by its version, after which some bundlers call their files`, () => {
+      const { version } = JSON.parse(read('package.json'));
+      const names = [...read(`dist/${name}`).matchAll(/\bname:[`"'](nodeflux-[^`"']+)/g)];
+      const told = [...new Set(names.map(([, worker]) => worker))].sort();
+      assert.deepEqual(told, [
+        `nodeflux-liveness-face-tracker-${version}`,
+        `nodeflux-liveness-jpeg-encoder-${version}`,
+      ]);
+    });
+
+    it(`${name} has bundlers leave alone what it imports by an address of the page`, () => {
+      const imports = [...read(`dist/${name}`).matchAll(/\bimport\(([^)`"']*)\)/g)];
+      assert.ok(imports.length > 0);
+      for (const [whole] of imports) {
+        assert.match(whole, /webpackIgnore: true/);
+        assert.match(whole, /@vite-ignore/);
+      }
+    });
+  }
+
   it('is as small as its budget says, and as the README tells', async () => {
     const parts = await measureParts(join(built.folder, 'dist'));
     assert.deepEqual(overBudget(parts, SIZE_BUDGET), []);

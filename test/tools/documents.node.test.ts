@@ -151,3 +151,11 @@ describe('docs/hosts.md', () => {
     );
   });
 });
+
+describe('docs/testing.md', () => {
+  it('installs the version of three that the package wants beside it', () => {
+    const { peerDependencies } = JSON.parse(read('package.json'));
+    const [, told = ''] = /three@([\d.]+)/.exec(read('docs/testing.md')) ?? [];
+    assert.ok(told && peerDependencies.three.startsWith(`^${told}.`), told);
+  });
+});

@@ -15,6 +15,8 @@ const RIGHT = /\bdetail\.code\b/g;
 const WRONG = 'detail.kode';
 /** What libraries say of themselves wherever a dev server serves them. */
 const OF_DEV = /^Lit is in dev mode/;
+/** As webpack begins one. */
+const WARNING = /^WARNING in/m;
 const TYPED = /\.(ts|tsx|vue|svelte|astro)$/;
 
 /** What all hosts share. */
@@ -56,7 +58,10 @@ export async function testHost(
       if (existsSync(join(folder, 'tsconfig.json'))) {
         await ask('types', () => refusesMistake(folder));
       }
-      await ask('build', async () => void (await runNpm(folder, ['run', 'build'])));
+      await ask('build', async () => {
+        const said = await runNpm(folder, ['run', 'build']);
+        if (WARNING.test(said)) throw new Error(said);
+      });
     }
     const dist = join(folder, 'dist');
     const backend = await startServer(
