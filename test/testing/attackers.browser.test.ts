@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import {
   type Attacker,
+  createChangeOfPerson,
   createHeldPhotos,
   createHoledPhoto,
+  createPuppet,
   createScreenReplay,
   createSimulatedPerson,
   inLight,
@@ -116,6 +118,38 @@ describe('attackers', () => {
     shoot(attacker, pen, 1000);
     expect(difference(rest, shoot(attacker, pen, 1500, MOUTH))).to.be.greaterThan(12);
   });
+
+  const whoMove: Readonly<Record<string, () => Promise<Attacker>>> = {
+    'in other light': async () => inLight(await createSimulatedPerson(), { brightness: 0.6 }),
+    'with a hand before the mouth': async () => withCoveredMouth(await createSimulatedPerson()),
+    'who come after another one': async () =>
+      createChangeOfPerson(await createSimulatedPerson(), await createSimulatedPerson()),
+    'who animate a picture': async () => createPuppet(await createSimulatedPerson()),
+    'who tilt a photo': () => createHeldPhotos({ tilts: true }),
+    'behind a photo with holes': () => createHoledPhoto({ eyes: true }),
+  };
+  for (const [who, create] of Object.entries(whoMove)) {
+    it(`${who} take twice as long where they are asked to be slower`, async () => {
+      const attacker = use(await create());
+      const pen = openPen();
+      let nowMs = 0;
+      const lengthOf = async (slowness?: number): Promise<number> => {
+        const beganAtMs = nowMs;
+        let isOver = false;
+        const over = attacker.perform('turn-left', slowness).then(() => {
+          isOver = true;
+        });
+        while (!isOver) {
+          attacker.draw(pen, nowMs);
+          nowMs += 100;
+          await Promise.race([over, Promise.resolve().then(() => undefined)]);
+        }
+        return nowMs - beganAtMs;
+      };
+      const usualMs = await lengthOf();
+      expect(await lengthOf(2)).to.be.greaterThan(1.6 * usualMs);
+    });
+  }
 
   it('in a dark room are as much darker as it is', async () => {
     const person = use(await createSimulatedPerson());

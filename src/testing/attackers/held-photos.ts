@@ -63,9 +63,9 @@ export async function createHeldPhotos(options: HeldPhotosOptions = {}): Promise
   let before = neutral;
   let changedAtMs = Number.NEGATIVE_INFINITY;
   return {
-    async perform(gesture) {
+    async perform(gesture, slowness) {
       asked = gesture;
-      await player.play(gestureTimeline(gesture));
+      await player.play(gestureTimeline(gesture, slowness));
       asked = undefined;
     },
     pause: (durationMs) => player.play(pauseTimeline(durationMs)),
