@@ -35,7 +35,7 @@ const DAY_MS = 86_400_000;
  * looks at it, exchanges its secret once for a visit, gets the token of each attempt, and may give the check up.
  */
 export function addLinkRoutes(app: App, dependencies: RouteDependencies): void {
-  const { metrics, now, random, settings, store } = dependencies;
+  const { keyRing, metrics, now, random, settings, store } = dependencies;
 
   const admit: MiddlewareHandler<Environment> = async (context, next) => {
     context.set('key', await requireAccessKey(context, dependencies));
@@ -155,6 +155,8 @@ export function addLinkRoutes(app: App, dependencies: RouteDependencies): void {
   }
 
   async function stateOf(link: StoredLink['link'], known?: readonly StoredJob[]) {
+    // Who has stolen a key has made links that outlive it.
+    if (!(await keyRing.secretDigestOf(link.accessKey))) return 'revoked';
     const state = linkStateAt(link, now());
     const jobs = known ?? (await jobsOf(link));
     const hasPassed = jobs.some(({ outcome }) => outcome?.status === 'success' && outcome.live);

@@ -48,7 +48,9 @@ export function mayReturnTo(
   { returnOrigins }: Pick<Settings, 'returnOrigins'>,
 ): boolean {
   const url = new URL(returnUrl);
-  return !url.username && !url.password && returnOrigins.includes(url.origin);
+  // A `blob:` has the origin of the page that made it.
+  const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
+  return isWeb && !url.username && !url.password && returnOrigins.includes(url.origin);
 }
 
 /** Where the person goes after the check: with the job and the integrator's state, and nothing that could be believed. */

@@ -176,6 +176,29 @@ test('what was submitted before a link was called back can be sent again', async
   assert.equal((await service.submit(token, sent)).body.job_id, first.body.job_id);
 });
 
+test('a link ends with the key that made it', async (t) => {
+  const { asPage, client, service } = await runWithLinks(t);
+  if (service.place.kind !== 'sqlite') return;
+  const flags = ['--data', service.place.file];
+  const created = await runCommand(['keys', 'create', ...flags]);
+  const [accessKey = '', secretKey = ''] = created.printed.map((line) => line.split('=')[1] ?? '');
+  const thief = createLivenessClient({ baseUrl: service.baseUrl, accessKey, secretKey });
+  const [open, begun] = await Promise.all(
+    [1, 2].map(async () =>
+      secretsOf((await thief.createCheckLink({ lifetimeMs: 30 * 24 * HOUR_MS })).url),
+    ),
+  );
+  assert.ok(open && begun);
+  await asPage(LINK_VISITS_PATH, begun.secret, { visit: VISIT });
+  assert.equal((await runCommand(['keys', 'disable', accessKey, ...flags])).code, 0);
+  assert.equal((await asPage(LINK_LOOK_PATH, open.secret)).body.code, 'link-revoked');
+  const exchanged = await asPage(LINK_VISITS_PATH, open.secret, { visit: VISIT });
+  assert.equal(exchanged.body.code, 'link-revoked');
+  assert.equal((await asPage(LINK_TOKENS_PATH, begun.visit)).body.code, 'link-revoked');
+  const other = secretsOf((await client.createCheckLink()).url);
+  assert.equal((await asPage(LINK_LOOK_PATH, other.secret)).status, 200);
+});
+
 test('links are their key’s own, and guesses are counted', async (t) => {
   const { asPage, client, service } = await runWithLinks(t, { addressGuessesPerMinute: 5 });
   const made = await client.createCheckLink();
@@ -194,7 +217,9 @@ test('links are their key’s own, and guesses are counted', async (t) => {
 });
 
 test('people are sent back to named origins only', async (t) => {
-  const { client } = await runWithLinks(t, { allowedOrigins: ['*', 'https://evil.example'] });
+  const { asPage, client } = await runWithLinks(t, {
+    allowedOrigins: ['*', 'https://evil.example'],
+  });
   for (const returnUrl of [
     'https://evil.example/',
     'https://shop.example.evil.example/',
@@ -203,10 +228,27 @@ test('people are sent back to named origins only', async (t) => {
     'https://user@shop.example/',
     'javascript:alert(1)//https://shop.example',
     '//shop.example',
+    // Its origin is that of the page that made it.
+    'blob:https://shop.example/0b5d8a4e-3f43-4a41-9a6b-7f0c1f0f6f11',
+    'https://shop.example:shop.example@evil.example/',
+    'https://evil.example\\@shop.example/',
+    'https://shop.example%2eevil.example/',
+    'https://shop.example./',
+    'https://shop.example\uff0eevil.example/',
+    'https://[::ffff:shop.example]/',
+    'https:///evil.example/https://shop.example',
+    'view-source:https://shop.example/',
+    'data:text/html,https://shop.example',
   ]) {
     await assert.rejects(client.createCheckLink({ returnUrl }), { code: 'refused' }, returnUrl);
   }
   await client.createCheckLink({ returnUrl: 'https://shop.example/a?b#c' });
+  // What other readers of addresses could take for another host is told as browsers read it.
+  const { url } = await client.createCheckLink({
+    returnUrl: 'HTTPS:\\\\shop.example:443\\@evil.example/',
+  });
+  const { body } = await asPage(LINK_LOOK_PATH, secretsOf(url).secret);
+  assert.equal(body.return_url, 'https://shop.example/@evil.example/');
 });
 
 test('nothing of a link is in the log or the store', async (t) => {
