@@ -15,6 +15,11 @@ import { createTokenAllowance } from './token-allowance.ts';
 
 /** A person starts again a few times in a minute; a script does so a thousand times. */
 const TOKENS_PER_MINUTE = 10;
+/**
+ * More links than another site's page can have made in a user's name while a hand-off runs, by `GET …/check`: it would push
+ * that out. For as long as the service's links are good, and a check that was begun.
+ */
+const LINKS_IN_MEMORY = { maxTokensPerSession: 128, lifetimeMs: 25 * 3_600_000 };
 const RESULT_PATH = /\/result\/([\w-]{1,128})\/?$/;
 const TOKEN_PATH = /\/token\/?$/;
 
@@ -105,7 +110,7 @@ export function createLivenessHandler(
     const links = createSessionLinks({
       client,
       allowance,
-      store: options.links ?? createSessionTokens(),
+      store: options.links ?? createSessionTokens(LINKS_IN_MEMORY),
       subject: async (request) => options.subject?.(request),
     });
     return {
@@ -153,6 +158,7 @@ export function createLivenessHandler(
     signal: AbortSignal,
   ): Promise<Response> {
     const verdict = await readOwnVerdict(session, jobId, signal);
+    if (verdict instanceof Response) return verdict;
     if (!verdict) return refuse(404, 'not-found', 'This session has no such job');
     if (verdict.status === 'pending') return answer(verdict);
     return answer(await tell(session, jobId, verdict, signal));
@@ -179,7 +185,7 @@ export function createLivenessHandler(
     session: string,
     jobId: string,
     signal: AbortSignal,
-  ): Promise<Verdict | undefined> {
+  ): Promise<Verdict | Response | undefined> {
     for (const submissionToken of await tokens.list(session)) {
       try {
         const read: DetailedVerdict = await options.client.getVerdict(jobId, {
@@ -193,8 +199,8 @@ export function createLivenessHandler(
       }
     }
     // A check by link has tokens of its own, which the session never saw.
-    if (!(await byLink?.links.hasJob(session, jobId, signal))) return undefined;
-    return withoutDetails(await options.client.getVerdict(jobId, { signal }));
+    const refused = await byLink?.links.countQuestion(session, 'result');
+    return refused ?? byLink?.links.verdictOf(session, jobId, signal);
   }
 }
 

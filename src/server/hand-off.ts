@@ -58,6 +58,8 @@ export function createHandOff(
         if (!(await links.has(session, id))) {
           return refuse(404, 'not-found', 'This session has no such link');
         }
+        const refused = await links.countQuestion(session, 'handoff');
+        if (refused) return refused;
         // Not with the request: who closes the page gives the check up all the same.
         if (end) await client.revokeCheckLink(id);
         return answer(await stateOf(session, id, signal));

@@ -72,6 +72,7 @@ export interface LivenessHandlerOptions {
   /**
    * Most tokens in a minute for one session, and for one `subject`; then 429 `too-many-requests` with `retry-after`. It
    * keeps one logged-in user from using up what your access key may do. Counted in this process. Default 10; 0 is no limit.
+   * What is asked after links and hand-offs has a limit of its own: 60 in a minute each, for one session.
    */
   readonly tokensPerMinute?: number;
 }

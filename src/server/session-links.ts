@@ -1,9 +1,14 @@
+import type { Verdict } from '../submission/verdict.ts';
 import { tooMany } from './answers.ts';
 import type { CheckLink, CheckLinkOptions } from './check-links.ts';
 import type { LivenessClient } from './create-liveness-client.ts';
+import { withoutDetails } from './job-details.ts';
 import { LivenessServerError } from './liveness-server-error.ts';
 import type { SessionTokens } from './session-tokens.ts';
-import type { TokenAllowance } from './token-allowance.ts';
+import { createTokenAllowance, type TokenAllowance } from './token-allowance.ts';
+
+/** Three pages that wait for a phone; a script that asks more would use up what the access key may do, for everybody. */
+const QUESTIONS_PER_MINUTE = 60;
 
 /** What the handler needs of the client for checks by link. */
 export type LinkClient = Pick<
@@ -34,23 +39,16 @@ export interface SessionLinks {
     options: Pick<CheckLinkOptions, 'language' | 'lifetimeMs' | 'returnUrl' | 'state'>,
   ): Promise<CheckLink | Response>;
   has(session: string, id: string): Promise<boolean>;
-  /** Whether the job is one of a link that this session was given. */
-  hasJob(session: string, jobId: string, signal: AbortSignal): Promise<boolean>;
+  /** The verdict of a job of a link that this session was given; undefined for every other job. */
+  verdictOf(session: string, jobId: string, signal: AbortSignal): Promise<Verdict | undefined>;
+  /** Counts a question that the access key pays for. An answer when that was one too many. */
+  countQuestion(session: string, about: 'handoff' | 'result'): Promise<Response | undefined>;
 }
 
 /** Binds links to the sessions that they were given to: a link, and a job of it, is told to that session and to no other. */
 export function createSessionLinks(parts: SessionLinkParts): SessionLinks {
   const { allowance, client, store, subject } = parts;
-
-  async function jobsOf(id: string, signal: AbortSignal): Promise<readonly string[]> {
-    try {
-      return (await client.getCheckLink(id, { signal })).jobIds;
-    } catch (error) {
-      // The service remembers a link for a day, a store of the integrator's perhaps for longer.
-      if (error instanceof LivenessServerError && error.status === 404) return [];
-      throw error;
-    }
-  }
+  const questions = createTokenAllowance(QUESTIONS_PER_MINUTE);
 
   return {
     async give(session, request, options) {
@@ -68,12 +66,21 @@ export function createSessionLinks(parts: SessionLinkParts): SessionLinks {
     async has(session, id) {
       return (await store.list(session)).includes(id);
     },
-    async hasJob(session, jobId, signal) {
-      for (const id of await store.list(session)) {
-        const jobIds = await jobsOf(id, signal);
-        if (jobIds.includes(jobId)) return true;
+    async verdictOf(session, jobId, signal) {
+      const ids = await store.list(session);
+      if (ids.length === 0) return undefined;
+      try {
+        const read = await client.getVerdict(jobId, { signal });
+        const linkId = read.details?.linkId;
+        return linkId !== undefined && ids.includes(linkId) ? withoutDetails(read) : undefined;
+      } catch (error) {
+        if (error instanceof LivenessServerError && error.code === 'job-unknown') return undefined;
+        throw error;
       }
-      return false;
+    },
+    async countQuestion(session, about) {
+      const waitMs = await questions.take(`${about} ${session}`, undefined);
+      return waitMs === undefined ? undefined : tooMany(Math.ceil(waitMs / 1000));
     },
   };
 }

@@ -75,3 +75,49 @@ test('a return address that the service does not allow is the integrator’s fau
   assert.doesNotMatch(JSON.stringify(body), /evil/);
   assert.match(JSON.stringify((errors[0] as LivenessServerError).errors), /return_url/);
 });
+
+test('what another site has a user’s browser open pushes out no check of theirs', async (t) => {
+  const { ask, phoneOf } = await runLinkHandler(t, { checkPage: {}, handoff: {} });
+  const handed = (await ask('POST', '/handoff')).body;
+  const own = (await ask('GET', '/check', 'anna', SHOWN)).headers.get('location') ?? '';
+  for (let count = 0; count < 8; count += 1) {
+    assert.equal((await ask('GET', '/check', 'anna', SHOWN)).status, 303);
+  }
+  assert.equal((await ask('GET', `/handoff/${handed.id}`)).status, 200);
+  const jobId = await (await phoneOf(own)).check('own');
+  assert.equal((await ask('GET', `/result/${jobId}`)).body.live, true);
+});
+
+test('who asks after results without end uses up nothing of what the access key may do', async (t) => {
+  let calls = 0;
+  const { ask, client, verdicts } = await runLinkHandler(t, { checkPage: {}, handoff: {} });
+  const counted = <Call extends (...args: never[]) => unknown>(call: Call) =>
+    ((...args) => {
+      calls += 1;
+      return call(...args);
+    }) as Call;
+  const { ask: askCounted } = await runLinkHandler(t, {
+    checkPage: {},
+    handoff: {},
+    client: {
+      ...client,
+      getCheckLink: counted(client.getCheckLink),
+      getVerdict: counted(client.getVerdict),
+      revokeCheckLink: counted(client.revokeCheckLink),
+    },
+  });
+  for (let links = 0; links < 4; links += 1) await askCounted('GET', '/check', 'anna', SHOWN);
+  const { id } = (await askCounted('POST', '/handoff')).body;
+  const statusOf = async (method: string, path: string) => (await askCounted(method, path)).status;
+  assert.equal(await statusOf('GET', '/result/no-such-job'), 404);
+  assert.equal(calls, 1);
+  for (let asked = 0; asked < 100; asked += 1) await statusOf('GET', '/result/no-such-job');
+  assert.equal(await statusOf('GET', '/result/no-such-job'), 429);
+  // The waiting desktop has its own count, which another site's page cannot use up: it knows no id.
+  assert.equal(await statusOf('GET', `/handoff/${id}`), 200);
+  for (let asked = 0; asked < 100; asked += 1) await statusOf('GET', `/handoff/${id}`);
+  assert.equal(await statusOf('GET', `/handoff/${id}`), 429);
+  assert.equal(calls, 120);
+  assert.equal((await ask('GET', '/result/no-such-job', 'bert')).status, 404);
+  assert.equal(verdicts.length, 0);
+});
