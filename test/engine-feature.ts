@@ -1,5 +1,7 @@
 /** What not every engine has, and how it is found out. */
 const FEATURES = {
+  // Firefox without a window has none on a machine without a graphics card.
+  WebGL: () => document.createElement('canvas').getContext('webgl2') !== null,
   MediaStreamTrackProcessor: () => 'MediaStreamTrackProcessor' in globalThis,
   'VideoFrame.rotation': () =>
     typeof VideoFrame === 'function' && 'rotation' in VideoFrame.prototype,

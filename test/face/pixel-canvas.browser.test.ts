@@ -3,6 +3,7 @@ import ModuleFactory from '@mediapipe/tasks-vision/vision_wasm_module_internal.j
 import { expect } from '@open-wc/testing';
 import { faceAssets } from '../../src/face/face-assets.ts';
 import { pixelCanvas } from '../../src/face/pixel-canvas.ts';
+import { itWith } from '../engine-feature.ts';
 import { facePicture, pixelsOf, realParts, unpackedFrom } from './real-parts.ts';
 
 const POSES = ['neutral', 'blink', 'smile', 'turn-left', 'nod-down', 'nobody'] as const;
@@ -25,7 +26,7 @@ async function landmarkerOn(canvas: OffscreenCanvas): Promise<FaceLandmarker> {
 }
 
 describe('a pixel canvas', () => {
-  it('gives the landmarker, point for point, what WebGL gives it', async () => {
+  itWith('WebGL', 'gives the landmarker, point for point, what WebGL gives it', async () => {
     const [ours, theirs] = [
       await landmarkerOn(pixelCanvas()),
       await landmarkerOn(new OffscreenCanvas(1, 1)),

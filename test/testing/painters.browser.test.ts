@@ -7,6 +7,7 @@ import {
   type Expression,
   SECOND_APPEARANCE,
 } from '../../src/testing/index.ts';
+import { itWith } from '../engine-feature.ts';
 
 function openPen(widthPx = 640, heightPx = 480): CanvasRenderingContext2D {
   const canvas = document.createElement('canvas');
@@ -69,7 +70,7 @@ describe('a person drawn without WebGL', () => {
     'that has come near': { z: 12, x: 2 },
   };
   for (const [name, pose] of Object.entries(poses)) {
-    it(`${name} looks as it does by WebGL`, async () => {
+    itWith('WebGL', `${name} looks as it does by WebGL`, async () => {
       const pictures: Uint8ClampedArray[] = [];
       for (const drawing of ['webgl', '2d'] satisfies DrawingKind[]) {
         const person = use(await createSimulatedPerson({ drawing, appearance: SECOND_APPEARANCE }));
@@ -105,8 +106,11 @@ describe('a person drawn without WebGL', () => {
     expect(compare(shoot(person), shoot(large)).mean).to.be.lessThan(3);
   });
 
-  it('is chosen where there is no WebGL, and never where there is', async () => {
+  itWith('WebGL', 'is not chosen where there is WebGL', async () => {
     expect(use(await createSimulatedPerson()).drawing).to.equal('webgl');
+  });
+
+  it('is chosen where there is no WebGL', async () => {
     restore = withoutWebgl();
     expect(use(await createSimulatedPerson()).drawing).to.equal('2d');
   });
@@ -117,7 +121,7 @@ describe('a person drawn without WebGL', () => {
     expect(refusal).to.be.an('error').with.property('message').that.contains('no WebGL');
   });
 
-  it('can hold a photo with holes before the face', async () => {
+  itWith('WebGL', 'that holds a photo with holes before the face looks as by WebGL', async () => {
     const byWebgl = use(await createHoledPhoto({ eyes: true, mouth: true }));
     const expected = shoot(byWebgl);
     restore = withoutWebgl();

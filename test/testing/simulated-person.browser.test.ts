@@ -5,6 +5,7 @@ import type { ChallengeState } from '../../src/challenge/challenge-state.ts';
 import { ALL_GESTURE_NAMES, type GestureName } from '../../src/challenge/gesture.ts';
 import type { FaceMeasurements } from '../../src/face/face-signals.ts';
 import { measureFace } from '../../src/face/measure-face.ts';
+import { pixelCanvas } from '../../src/face/pixel-canvas.ts';
 import {
   type CameraScene,
   createNobody,
@@ -15,6 +16,7 @@ import {
   gestureTimeline,
   type SimulatedPerson,
 } from '../../src/testing/index.ts';
+import { describeWith } from '../engine-feature.ts';
 import { realParts } from '../face/real-parts.ts';
 
 const SIZE = { widthPx: 640, heightPx: 480 };
@@ -37,6 +39,7 @@ class Viewer {
     return new Viewer(
       await FaceLandmarker.createFromOptions(vision, {
         baseOptions: { modelAssetBuffer: landmarkerBundle, delegate: 'CPU' },
+        canvas: pixelCanvas(),
         runningMode: 'IMAGE',
         numFaces: 3,
         outputFacialTransformationMatrixes: true,
@@ -58,7 +61,9 @@ class Viewer {
   look(scene: CameraScene, elapsedMs = 40): FaceMeasurements[] {
     this.#nowMs += elapsedMs;
     scene.draw(this.#context, this.#nowMs);
-    const seen = this.#landmarker.detect(this.#context.canvas);
+    const seen = this.#landmarker.detect(
+      this.#context.getImageData(0, 0, SIZE.widthPx, SIZE.heightPx),
+    );
     return seen.faceLandmarks.map((landmarks, face) => {
       const points = new Float32Array(landmarks.flatMap(({ x, y, z }) => [x, y, z]));
       return measureFace(
@@ -100,8 +105,11 @@ function isSeen(gesture: GestureName, person: SimulatedPerson, viewer: Viewer): 
   return state.phase === 'complete';
 }
 
-for (const drawing of ['webgl', '2d'] as const) {
-  describe(`the simulated person drawn by ${drawing}, to the real face model`, () => {
+for (const [drawing, describeDrawn] of [
+  ['webgl', (title: string, tests: () => void) => describeWith('WebGL', title, tests)],
+  ['2d', (title: string, tests: () => void) => describe(title, tests)],
+] as const) {
+  describeDrawn(`the simulated person drawn by ${drawing}, to the real face model`, () => {
     let viewer: Viewer;
     let person: SimulatedPerson;
     let neutral: FaceMeasurements;

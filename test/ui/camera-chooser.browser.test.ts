@@ -22,12 +22,28 @@ const termOf = (messages: Messages): Term =>
       : message;
   }) as Term;
 
-async function show(lang: string, scheme: string) {
+/** The gallery's font, which is the same in each engine and on each machine; the systems' own are up to a fifth wider. */
+async function loadFont(): Promise<void> {
+  const link = Object.assign(document.createElement('link'), {
+    rel: 'stylesheet',
+    href: '/node_modules/@fontsource-variable/noto-sans/wght.css',
+  });
+  document.head.append(link);
+  await new Promise((resolve, reject) => {
+    link.addEventListener('load', resolve);
+    link.addEventListener('error', reject);
+  });
+  const faces = await document.fonts.load('600 1rem "Noto Sans Variable"');
+  expect(faces).not.to.deep.equal([]);
+}
+
+async function show(lang: string, scheme: string, fontFamily = '') {
   const wrapper = await fixture<HTMLElement>(html`<div lang=${lang}></div>`);
   Object.assign(wrapper.style, {
     colorScheme: scheme,
     inlineSize: `${NARROW_PX}px`,
     background: 'Canvas',
+    fontFamily,
   });
   const host = document.createElement('state-host') as StateHost;
   host.state = {
@@ -65,16 +81,41 @@ describe('the list of cameras', () => {
     });
   }
 
+  /** Progress, list and button of the row above the picture, and the element around it. */
+  async function measureRow(fontFamily: string) {
+    const { host, select } = await show('id', 'light', fontFamily);
+    const boxOf = (selector: string) => {
+      const box = host.shadowRoot?.querySelector(selector)?.getBoundingClientRect();
+      if (!box) throw new Error(`no ${selector}`);
+      return box;
+    };
+    return {
+      list: select.getBoundingClientRect(),
+      progress: boxOf('.progress'),
+      cancel: boxOf('.quiet'),
+      all: host.getBoundingClientRect(),
+    };
+  }
+
   it('fits a narrow phone beside the progress and the button, large enough for a thumb', async () => {
-    const { host, select } = await show('id', 'light');
-    const box = select.getBoundingClientRect();
-    expect(Math.min(box.width, box.height)).to.be.at.least(TARGET_PX);
-    const [progress, cancel] = ['.progress', '.quiet'].map((selector) =>
-      host.shadowRoot?.querySelector(selector)?.getBoundingClientRect(),
-    );
-    expect(box.left).to.be.at.least(progress?.right ?? Number.POSITIVE_INFINITY);
-    expect(box.right).to.be.at.most(cancel?.left ?? 0);
-    expect(cancel?.right).to.be.at.most(host.getBoundingClientRect().right);
+    await loadFont();
+    const { list, progress, cancel, all } = await measureRow('"Noto Sans Variable"');
+    expect(Math.min(list.width, list.height)).to.be.at.least(TARGET_PX);
+    expect(list.left).to.be.at.least(progress.right);
+    expect(list.right).to.be.at.most(cancel.left);
+    expect(cancel.right).to.be.at.most(all.right);
+  });
+
+  it('covers nothing and leaves the screen nowhere in the widest font', async () => {
+    const { list, progress, cancel, all } = await measureRow('monospace');
+    expect(Math.min(list.width, list.height)).to.be.at.least(TARGET_PX);
+    for (const box of [list, progress, cancel]) {
+      expect(box.left).to.be.at.least(all.left);
+      expect(box.right).to.be.at.most(all.right);
+    }
+    const apart = (one: DOMRect, other: DOMRect) =>
+      one.right <= other.left || other.right <= one.left || one.bottom <= other.top;
+    expect([apart(progress, list), apart(list, cancel)]).to.deep.equal([true, true]);
   });
 
   it('shows the camera that is on, and reports another', async () => {

@@ -4,6 +4,7 @@ import {
   type TestRunner,
   type TestSuiteResult,
 } from '@web/test-runner';
+import type { EngineName } from '../engines/engine-tab.ts';
 import { createBrowserTestConfig } from './browser-test-config.ts';
 import { EMPTY_TALLY, refuseEmpty, sumTallies, type Tally } from './tally.ts';
 
@@ -12,10 +13,13 @@ import { EMPTY_TALLY, refuseEmpty, sumTallies, type Tally } from './tally.ts';
  *
  * @param files Paths relative to the working folder.
  */
-export async function runBrowserTests(files: readonly string[]): Promise<Tally> {
+export async function runBrowserTests(
+  files: readonly string[],
+  engine: EngineName = 'chromium',
+): Promise<Tally> {
   if (files.length === 0) return EMPTY_TALLY;
   const runner = await startTestRunner({
-    config: await createBrowserTestConfig(files),
+    config: await createBrowserTestConfig(files, engine),
     readCliArgs: false,
     readFileConfig: false,
     autoExitProcess: false,

@@ -49,13 +49,19 @@ const RUNNERS: Readonly<Record<string, (words: readonly string[]) => Promise<Tal
   },
   firefox: async (words) => {
     const files = await findTestFiles(root, 'engine', words);
+    const unitFiles = await findTestFiles(root, 'browser', words);
     if (!findFirefox()) {
-      console.log(`${files.length} files skipped: ${NO_FIREFOX}`);
-      return { ...EMPTY_TALLY, skipped: files.length };
+      const count = files.length + unitFiles.length;
+      console.log(`${count} files skipped: ${NO_FIREFOX}`);
+      return { ...EMPTY_TALLY, skipped: count };
     }
     process.env.LIVENESS_ENGINE = 'firefox';
     const limits = { concurrency: 1, fileTimeoutMs: 15 * MINUTE_MS, signal: stopped.signal };
-    return runNodeTests(files, limits);
+    const { runBrowserTests } = await import('./run-browser-tests.ts');
+    return sumTallies([
+      await runNodeTests(files, limits),
+      await runBrowserTests(unitFiles, 'firefox'),
+    ]);
   },
 };
 
