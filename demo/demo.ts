@@ -2,9 +2,10 @@
 import type { NodefluxLiveness } from '../src/index.ts';
 import '../src/index.ts';
 import type { CheckState } from '../src/check/check-state.ts';
+import { connectCameraSwitch } from './camera-switch.ts';
 import { EventLog, type Outcome, outcomeOf, showOutcome } from './event-log.ts';
 import { fetchToken } from './fetch-token.ts';
-import { type DemoCamera, SCENES, simulateCamera } from './simulate-camera.ts';
+import { SCENES } from './simulate-camera.ts';
 import { firstLanguage, LANGUAGES, WORDS } from './words.ts';
 
 const liveness = find<NodefluxLiveness>('nodeflux-liveness');
@@ -46,28 +47,10 @@ liveness.addEventListener('liveness-cancel', () => log.add('liveness-cancel'));
 const wanted = new URLSearchParams(location.search);
 const scene = SCENES.find((name) => name === wanted.get('scene')) ?? 'person';
 const drawing = wanted.get('drawing') === '2d' ? '2d' : undefined;
-const cameraSwitch = find<HTMLInputElement>('#simulated');
 const cameraHint = find<HTMLElement>('#simulated-hint');
-let camera: DemoCamera | undefined;
-
-cameraSwitch.addEventListener('change', async () => {
-  cameraSwitch.disabled = true;
-  liveness.cancel();
-  camera?.remove();
-  camera = undefined;
-  try {
-    if (cameraSwitch.checked) camera = await simulateCamera(liveness, scene, drawing);
-    cameraHint.dataset.text =
-      camera?.drawing === '2d' ? 'simulatedPersonWithoutWebgl' : 'simulatedPersonHint';
-  } catch (cause) {
-    // Left on, it would say that nobody is seen while the real camera is used.
-    cameraSwitch.checked = false;
-    cameraHint.dataset.text = 'simulatedPersonFailed';
-    console.error('There is no simulated person:', cause);
-  } finally {
-    cameraSwitch.disabled = false;
-    speak();
-  }
+connectCameraSwitch(find<HTMLInputElement>('#simulated'), liveness, { scene, drawing }, (hint) => {
+  cameraHint.dataset.text = hint;
+  speak();
 });
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-language]')) {

@@ -18,7 +18,7 @@ describe('the demo', () => {
     { width: 390, height: 844 },
     { width: 1280, height: 800 },
   ];
-  for (const path of ['/', '/minimal', '/playground']) {
+  for (const path of ['/', '/minimal', '/playground', '/devices']) {
     for (const size of sizes) {
       it(`${path} opens at ${size.width}×${size.height} with an empty console and asks nobody else`, async () => {
         const { page, requests, complaints, close } = await stage.open(path, size);
@@ -65,6 +65,19 @@ describe('the demo', () => {
       String(await page.locator('#simulated-hint').textContent()),
       /kamera Anda|your camera/,
     );
+    await close();
+  });
+
+  it('has the simulated person before the camera where the browser remembers the switch as on', async () => {
+    const { page, close } = await stage.open('/');
+    await page.route(`${stage.url}/`, async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.text()).replace('id="simulated"', 'id="simulated" checked');
+      await route.fulfill({ response: answer, body });
+    });
+    await page.reload();
+    await page.waitForFunction(() => Object.hasOwn(navigator.mediaDevices, 'getUserMedia'));
+    assert.equal(await page.locator('#simulated').isChecked(), true);
     await close();
   });
 
