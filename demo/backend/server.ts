@@ -40,6 +40,7 @@ console.log(`
   ${demo.url}/           the product
   ${demo.url}/minimal    the smallest page
   ${demo.url}/playground every colour and size, to try and to copy
+  ${demo.url}/devices    what only a phone can show, and its report
 `);
 if (!isConfigured) {
   console.log(`  Keys were generated for this run; they are shown only here.

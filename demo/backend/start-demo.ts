@@ -22,7 +22,16 @@ const PAGES: Readonly<Record<string, string>> = {
   '/': '/demo/index.html',
   '/minimal': '/demo/minimal.html',
   '/playground': '/demo/playground.html',
+  '/devices': '/demo/devices.html',
 };
+
+const VITE_CLIENT = '/@vite/client';
+/**
+ * Vite's client reloads a page when a source changes, and when its connection was lost for a while: a phone that was locked in
+ * the middle of a check would begin anew. Unless somebody works on the pages, this is in its place: of the client's exports
+ * the one that the pages use, for imports whose address is made at run time.
+ */
+const STILL_CLIENT = 'export const injectQuery = (address) => address;\n';
 
 /** What the tracker loads: packed already, under names that carry their hash. */
 const TRACKER_FILES = [SMALL_WASM_FILE, VISION_WASM_FILE, FACE_LANDMARKER_TASK].map(
@@ -76,6 +85,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       if (backend.answer(pathname, request, response)) return;
       for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
       if (pathname in PAGES || pathname.endsWith('.html')) backend.welcome(request, response);
+      if (pathname === VITE_CLIENT && !options.reloads) {
+        response.setHeader('content-type', 'text/javascript; charset=utf-8');
+        return void response.end(STILL_CLIENT);
+      }
       if (TRACKER_FILES.includes(pathname)) {
         return void files
           .serve(ROOT + pathname, request, response)

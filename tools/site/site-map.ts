@@ -85,6 +85,12 @@ export const DOCUMENTS: readonly DocumentGroup[] = [
         'What runs in Chromium and in Firefox, how fast, and what differs.',
       ),
       page(
+        'devices',
+        'docs/devices.md',
+        'With a phone',
+        'What only a phone can show: a quarter of an hour, step by step, with a page that writes the report.',
+      ),
+      page(
         'accessibility',
         'docs/accessibility.md',
         'Accessibility',
