@@ -63,7 +63,7 @@ describe('the demo’s page for phones', () => {
       (url) => !/^(data:|blob:)/.test(url) && !url.startsWith(stage.url),
     );
     assert.deepEqual(foreign, []);
-    assert.deepEqual(complaints, ['warning: a warning of the page']);
+    assert.deepEqual(complaints, ['console warning: a warning of the page']);
   });
 
   for (const [colorScheme, width] of [
