@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { EngineTab } from '../../tools/engines/engine-tab.ts';
-import { CANCEL, ENGINE, type EngineStage, START, startEngineStage } from './engine-stage.ts';
+import {
+  CANCEL,
+  ENGINE,
+  type EngineStage,
+  NARROWEST_PX,
+  START,
+  startEngineStage,
+} from './engine-stage.ts';
 import { countCameras, focusedPart, untilCameraOff, untilState, watchCamera } from './in-page.ts';
 
 const LIMIT_MS = 60_000;
@@ -42,7 +49,7 @@ describe(`a check that runs in ${ENGINE}`, () => {
   });
 
   it('is begun and cancelled by a pointer, and comes into view', async (t) => {
-    const tab = await stage.open(t, { widthPx: 320, heightPx: 480 });
+    const tab = await stage.open(t, { widthPx: NARROWEST_PX, heightPx: 480 });
     await begin(tab);
     const isSeen = await tab.evaluate((selector) => {
       const root = document.querySelector('nodeflux-liveness')?.shadowRoot;

@@ -1,13 +1,20 @@
 import process from 'node:process';
 import type { TestContext } from 'node:test';
 import type { ExampleBackendOptions } from '../../demo/backend/example-backend.ts';
-import type { Circumstances, EngineName, EngineTab } from '../../tools/engines/engine-tab.ts';
+import {
+  type Circumstances,
+  type EngineName,
+  type EngineTab,
+  readEngineName,
+} from '../../tools/engines/engine-tab.ts';
 import { openEngineTab } from '../../tools/engines/open-engine-tab.ts';
 import { type ServedDemo, serveDemo } from '../../tools/served-demo.ts';
 
 /** The engine that is tested: `npm test -- firefox` says which. */
-export const ENGINE: EngineName =
-  process.env.LIVENESS_ENGINE === 'chromium' ? 'chromium' : 'firefox';
+export const ENGINE: EngineName = readEngineName(process.env.LIVENESS_ENGINE ?? 'firefox');
+
+/** The narrowest page that the engine shows: the narrowest phone, or WebKitGTK's smallest window. */
+export const NARROWEST_PX = ENGINE === 'webkit' ? 447 : 320;
 
 /** What is pressed and read in the element. */
 export const START = '[part~="primary-button"]';

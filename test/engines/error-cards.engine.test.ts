@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { LivenessErrorCode } from '../../src/errors.ts';
 import { en } from '../../src/ui/words/messages/en.ts';
 import type { Circumstances, EngineTab } from '../../tools/engines/engine-tab.ts';
-import { ENGINE, type EngineStage, START, startEngineStage } from './engine-stage.ts';
+import { ENGINE, type EngineStage, NARROWEST_PX, START, startEngineStage } from './engine-stage.ts';
 import { focusedPart, readCard, untilState } from './in-page.ts';
 
 const LIMIT_MS = 60_000;
@@ -75,8 +75,7 @@ describe(`what people are told in ${ENGINE}`, () => {
     ...(ENGINE === 'firefox' ? [SCRAMBLED] : []),
   ]) {
     it(`when ${when}: ${code}`, async (t) => {
-      // The narrowest phone that there is.
-      const tab = await stage.open(t, { widthPx: 320, heightPx: 640, ...circumstances });
+      const tab = await stage.open(t, { widthPx: NARROWEST_PX, heightPx: 640, ...circumstances });
       await arrange?.(tab);
       await tab.press(START);
       const state = await tab.evaluate(untilState, ['failed', 'positioning'], LIMIT_MS);

@@ -1,5 +1,13 @@
 /** The engines that whole checks are run in. */
-export type EngineName = 'chromium' | 'firefox';
+export const ENGINE_NAMES = ['chromium', 'firefox', 'webkit'] as const;
+export type EngineName = (typeof ENGINE_NAMES)[number];
+
+/** @throws RangeError when no engine is called so. */
+export function readEngineName(name: string): EngineName {
+  const found = ENGINE_NAMES.find((one) => one === name);
+  if (!found) throw new RangeError(`There is no engine "${name}".`);
+  return found;
+}
 
 /** What the person has set in their browser, and which camera there is. */
 export interface Circumstances {

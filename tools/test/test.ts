@@ -1,10 +1,11 @@
 /**
- * `npm test [-- [quick|checks|node|browser|e2e|firefox] [words…]]`: runs every kind of test, or one kind, or only the
+ * `npm test [-- [quick|checks|node|browser|e2e|firefox|webkit] [words…]]`: runs every kind of test, or one kind, or only the
  * files whose path contains one of the words; `quick` runs the node tests that start no browser, model or service;
  * the last line is the sum over all of them, and the exit code says whether any failed.
  */
 import process from 'node:process';
-import { findFirefox, NO_FIREFOX } from '../engines/find-firefox.ts';
+import type { EngineName } from '../engines/engine-tab.ts';
+import { missingEngine } from '../engines/missing-engine.ts';
 import { buildFaceModel } from '../face-model/build-face-model.ts';
 import { findTestFiles } from './find-test-files.ts';
 import { runChecks } from './run-checks.ts';
@@ -47,23 +48,30 @@ const RUNNERS: Readonly<Record<string, (words: readonly string[]) => Promise<Tal
       ),
     ]);
   },
-  firefox: async (words) => {
-    const files = await findTestFiles(root, 'engine', words);
-    const unitFiles = await findTestFiles(root, 'browser', words);
-    if (!findFirefox()) {
-      const count = files.length + unitFiles.length;
-      console.log(`${count} files skipped: ${NO_FIREFOX}`);
-      return { ...EMPTY_TALLY, skipped: count };
-    }
-    process.env.LIVENESS_ENGINE = 'firefox';
-    const limits = { concurrency: 1, fileTimeoutMs: 15 * MINUTE_MS, signal: stopped.signal };
-    const { runBrowserTests } = await import('./run-browser-tests.ts');
-    return sumTallies([
-      await runNodeTests(files, limits),
-      await runBrowserTests(unitFiles, 'firefox'),
-    ]);
-  },
+  firefox: async (words) => runInEngine('firefox', words, await findTestFiles(root, 'browser', words)),
+  webkit: (words) => runInEngine('webkit', words, []),
 };
+
+/** Runs the tests of engines, then these unit tests, in an engine that the system has, or says that it has none. */
+async function runInEngine(
+  engine: EngineName,
+  words: readonly string[],
+  unitFiles: readonly string[],
+): Promise<Tally> {
+  const files = await findTestFiles(root, 'engine', words);
+  const missing = missingEngine(engine);
+  if (missing) {
+    const skipped = files.length + unitFiles.length;
+    console.log(`${skipped} files skipped: ${missing}`);
+    return { ...EMPTY_TALLY, skipped };
+  }
+  process.env.LIVENESS_ENGINE = engine;
+  const limits = { concurrency: 1, fileTimeoutMs: 15 * MINUTE_MS, signal: stopped.signal };
+  const told = await runNodeTests(files, limits);
+  if (unitFiles.length === 0) return told;
+  const { runBrowserTests } = await import('./run-browser-tests.ts');
+  return sumTallies([told, await runBrowserTests(unitFiles, engine)]);
+}
 
 /** In which nobody moves before a camera: two of these side by side take no time from a person. */
 const STILL = /^test\/(package|visual)\//;

@@ -2,7 +2,7 @@ import { readdir, readFile, readlink } from 'node:fs/promises';
 import process from 'node:process';
 
 /** Whose processes count. */
-const BROWSERS = /firefox|chrom/;
+const BROWSERS = /firefox|chrom|webkit/i;
 
 /**
  * Memory of all browser processes that this one has started, in bytes: what each has alone, and its part of what it shares.

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:engines [-- --checks 10] [--engines chromium,firefox] [--dry-run]`: whole checks in each engine that is
+ * `npm run bench:engines [-- --checks 10] [--engines chromium,firefox,webkit] [--dry-run]`: whole checks in each engine that is
  * there, in one run; prints the table and writes it into docs/browsers.md (not with `--dry-run`).
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -7,8 +7,8 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import type { EngineName } from '../../engines/engine-tab.ts';
-import { findFirefox, NO_FIREFOX } from '../../engines/find-firefox.ts';
+import { ENGINE_NAMES, type EngineName, readEngineName } from '../../engines/engine-tab.ts';
+import { missingEngine } from '../../engines/missing-engine.ts';
 import { PROJECT_ROOT } from '../../face-model/pinned-file.ts';
 import { serveDemo } from '../../served-demo.ts';
 import { replaceSection } from '../report/replace-section.ts';
@@ -20,7 +20,7 @@ const REPORT = join(PROJECT_ROOT, 'docs/browsers.md');
 const { values } = parseArgs({
   options: {
     checks: { type: 'string', default: '10' },
-    engines: { type: 'string', default: 'chromium,firefox' },
+    engines: { type: 'string', default: ENGINE_NAMES.join() },
     'dry-run': { type: 'boolean', default: false },
   },
 });
@@ -28,8 +28,9 @@ process.chdir(PROJECT_ROOT);
 
 const reports: MeasuredEngine[] = [];
 const [loadBefore = 0] = loadavg();
-for (const engine of values.engines.split(',').map(readEngine)) {
-  if (engine === 'firefox' && !findFirefox()) console.log(`Not measured: ${NO_FIREFOX}`);
+for (const engine of values.engines.split(',').map(readEngineName)) {
+  const missing = missingEngine(engine);
+  if (missing) console.log(`Not measured: ${missing}`);
   else reports.push(await measureEngine(engine));
 }
 const table = engineTable(reports);
@@ -48,9 +49,4 @@ process.exit();
 async function measureEngine(engine: EngineName): Promise<MeasuredEngine> {
   const demo = await serveDemo();
   return measureChecks(engine, demo, Number(values.checks)).finally(demo.close);
-}
-
-function readEngine(name: string): EngineName {
-  if (name === 'chromium' || name === 'firefox') return name;
-  throw new RangeError(`There is no engine "${name}".`);
 }

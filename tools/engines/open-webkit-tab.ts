@@ -1,0 +1,86 @@
+import { type Circumstances, callOf, type EngineTab, PHONE } from './engine-tab.ts';
+import { PLACE_LIMIT_MS, placeInPage } from './place-in-page.ts';
+import { type StartedWebKit, startWebKit } from './start-webkit.ts';
+import { pressKeys, pressPlace } from './webdriver-session.ts';
+
+/**
+ * Starts the system's WebKitGTK, driven through WebDriver, and opens a page in it.
+ *
+ * @throws Error when there is none.
+ */
+export async function openWebKitTab(circumstances: Circumstances = {}): Promise<EngineTab> {
+  const started = await startWebKit(circumstances);
+  try {
+    return await driveTab(started, circumstances);
+  } catch (error) {
+    await started.close();
+    throw error;
+  }
+}
+
+async function driveTab(
+  { session, proxy, lines, close }: StartedWebKit,
+  circumstances: Circumstances,
+): Promise<EngineTab> {
+  const { widthPx: width, heightPx, camera } = { ...PHONE, ...circumstances };
+  const { command, version } = session;
+  const evaluate: EngineTab['evaluate'] = async (act, ...given) => {
+    const script = `
+      globalThis.__name ??= (named) => named;
+      const done = arguments[arguments.length - 1];
+      Promise.resolve()
+        .then(() => ${callOf(act, given)})
+        .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+    const { value, error } = await command<{ value: never; error?: string }>(
+      'POST',
+      'execute/async',
+      { script, args: [] },
+    );
+    if (error) throw new Error(error);
+    return value;
+  };
+  const height = heightPx + TOOLBAR_PX;
+  const resize = () => command('POST', 'window/rect', { x: 0, y: 0, width, height });
+  await resize();
+  const perform = (action: object) => command('POST', 'actions', { actions: [action] });
+  return {
+    version,
+    requests: proxy.requests,
+    get complaints() {
+      return [...proxy.complaints, ...lines.filter((line) => COMPLAINT.test(line))];
+    },
+    async goto(url) {
+      await command('POST', 'url', { url });
+      if (camera === 'denied') await evaluate(denyCamera);
+    },
+    evaluate,
+    async press(selector) {
+      await perform(pressPlace(await evaluate(placeInPage, selector, PLACE_LIMIT_MS)));
+    },
+    async type(...keys) {
+      for (const chord of keys) await perform(pressKeys(chord));
+    },
+    async cutOff(part) {
+      proxy.cutOff(part);
+    },
+    async hide(hidden) {
+      await (hidden ? command('POST', 'window/minimize') : resize());
+    },
+    close,
+  };
+}
+
+/** The window has this much more height than its page. */
+const TOOLBAR_PX = 38;
+
+/** Runs in the page. The driver grants every camera that there is; the refusal is the browser's own, word for word. */
+function denyCamera(): void {
+  navigator.mediaDevices.getUserMedia = async () => {
+    throw new DOMException(
+      'The request is not allowed by the user agent or the platform in the current context.',
+      'NotAllowedError',
+    );
+  };
+}
+
+const COMPLAINT = /CONSOLE [A-Z ]*\b(?:WARN|ERROR)\b/;
