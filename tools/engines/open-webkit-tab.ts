@@ -19,23 +19,26 @@ export async function openWebKitTab(circumstances: Circumstances = {}): Promise<
 }
 
 async function driveTab(
-  { session, proxy, lines, close }: StartedWebKit,
+  { session, proxy, close }: StartedWebKit,
   circumstances: Circumstances,
 ): Promise<EngineTab> {
   const { widthPx: width, heightPx, camera } = { ...PHONE, ...circumstances };
   const { command, version } = session;
+  const complaints: string[] = [];
   const evaluate: EngineTab['evaluate'] = async (act, ...given) => {
     const script = `
       globalThis.__name ??= (named) => named;
       const done = arguments[arguments.length - 1];
       Promise.resolve()
         .then(() => ${callOf(act, given)})
-        .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-    const { value, error } = await command<{ value: never; error?: string }>(
-      'POST',
-      'execute/async',
-      { script, args: [] },
-    );
+        .then((value) => ({ value }), (error) => ({ error: String(error) }))
+        .then((result) => done({ ...result, heard: globalThis.heardComplaints?.splice(0) ?? [] }));`;
+    const { value, error, heard } = await command<{
+      value: never;
+      error?: string;
+      heard: string[];
+    }>('POST', 'execute/async', { script, args: [] });
+    complaints.push(...heard);
     if (error) throw new Error(error);
     return value;
   };
@@ -47,10 +50,11 @@ async function driveTab(
     version,
     requests: proxy.requests,
     get complaints() {
-      return [...proxy.complaints, ...lines.filter((line) => COMPLAINT.test(line))];
+      return [...proxy.complaints, ...complaints];
     },
     async goto(url) {
       await command('POST', 'url', { url });
+      await evaluate(hearComplaints);
       if (camera === 'denied') await evaluate(denyCamera);
     },
     evaluate,
@@ -83,4 +87,24 @@ function denyCamera(): void {
   };
 }
 
-const COMPLAINT = /CONSOLE [A-Z ]*\b(?:WARN|ERROR)\b/;
+declare global {
+  /** What the page complained of since it was last asked. */
+  var heardComplaints: string[];
+}
+
+/**
+ * Runs in the page: takes notes of its warnings, errors, uncaught exceptions and broken policies. WebKitGTK's driver tells of
+ * none; what is said before this runs, and in workers, is not heard.
+ */
+function hearComplaints(): void {
+  globalThis.heardComplaints = [];
+  const hear = (complaint: string): unknown => globalThis.heardComplaints.push(complaint);
+  for (const level of ['warn', 'error'] as const) {
+    console[level] = (...said) => hear(`console ${level}: ${said.join(' ')}`);
+  }
+  addEventListener('error', ({ message }) => hear(`uncaught: ${message}`));
+  addEventListener('unhandledrejection', ({ reason }) => hear(`uncaught: ${reason}`));
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    hear(`policy: ${violatedDirective} ${blockedURI}`),
+  );
+}

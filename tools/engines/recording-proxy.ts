@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 /** A proxy between a browser and the network, for engines whose driver tells of no request. Whoever starts it closes it. */
 export interface RecordingProxy {
@@ -38,6 +39,13 @@ export async function startRecordingProxy(): Promise<RecordingProxy> {
     requests.push(`https://${url}`);
     complaints.push(`failed: https://${url}`);
     socket.destroy();
+  });
+  // The dev server's socket, by which it tells the page of changes.
+  server.on('upgrade', (asked, socket, head) => {
+    const { url = '' } = asked;
+    requests.push(url);
+    if (isOfThisMachine(url)) tunnel(asked, socket, head);
+    else socket.destroy();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -80,4 +88,19 @@ function passOn(
   // The page has thought better of it.
   answer.on('close', () => passed.destroy());
   asked.pipe(passed);
+}
+
+function tunnel(asked: IncomingMessage, socket: Duplex, head: Buffer): void {
+  const { hostname, port, pathname, search } = new URL(asked.url ?? '');
+  const lines = [`GET ${pathname}${search} HTTP/1.1`];
+  for (let at = 0; at < asked.rawHeaders.length; at += 2) {
+    lines.push(`${asked.rawHeaders[at]}: ${asked.rawHeaders[at + 1]}`);
+  }
+  const passed = connect(Number(port) || 80, hostname, () => {
+    passed.write(`${lines.join('\r\n')}\r\n\r\n`);
+    passed.write(head);
+    passed.pipe(socket).pipe(passed);
+  });
+  passed.on('error', () => socket.destroy());
+  socket.on('error', () => passed.destroy());
 }

@@ -3,7 +3,6 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { createInterface } from 'node:readline';
 import { launch, type Process } from '@puppeteer/browsers';
 import { type Circumstances, TAB_TIMEOUT_MS } from './engine-tab.ts';
 import { findWebKit, NO_WEBKIT } from './find-webkit.ts';
@@ -17,8 +16,6 @@ const START_LIMIT_MS = 60_000;
 export interface StartedWebKit {
   readonly session: WebDriverSession;
   readonly proxy: RecordingProxy;
-  /** What its pages have written on their consoles, line by line. */
-  readonly lines: readonly string[];
   /** Ends the browser, its driver, its screen and its proxy. */
   close(): Promise<void>;
 }
@@ -52,22 +49,13 @@ export async function startWebKit(circumstances: Circumstances): Promise<Started
     );
     const display = await screen.waitForLineOutput(/^(\d+)$/, START_LIMIT_MS);
     const port = await freePort();
-    // What a console says would lie in the page's process until there are kilobytes of it.
-    const driver = own(
-      'stdbuf',
-      ['-oL', programs.driver, `--port=${port}`],
-      webKitEnvironment(home, display, circumstances),
-    );
-    const lines: string[] = [];
-    for (const stream of [driver.nodeProcess.stdout, driver.nodeProcess.stderr]) {
-      if (stream) createInterface(stream).on('line', (line) => lines.push(line));
-    }
+    own(programs.driver, [`--port=${port}`], webKitEnvironment(home, display, circumstances));
     const session = await openWebDriverSession(
       `http://127.0.0.1:${port}`,
       webKitCapabilities(programs.browser, proxy.address, circumstances),
       START_LIMIT_MS,
     );
-    return { session, proxy, lines, close };
+    return { session, proxy, close };
   } catch (error) {
     await close();
     throw error;
@@ -112,7 +100,6 @@ function webKitCapabilities(
         '--ignore-host=none.invalid',
         '--enable-media-stream=true',
         `--enable-mock-capture-devices=${camera !== 'none'}`,
-        '--enable-write-console-messages-to-stdout=true',
       ],
     },
   };
