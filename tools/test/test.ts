@@ -48,7 +48,8 @@ const RUNNERS: Readonly<Record<string, (words: readonly string[]) => Promise<Tal
       ),
     ]);
   },
-  firefox: async (words) => runInEngine('firefox', words, await findTestFiles(root, 'browser', words)),
+  firefox: async (words) =>
+    runInEngine('firefox', words, await findTestFiles(root, 'browser', words)),
   webkit: (words) => runInEngine('webkit', words, []),
 };
 
