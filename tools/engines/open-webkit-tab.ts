@@ -77,7 +77,7 @@ async function driveTab(
 /** The window has this much more height than its page. */
 const TOOLBAR_PX = 38;
 
-/** Runs in the page. The driver grants every camera that there is; the refusal is the browser's own, word for word. */
+/** Runs in the page: the driver grants every camera that there is. */
 function denyCamera(): void {
   navigator.mediaDevices.getUserMedia = async () => {
     throw new DOMException(

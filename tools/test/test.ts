@@ -81,7 +81,10 @@ const STILL = /^test\/(package|visual)\//;
 const SLOW = /^test\/(attacks|face-model|package|service|tools)\//;
 
 const [first = '', ...rest] = process.argv.slice(2);
-const chosen = first in RUNNERS ? [first] : Object.keys(RUNNERS).filter((name) => name !== 'quick');
+/** `quick` is a part of the rest; WebKit’s facts are not all held yet (docs/browsers.md). */
+const ONLY_BY_NAME = ['quick', 'webkit'];
+const chosen =
+  first in RUNNERS ? [first] : Object.keys(RUNNERS).filter((name) => !ONLY_BY_NAME.includes(name));
 const words = first in RUNNERS || first === '' ? rest : [first, ...rest];
 const results: { readonly name: string; readonly tally: Tally }[] = [];
 
