@@ -94,7 +94,12 @@ export function addLinkRoutes(app: App, dependencies: RouteDependencies): void {
 
   app.post(LINK_TOKENS_PATH, async (context) => {
     const { link, revision } = await requireVisit(context);
-    requireUsable(await stateOf(link), ['visited']);
+    const jobs = await jobsOf(link);
+    requireUsable(await stateOf(link, jobs), ['visited']);
+    // The next attempt follows a verdict: or two faces could pass with one link.
+    if (jobs.some(({ outcome }) => !outcome)) {
+      throw new Refusal('busy', 'An attempt of this link is being judged');
+    }
     if (link.tokenHashes.length >= MOST_LINK_TOKENS) throw linkUsed();
     await refuseLockedPerson(link.subjectHash, dependencies);
     await countPersonToken(link.subjectHash, dependencies);

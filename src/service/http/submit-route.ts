@@ -141,6 +141,9 @@ function admitToken({ limits, now, store }: RouteDependencies): MiddlewareHandle
       if (link?.link.revokedAtMs !== undefined) {
         throw new Refusal('link-revoked', 'The link was called back');
       }
+      if (link && link.link.tokenHashes.at(-1) !== tokenHash) {
+        throw new Refusal('link-used', 'Another attempt was begun with the link');
+      }
       // A spent one may be the same submission again.
       const mayRepeat = state === 'used' && arrivedAtMs < expiresAtMs;
       if (state !== 'usable' && !mayRepeat) throw tokenRefusal(state);

@@ -105,6 +105,42 @@ test('a visit has a token for each attempt, until one came out live', async (t) 
   assert.equal(verdict.details?.linkId, made.id);
 });
 
+test('of two attempts that were begun with one link, only the later can be submitted', async (t) => {
+  const { asPage, client, service } = await runWithLinks(t);
+  const { secret, visit } = secretsOf((await client.createCheckLink()).url);
+  await asPage(LINK_VISITS_PATH, secret, { visit: VISIT });
+  const [first, second] = [
+    (await asPage(LINK_TOKENS_PATH, visit)).body.submission_token,
+    (await asPage(LINK_TOKENS_PATH, visit)).body.submission_token,
+  ];
+  const refused = await service.submit(first, await goodBody('one face'));
+  assert.deepEqual([refused.status, refused.body.code], [409, 'link-used']);
+  const body = await goodBody('another face');
+  const accepted = await service.submit(second, body);
+  assert.equal(accepted.status, 202);
+  await service.finishedJob(accepted.body.job_id, second);
+  assert.equal((await service.submit(second, body)).body.job_id, accepted.body.job_id);
+  assert.equal((await service.submit(first, body)).body.code, 'link-used');
+});
+
+test('while an attempt is judged no other is begun with the link, and none after one that passed', async (t) => {
+  let judge = (): void => undefined;
+  const judged = new Promise<void>((resolve) => {
+    judge = resolve;
+  });
+  const analyst = createFakeAnalyst(() => judged.then(() => LIVE));
+  const { asPage, client, service } = await runWithLinks(t, { analyst });
+  const { secret, visit } = secretsOf((await client.createCheckLink()).url);
+  await asPage(LINK_VISITS_PATH, secret, { visit: VISIT });
+  const token = (await asPage(LINK_TOKENS_PATH, visit)).body.submission_token;
+  const accepted = await service.submit(token, await goodBody('waits'));
+  const early = await asPage(LINK_TOKENS_PATH, visit);
+  assert.deepEqual([early.status, early.body.code], [503, 'busy']);
+  judge();
+  await service.finishedJob(accepted.body.job_id, token);
+  assert.equal((await asPage(LINK_TOKENS_PATH, visit)).body.code, 'link-used');
+});
+
 test('a link has no end of attempts, and who fails too often is locked out with it', async (t) => {
   const { asPage, client, service } = await runWithLinks(t, {
     analyst: createFakeAnalyst(() => ({ ...LIVE, live: false })),
