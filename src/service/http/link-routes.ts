@@ -22,6 +22,7 @@ import { makeLink, mayReturnTo, returnAddressOf } from '../links/make-link.ts';
 import { requireAccessKey } from './authenticate.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
 import { countPersonToken, refuseLockedPerson } from './limit-requests.ts';
+import { hasPassed, jobsOfLink } from './link-attempts.ts';
 import { limitBody, parseJson, requireJson, requireShape } from './read-body.ts';
 import { Refusal } from './refusal.ts';
 
@@ -94,7 +95,7 @@ export function addLinkRoutes(app: App, dependencies: RouteDependencies): void {
 
   app.post(LINK_TOKENS_PATH, async (context) => {
     const { link, revision } = await requireVisit(context);
-    const jobs = await jobsOf(link);
+    const jobs = await jobsOfLink(link, dependencies);
     requireUsable(await stateOf(link, jobs), ['visited']);
     // The next attempt follows a verdict: or two faces could pass with one link.
     if (jobs.some(({ outcome }) => !outcome)) {
@@ -149,7 +150,7 @@ export function addLinkRoutes(app: App, dependencies: RouteDependencies): void {
   }
 
   async function describe({ link }: StoredLink) {
-    const jobs = await jobsOf(link);
+    const jobs = await jobsOfLink(link, dependencies);
     return {
       ok: true,
       id: link.id,
@@ -163,17 +164,8 @@ export function addLinkRoutes(app: App, dependencies: RouteDependencies): void {
     // Who has stolen a key has made links that outlive it.
     if (!(await keyRing.secretDigestOf(link.accessKey))) return 'revoked';
     const state = linkStateAt(link, now());
-    const jobs = known ?? (await jobsOf(link));
-    const hasPassed = jobs.some(({ outcome }) => outcome?.status === 'success' && outcome.live);
-    return hasPassed ? 'passed' : state;
-  }
-
-  async function jobsOf({ tokenHashes }: StoredLink['link']): Promise<StoredJob[]> {
-    const tokens = await Promise.all(tokenHashes.map((hash) => store.tokens.find(hash)));
-    const jobs = await Promise.all(
-      tokens.map((token) => (token?.jobId ? store.jobs.find(token.jobId) : undefined)),
-    );
-    return jobs.filter((job) => job !== undefined);
+    const jobs = known ?? (await jobsOfLink(link, dependencies));
+    return hasPassed(jobs) ? 'passed' : state;
   }
 
   /** The link of the secret in `authorization`; to who guesses, no link and a wrong secret look the same. */

@@ -10,6 +10,7 @@ import { maxSubmissionBytes } from '../settings.ts';
 import { requireTokenHash, tokenRefusal } from './authenticate.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
 import { countPersonRequest, lockedOut, refuseLockedOut, undecided } from './limit-requests.ts';
+import { requireLatestAttempt } from './link-attempts.ts';
 import { requireJson } from './read-body.ts';
 import { readSubmission, type SubmissionReading } from './read-submission.ts';
 import { receiveSubmission } from './receive-submission.ts';
@@ -49,6 +50,8 @@ export function addSubmitRoute(app: App, dependencies: RouteDependencies): void 
       },
     );
     if (finished === 'taken') return context.json({ job_id: id, ok: true }, 202);
+    // While a slow body was on its way, another attempt may have passed, with another face.
+    if (linkId !== undefined) await requireLatestAttempt(linkId, tokenHash, dependencies);
     const request = {
       ...submission.request,
       ...pacingOf(finished),
@@ -136,14 +139,8 @@ function admitToken({ limits, now, store }: RouteDependencies): MiddlewareHandle
       const state = tokenStateAt(token, arrivedAtMs);
       if (!token) throw tokenRefusal('unknown');
       const { accessKey, createdAtMs, expiresAtMs, jobId: spentOn, linkId, subjectHash } = token;
-      const link = linkId === undefined || spentOn ? undefined : await store.links.find(linkId);
-      // Whoever called it back waits for nothing of it any more.
-      if (link?.link.revokedAtMs !== undefined) {
-        throw new Refusal('link-revoked', 'The link was called back');
-      }
-      if (link && link.link.tokenHashes.at(-1) !== tokenHash) {
-        throw new Refusal('link-used', 'Another attempt was begun with the link');
-      }
+      if (linkId !== undefined && !spentOn)
+        await requireLatestAttempt(linkId, tokenHash, { store });
       // A spent one may be the same submission again.
       const mayRepeat = state === 'used' && arrivedAtMs < expiresAtMs;
       if (state !== 'usable' && !mayRepeat) throw tokenRefusal(state);

@@ -12,6 +12,7 @@ import {
   LINK_VISITS_PATH,
   LINKS_PATH,
 } from '../../../src/submission/link-wire.ts';
+import { FACE_LIVENESS_PATH } from '../../../src/submission/wire.ts';
 import { runCommand } from '../cli/fake-terminal.ts';
 import { createFakeAnalyst, LIVE } from '../fake-analyst.ts';
 import { goodBody, KEYS, OTHER_KEYS, runService, temporaryFolder } from '../run-service.ts';
@@ -140,6 +141,58 @@ test('while an attempt is judged no other is begun with the link, and none after
   await service.finishedJob(accepted.body.job_id, token);
   assert.equal((await asPage(LINK_TOKENS_PATH, visit)).body.code, 'link-used');
 });
+
+test('what is still on its way is refused when another attempt was begun meanwhile, or the link called back', async (t) => {
+  const { asPage, client, service } = await runWithLinks(t);
+  const begin = async () => {
+    const made = await client.createCheckLink();
+    const { secret, visit } = secretsOf(made.url);
+    await asPage(LINK_VISITS_PATH, secret, { visit: VISIT });
+    const token = (await asPage(LINK_TOKENS_PATH, visit)).body.submission_token;
+    const text = JSON.stringify(await goodBody(`slow for ${made.id}`));
+    const { body, finish } = inTwoParts(text);
+    const sending = fetch(service.baseUrl + FACE_LIVENESS_PATH, {
+      method: 'POST',
+      headers: { authorization: token, 'content-type': 'application/json' },
+      body,
+      duplex: 'half',
+    } as RequestInit);
+    const answered = sending.then(async (answer) => (await answer.json()).code);
+    // The service has let it in by its token before it answers this one.
+    await client.getCheckLink(made.id);
+    return { answered, finish, made, visit };
+  };
+
+  const overtaken = await begin();
+  const next = (await asPage(LINK_TOKENS_PATH, overtaken.visit)).body.submission_token;
+  // One person's bodies are read one after the other: this one waits for its turn.
+  const other = service.submit(next, await goodBody('another face'));
+  overtaken.finish();
+  assert.equal(await overtaken.answered, 'link-used');
+  assert.equal((await other).status, 202);
+  assert.equal((await client.getCheckLink(overtaken.made.id)).jobIds.length, 1);
+
+  const revoked = await begin();
+  await client.revokeCheckLink(revoked.made.id);
+  revoked.finish();
+  assert.equal(await revoked.answered, 'link-revoked');
+});
+
+/** A body of which the second half comes when it is told to. */
+function inTwoParts(text: string): { body: ReadableStream<Uint8Array>; finish(): void } {
+  const bytes = new TextEncoder().encode(text);
+  let finish = (): void => undefined;
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(bytes.slice(0, bytes.length >> 1));
+      finish = () => {
+        controller.enqueue(bytes.slice(bytes.length >> 1));
+        controller.close();
+      };
+    },
+  });
+  return { body, finish };
+}
 
 test('a link has no end of attempts, and who fails too often is locked out with it', async (t) => {
   const { asPage, client, service } = await runWithLinks(t, {
