@@ -30,7 +30,12 @@ export async function startWebKit(circumstances: Circumstances): Promise<Started
   if (!programs) throw new Error(NO_WEBKIT);
   const closers: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
-    for (const end of closers.splice(0).reverse()) await end();
+    // One that cannot be ended keeps no other running.
+    const failures: unknown[] = [];
+    for (const end of closers.splice(0).reverse()) {
+      await end().catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw new AggregateError(failures, 'WebKitGTK could not be ended.');
   };
   const own = (executablePath: string, args: string[], env: NodeJS.ProcessEnv): Process => {
     const started = launch({ executablePath, args, env: { ...process.env, ...env } });
@@ -57,7 +62,7 @@ export async function startWebKit(circumstances: Circumstances): Promise<Started
     );
     return { session, proxy, close };
   } catch (error) {
-    await close();
+    await close().catch(() => undefined);
     throw error;
   }
 }

@@ -1,3 +1,5 @@
+import { TAB_TIMEOUT_MS } from './engine-tab.ts';
+
 /** A browser behind a driver that speaks WebDriver, as the W3C has written it: commands over HTTP. */
 export interface WebDriverSession {
   /** Name and version, as the browser says them. */
@@ -12,6 +14,9 @@ export interface WebDriverSession {
 
 /** The driver is asked this often whether it listens yet. */
 const ASK_EVERY_MS = 50;
+const STATUS_LIMIT_MS = 5000;
+/** It limits each command itself; longer than that is a driver that hangs. */
+const COMMAND_LIMIT_MS = TAB_TIMEOUT_MS + 30_000;
 
 /**
  * Opens a session as soon as the driver listens.
@@ -43,7 +48,7 @@ export async function openWebDriverSession(
 }
 
 async function listens(url: string): Promise<boolean> {
-  return fetch(`${url}/status`).then(
+  return fetch(`${url}/status`, { signal: AbortSignal.timeout(STATUS_LIMIT_MS) }).then(
     ({ ok }) => ok,
     () => false,
   );
@@ -52,6 +57,7 @@ async function listens(url: string): Promise<boolean> {
 async function ask<Answer>(method: string, url: string, body: object = {}): Promise<Answer> {
   const answer = await fetch(url, {
     method,
+    signal: AbortSignal.timeout(COMMAND_LIMIT_MS),
     ...(method === 'POST' && {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),

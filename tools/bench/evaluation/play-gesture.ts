@@ -2,11 +2,11 @@ import { advanceChallenge, beginChallenge } from '../../../src/challenge/advance
 import { advanceGesture } from '../../../src/challenge/advance-gesture.ts';
 import type { ChallengePlan, ChallengeState } from '../../../src/challenge/challenge-state.ts';
 import { compareFaces } from '../../../src/challenge/face-change.ts';
+import { lacksWay } from '../../../src/challenge/follow-way.ts';
 import { GESTURES, type GestureName } from '../../../src/challenge/gesture.ts';
 import { ASKED, type GestureProgress } from '../../../src/challenge/gesture-progress.ts';
 import type { Hint } from '../../../src/challenge/hint.ts';
 import { averageNeutralFace, type NeutralFace } from '../../../src/challenge/neutral-face.ts';
-import { findWayFault, PAGE_WAY } from '../../../src/challenge/way-between.ts';
 import type { FaceMeasurements } from '../../../src/face/face-signals.ts';
 import type { Interval } from './labelled-clip.ts';
 import type { TrackedClip } from './track-cache.ts';
@@ -35,7 +35,7 @@ export interface Looping {
 }
 
 /** Nobody answers in a recording, so nothing runs out of time. */
-const PATIENT = {
+export const PATIENT = {
   timeoutMs: Number.POSITIVE_INFINITY,
   gestureToleranceMs: Number.POSITIVE_INFINITY,
 };
@@ -53,7 +53,6 @@ export function playGesture(
   const plan: ChallengePlan = { attempts: [Array<GestureName>(1000).fill(gesture)], ...PATIENT };
   const seenAtS: number[] = [];
   const withoutWayAtS: number[] = [];
-  const { fewestBetween } = GESTURES[gesture];
   const shown: Interval[] = [];
   let neutral: NeutralFace | undefined;
   let state = beginChallenge(startFrame * frameS * 1000);
@@ -70,9 +69,7 @@ export function playGesture(
       neutral ??= state.neutral;
       if (before.phase === 'gesture' && state.index > before.index) {
         seenAtS.push(nowS);
-        const isMissing =
-          fewestBetween > 0 && findWayFault(advance.way ?? [], fewestBetween, PAGE_WAY);
-        if (isMissing) withoutWayAtS.push(nowS);
+        if (lacksWay(GESTURES[gesture], advance.way)) withoutWayAtS.push(nowS);
       }
     }
     extend(shown, nameOf(state), nowS, nowS + frameS);

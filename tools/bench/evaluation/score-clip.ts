@@ -11,8 +11,8 @@ import {
 import type { TrackedClip } from './track-cache.ts';
 
 /** A gesture is reported after its peak, and labels are not exact: a detection in this room around one is a hit. */
-const HIT_BEFORE_S = 0.1;
-const HIT_AFTER_S = 0.5;
+export const HIT_BEFORE_S = 0.1;
+export const HIT_AFTER_S = 0.5;
 /** A gesture has a chance when the machine was asking this long before it began. */
 const ASKED_BEFORE_S = 0.25;
 /** A looped clip jumps from its end to its start: what is seen right after is not a person's doing, and is listed apart. */

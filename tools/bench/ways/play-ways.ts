@@ -3,7 +3,8 @@ import type { ChallengePlan } from '../../../src/challenge/challenge-state.ts';
 import { lacksWay } from '../../../src/challenge/follow-way.ts';
 import { GESTURES, type GestureName } from '../../../src/challenge/gesture.ts';
 import type { WaySample } from '../../../src/challenge/way-between.ts';
-import { isWithin } from '../evaluation/play-gesture.ts';
+import { isWithin, PATIENT } from '../evaluation/play-gesture.ts';
+import { HIT_AFTER_S, HIT_BEFORE_S } from '../evaluation/score-clip.ts';
 import type { TrackedClip } from '../evaluation/track-cache.ts';
 
 /** A gesture that the page saw where it is labelled, and what it would have sent of it. Frames by their place in the track. */
@@ -20,15 +21,9 @@ export interface PlayedWay {
   readonly isTaken: boolean;
 }
 
-const PATIENT = {
-  timeoutMs: Number.POSITIVE_INFINITY,
-  gestureToleranceMs: Number.POSITIVE_INFINITY,
-};
 /** A clip is gone through as often, so that the neutral face is taken in several places. */
 const STARTS = 3;
 const LAPS = 2;
-const HIT_BEFORE_S = 0.1;
-const HIT_AFTER_S = 0.5;
 
 /** Asks the clip for a gesture over and over, as a check would, and gives the ways of those that are labelled. Pure. */
 export function playWays({ clip, track }: TrackedClip, gesture: GestureName): PlayedWay[] {
