@@ -39,5 +39,5 @@ export function createCheckPage(
     });
   }
 
-  return (path) => (PATH.test(path) ? { method: 'GET', run: lead } : undefined);
+  return (path) => (PATH.test(path) ? { method: 'GET', fromAnywhere: true, run: lead } : undefined);
 }

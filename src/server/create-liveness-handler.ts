@@ -3,7 +3,7 @@ import type { Verdict } from '../submission/verdict.ts';
 import { MESSAGES } from '../submission/wire.ts';
 import { answer, answerFailure, refuse, tooMany } from './answers.ts';
 import { createCheckPage } from './check-page.ts';
-import { corsHeaders, mayBeCrossSite } from './cross-site.ts';
+import { corsHeaders, isAskedCrossSite, mayBeCrossSite } from './cross-site.ts';
 import { createHandOff } from './hand-off.ts';
 import { type DetailedVerdict, type JobDetails, withoutDetails } from './job-details.ts';
 import type { LivenessHandlerOptions, SessionVerdict } from './liveness-handler-options.ts';
@@ -75,7 +75,8 @@ export function createLivenessHandler(
       return refuse(405, 'method-not-allowed', `Use ${method}`, { allow: method });
     }
     try {
-      if (method === 'POST' && mayBeCrossSite(request.headers, options.allowedOrigins)) {
+      const isForeign = method === 'POST' ? mayBeCrossSite : isAskedCrossSite;
+      if (!route.fromAnywhere && isForeign(request.headers, options.allowedOrigins)) {
         const hint = 'Send it from a page of this origin, or name its origin in allowedOrigins';
         return refuse(403, 'cross-site', hint);
       }

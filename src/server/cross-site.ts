@@ -11,9 +11,18 @@ export type AllowedOrigins = readonly string[];
 export function mayBeCrossSite(headers: Headers, allowedOrigins: AllowedOrigins = []): boolean {
   const site = headers.get('sec-fetch-site');
   if (site === 'same-origin' || isAllowed(headers, allowedOrigins)) return false;
-  if (site === 'same-site' || site === 'cross-site') return true;
+  if (isForeign(site)) return true;
   const contentType = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   return contentType !== 'application/json';
+}
+
+/**
+ * Whether the browser says that another site's page had it ask. For questions, which change nothing but are counted: a
+ * picture of a foreign page is such a question, with the user's cookies. Who does not say it may ask: no browser of the
+ * last years, or a person who typed the address.
+ */
+export function isAskedCrossSite(headers: Headers, allowedOrigins: AllowedOrigins = []): boolean {
+  return isForeign(headers.get('sec-fetch-site')) && !isAllowed(headers, allowedOrigins);
 }
 
 /** What lets a page of an allowed origin read the answer; nothing for any other. */
@@ -31,6 +40,10 @@ export function corsHeaders(
     'access-control-max-age': '600',
     vary: 'origin',
   };
+}
+
+function isForeign(site: string | null): boolean {
+  return site === 'same-site' || site === 'cross-site';
 }
 
 function isAllowed(headers: Headers, allowedOrigins: AllowedOrigins): boolean {

@@ -19,6 +19,8 @@ export type LinkClient = Pick<
 /** One endpoint of the handler. */
 export interface Route {
   readonly method: 'GET' | 'POST';
+  /** Answered to what a page of any site has the browser ask, with the user's cookies. */
+  readonly fromAnywhere?: true;
   readonly run: (session: string, request: Request) => Promise<Response>;
 }
 

@@ -121,3 +121,41 @@ test('who asks after results without end uses up nothing of what the access key 
   assert.equal((await ask('GET', '/result/no-such-job', 'bert')).status, 404);
   assert.equal(verdicts.length, 0);
 });
+
+test('a picture on another site’s page uses up none of the user’s questions', async (t) => {
+  const sessions: string[] = [];
+  const { ask } = await runLinkHandler(t, {
+    allowedOrigins: ['https://app.shop.example'],
+    checkPage: {},
+    handoff: {},
+    session(request) {
+      sessions.push(request.url);
+      return request.headers.get('x-session') ?? undefined;
+    },
+  });
+  await ask('GET', '/check', 'anna', SHOWN);
+  const { id } = (await ask('POST', '/handoff')).body;
+  sessions.length = 0;
+  const paths = ['/result/no-such-job', `/handoff/${id}`];
+  const foreign = [
+    { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' },
+    { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script' },
+    { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' },
+    { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
+  ];
+  for (const path of paths) {
+    for (let asked = 0; asked < 80; asked += 1) {
+      const { body, status } = await ask('GET', path, 'anna', foreign[asked % foreign.length]);
+      assert.deepEqual([status, body.code], [403, 'cross-site'], path);
+    }
+  }
+  // Refused before the session is looked up.
+  assert.deepEqual(sessions, []);
+  assert.equal((await ask('GET', '/result/no-such-job')).status, 404);
+  assert.equal((await ask('GET', `/handoff/${id}`)).body.state, 'open');
+  // A person who types the address, a server, and a page whose origin is named.
+  const named = { 'sec-fetch-site': 'same-site', origin: 'https://app.shop.example' };
+  for (const headers of [{ 'sec-fetch-site': 'none' }, { 'sec-fetch-site': '' }, named]) {
+    assert.equal((await ask('GET', `/handoff/${id}`, 'anna', headers)).status, 200);
+  }
+});
