@@ -82,9 +82,9 @@ export interface LivenessClient {
    * keeps none (any more).
    */
   getJobImages(jobId: string, options?: { readonly signal?: AbortSignal }): Promise<Uint8Array[]>;
-  /** Erases a job of the self-hosted service, with its images, result and token. Can be called twice: then `job-unknown`. */
+  /** Erases a job of the self-hosted service, with its images, result, token and link. Can be called twice: then `job-unknown`. */
   eraseJob(jobId: string, options?: { readonly signal?: AbortSignal }): Promise<ErasureReceipt>;
-  /** Erases every job that was done with tokens or links of this `subject`. Can be called twice. */
+  /** Erases every job that was done with tokens or links of this `subject`, and the links. Can be called twice. */
   eraseSubject(
     subject: string,
     options?: { readonly signal?: AbortSignal },

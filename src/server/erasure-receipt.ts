@@ -7,16 +7,19 @@ export interface ErasureReceipt {
   readonly jobIds: readonly string[];
   /** How many images were deleted with them. */
   readonly images: number;
+  /** How many checks by link were deleted with them, used or not. */
+  readonly links: number;
 }
 
 /** @internal */
 export const erasureSchema = v.pipe(
   erasureAnswerSchema,
   v.transform(
-    ({ erased_at, images, job_ids }): ErasureReceipt => ({
+    ({ erased_at, images, job_ids, links }): ErasureReceipt => ({
       erasedAt: new Date(erased_at),
       jobIds: job_ids,
       images,
+      links,
     }),
   ),
 );

@@ -3,6 +3,7 @@ import type { ResultAnswer } from '../submission/result-answer.ts';
 import type { Verdict } from '../submission/verdict.ts';
 import { answer, refuse } from './answers.ts';
 import type { HandOffOptions } from './hand-off-options.ts';
+import { LivenessServerError } from './liveness-server-error.ts';
 import type { LinkClient, Route, SessionLinks } from './session-links.ts';
 
 /** A verdict that does not change any more. */
@@ -38,7 +39,10 @@ export function createHandOff(
   }
 
   async function stateOf(session: string, id: string, signal: AbortSignal): Promise<HandOffState> {
-    const { jobIds, state } = await client.getCheckLink(id, { signal });
+    const link = await known(client.getCheckLink(id, { signal }));
+    // It was erased, or forgotten: nothing comes of it any more.
+    if (!link) return { state: 'expired' };
+    const { jobIds, state } = link;
     if (state !== 'passed') return { state };
     for (const jobId of jobIds.toReversed()) {
       const { details: _, ...verdict } = await client.getVerdict(jobId, { signal });
@@ -61,9 +65,19 @@ export function createHandOff(
         const refused = await links.countQuestion(session, 'handoff');
         if (refused) return refused;
         // Not with the request: who closes the page gives the check up all the same.
-        if (end) await client.revokeCheckLink(id);
+        if (end) await known(client.revokeCheckLink(id));
         return answer(await stateOf(session, id, signal));
       },
     };
   };
+}
+
+/** What the service says of a link; undefined when it knows none of this id. */
+async function known<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof LivenessServerError && error.status === 404) return undefined;
+    throw error;
+  }
 }

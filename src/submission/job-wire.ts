@@ -19,4 +19,5 @@ export const erasureAnswerSchema = object({
   erased_at: v.string(),
   job_ids: v.array(v.string()),
   images: v.number(),
+  links: v.number(),
 });

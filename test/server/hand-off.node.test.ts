@@ -104,3 +104,13 @@ test('where it is not offered there is no such endpoint', async (t) => {
     /createLivenessClient/,
   );
 });
+
+test('a hand-off whose person is erased is over, at either side', async (t) => {
+  const { ask, client, phoneOf } = await runHandOff(t, { subject: () => 'customer-7' });
+  const { id, url } = (await ask('POST', '/handoff')).body;
+  const phone = await phoneOf(url);
+  assert.equal((await client.eraseSubject('customer-7')).links, 1);
+  assert.deepEqual((await ask('GET', `/handoff/${id}`)).body, { state: 'expired' });
+  assert.deepEqual((await ask('POST', `/handoff/${id}/end`)).body, { state: 'expired' });
+  assert.equal((await phone.end()).body.code, 'link-unknown');
+});

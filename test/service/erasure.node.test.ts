@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { createLivenessClient } from '../../src/server/index.ts';
 import { ERASURES_PATH } from '../../src/submission/job-wire.ts';
+import { LINK_TOKENS_PATH, LINK_VISITS_PATH } from '../../src/submission/link-wire.ts';
 import { JOBS_PATH, SUBMISSION_TOKENS_PATH } from '../../src/submission/wire.ts';
-import { goodBody, KEYS, OTHER_KEYS, runService } from './run-service.ts';
+import { goodBody, KEYS, OTHER_KEYS, runService, temporaryFolder } from './run-service.ts';
 import { openStoreAt, testOnEachStore as test } from './stores.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -67,6 +70,7 @@ test('a job is erased with its images, result and token, and a receipt says so',
     erasedAt: new Date(service.clock.nowMs),
     jobIds: [jobId],
     images: 2,
+    links: 0,
   });
   await assert.rejects(client.eraseJob(jobId), { code: 'job-unknown' });
   await assert.rejects(client.getVerdict(jobId), { code: 'job-unknown' });
@@ -134,4 +138,62 @@ test('a wrong request for an erasure is refused, and erases nothing', async (t) 
   assert.equal((await service.post(ERASURES_PATH, { subject: '' }, key)).status, 400);
   assert.equal((await service.post(ERASURES_PATH, {}, key)).status, 400);
   assert.equal((await service.post(ERASURES_PATH, { subject: 'anna' })).status, 401);
+});
+
+/** A service with links, and their person: opens one and begins attempts. */
+async function runWithLinks(t: TestContext) {
+  const pageFolder = temporaryFolder(t);
+  writeFileSync(join(pageFolder, 'check-page.js'), 'export {};');
+  const run = await runAndCheck(t, { ...KEPT, pageFolder, publicUrl: 'https://liveness.example' });
+  const { client, service } = run;
+  async function open(subject?: string) {
+    const { id, url } = await client.createCheckLink(subject === undefined ? {} : { subject });
+    const visit = 'v'.repeat(43);
+    const secret = new URL(url).hash.slice(1);
+    await service.post(LINK_VISITS_PATH, { visit }, { authorization: secret });
+    const begin = () =>
+      service.post(LINK_TOKENS_PATH, '', { authorization: `${secret.split('.')[0]}.${visit}` });
+    async function check(trailer: string) {
+      const token = String((await begin()).body.submission_token);
+      const accepted = await service.submit(token, await goodBody(trailer));
+      await service.finishedJob(accepted.body.job_id, token);
+      return String(accepted.body.job_id);
+    }
+    return { id, begin, check };
+  }
+  return { ...run, open };
+}
+
+test('with a person go their links, opened or not, and of nobody else', async (t) => {
+  const { client, open, service } = await runWithLinks(t);
+  const used = await open('anna');
+  const jobId = await used.check('anna');
+  const unused = await client.createCheckLink({ subject: 'anna' });
+  const berts = await open('bert');
+  const stranger = createLivenessClient({ baseUrl: service.baseUrl, ...OTHER_KEYS });
+  assert.equal((await stranger.eraseSubject('anna')).links, 0);
+  const receipt = await client.eraseSubject('anna');
+  assert.deepEqual([receipt.jobIds, receipt.images, receipt.links], [[jobId], 2, 2]);
+  const store = await openStoreAt(service.place);
+  for (const { id } of [used, unused]) assert.equal(await store.links.find(id), undefined);
+  await store.close();
+  assert.equal((await used.begin()).body.code, 'link-unknown');
+  assert.equal((await client.getCheckLink(berts.id)).state, 'visited');
+  assert.equal((await client.eraseSubject('anna')).links, 0);
+});
+
+test('with a job goes its link, and no attempt that was begun with it is taken any more', async (t) => {
+  const { client, open, service } = await runWithLinks(t);
+  const link = await open();
+  const other = await open();
+  const begun = await link.begin();
+  const jobId = await link.check('passed');
+  const receipt = await client.eraseJob(jobId);
+  assert.deepEqual([receipt.jobIds, receipt.links], [[jobId], 1]);
+  await assert.rejects(client.getCheckLink(link.id), { status: 404 });
+  // A pass that was erased makes the link good for no other face.
+  assert.equal((await link.begin()).body.code, 'link-unknown');
+  const late = await service.submit(begun.body.submission_token, await goodBody('another face'));
+  assert.deepEqual([late.status, late.body.code], [410, 'link-revoked']);
+  assert.equal((await client.getCheckLink(other.id)).state, 'visited');
 });

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { ERASURES_PATH, erasureRequestSchema } from '../../submission/job-wire.ts';
 import { JOB_ID_SHAPE, JOBS_PATH, JPEG_DATA_URI_PREFIX } from '../../submission/wire.ts';
+import type { StoredJob } from '../jobs/job.ts';
 import { hashSubject } from '../jobs/lockout.ts';
 import { requireAccessKey } from './authenticate.ts';
 import type { App, Environment, RouteDependencies } from './environment.ts';
@@ -19,7 +20,7 @@ export function addEvidenceRoutes(app: App, dependencies: RouteDependencies): vo
   };
 
   app.get(`${JOBS_PATH}/:id/images`, admit, async (context) => {
-    const jobId = await requireOwnJob(context);
+    const { id: jobId } = await requireOwnJob(context);
     const images = await openImages(jobId);
     if (images.length === 0) throw new Refusal('not-found', 'No image of this job is kept');
     logger.info(
@@ -31,19 +32,22 @@ export function addEvidenceRoutes(app: App, dependencies: RouteDependencies): vo
   });
 
   app.delete(`${JOBS_PATH}/:id`, admit, async (context) => {
-    const jobId = await requireOwnJob(context);
-    return context.json(await erase(context, [jobId]));
+    const { id, linkId } = await requireOwnJob(context);
+    // Before the job, which leads to it: who was cut off in between asks again.
+    const links = linkId !== undefined && (await store.links.erase(linkId)) ? 1 : 0;
+    return context.json(await erase(context, [id], links));
   });
 
   app.post(ERASURES_PATH, admit, limitBody(MAX_ERASURE_BYTES), requireJson, async (context) => {
     const { subject } = requireShape(erasureRequestSchema, parseJson(await context.req.text()));
     const { accessKey } = context.get('key');
     const subjectHash = hashSubject(accessKey, 'subject', subject);
-    return context.json(await erase(context, await store.jobs.idsOf(subjectHash)));
+    const links = await store.links.eraseOf(subjectHash);
+    return context.json(await erase(context, await store.jobs.idsOf(subjectHash), links));
   });
 
   /** Erases jobs with all that belongs to them. What is erased already counts for nothing. */
-  async function erase(context: Context<Environment>, jobIds: readonly string[]) {
+  async function erase(context: Context<Environment>, jobIds: readonly string[], links: number) {
     const erased: string[] = [];
     let images = 0;
     for (const jobId of jobIds) {
@@ -53,17 +57,17 @@ export function addEvidenceRoutes(app: App, dependencies: RouteDependencies): vo
       images += count;
     }
     logger.info(
-      { requestId: context.get('requestId'), jobIds: erased, images },
+      { requestId: context.get('requestId'), jobIds: erased, images, links },
       'jobs were erased',
     );
-    return { ok: true, erased_at: new Date(now()).toISOString(), job_ids: erased, images };
+    return { ok: true, erased_at: new Date(now()).toISOString(), job_ids: erased, images, links };
   }
 
   /** Somebody else's job and no job look the same. */
-  async function requireOwnJob(context: Context<Environment>): Promise<string> {
+  async function requireOwnJob(context: Context<Environment>): Promise<StoredJob> {
     const id = context.req.param('id') ?? '';
     const job = JOB_ID_SHAPE.test(id) ? await store.jobs.find(id) : undefined;
-    if (job?.accessKey === context.get('key').accessKey) return id;
+    if (job?.accessKey === context.get('key').accessKey) return job;
     throw new Refusal('not-found', 'Job is not found');
   }
 }

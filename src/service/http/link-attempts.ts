@@ -23,7 +23,7 @@ export function hasPassed(jobs: readonly StoredJob[]): boolean {
 }
 
 /**
- * Lets an attempt that was begun with a link go on: the latest one, of a link that was not called back.
+ * Lets an attempt that was begun with a link go on: the latest one, of a link that was neither called back nor erased.
  *
  * @throws Refusal `link-revoked`, `link-used`
  */
@@ -33,11 +33,11 @@ export async function requireLatestAttempt(
   { store }: Stores,
 ): Promise<void> {
   const stored = await store.links.find(linkId);
-  if (!stored) return;
-  const { revokedAtMs, tokenHashes } = stored.link;
-  // Whoever called it back waits for nothing of it any more.
-  if (revokedAtMs !== undefined) throw new Refusal('link-revoked', 'The link was called back');
-  if (tokenHashes.at(-1) !== tokenHash) {
+  // Whoever called it back, or erased it, waits for nothing of it any more. It outlives its tokens otherwise.
+  if (!stored || stored.link.revokedAtMs !== undefined) {
+    throw new Refusal('link-revoked', 'The link was called back');
+  }
+  if (stored.link.tokenHashes.at(-1) !== tokenHash) {
     throw new Refusal('link-used', 'Another attempt was begun with the link');
   }
 }

@@ -32,6 +32,10 @@ export interface LinkStore {
   find(id: string): Promise<StoredLink | undefined>;
   /** False when the link has another revision by now. */
   replace(link: CheckLink, revision: number): Promise<boolean>;
+  /** False when there is no such link (any more). */
+  erase(id: string): Promise<boolean>;
+  /** Erases every link that was made for a person, used or not. How many that were. */
+  eraseOf(subjectHash: string): Promise<number>;
 }
 
 /** A check that was begun in time may be finished. */

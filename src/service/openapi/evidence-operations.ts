@@ -31,7 +31,7 @@ export const EVIDENCE_OPERATIONS: readonly Operation[] = [
     path: `${JOBS_PATH}/:id`,
     tag: 'For backends',
     id: 'eraseJob',
-    summary: 'Erases a job with its images, its result and its token',
+    summary: 'Erases a job with its images, its result, its token and its link',
     credentials: ['authorization-key'],
     answer: {
       status: 200,
@@ -45,7 +45,7 @@ export const EVIDENCE_OPERATIONS: readonly Operation[] = [
     path: ERASURES_PATH,
     tag: 'For backends',
     id: 'eraseSubject',
-    summary: 'Erases every job of one person',
+    summary: 'Erases every job and link of one person',
     description:
       'Of the `subject` that tokens or links were made for, with this access key. A check that is not submitted yet goes by itself, with its token.',
     credentials: ['authorization-key'],

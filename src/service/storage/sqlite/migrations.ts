@@ -124,4 +124,10 @@ export const MIGRATIONS: readonly string[] = [
   `
   CREATE INDEX jobs_by_subject ON jobs (subject_hash) WHERE subject_hash IS NOT NULL;
   `,
+  // 9: all links of one person, to be erased.
+  `
+  ALTER TABLE check_links ADD COLUMN subject_hash TEXT;
+  UPDATE check_links SET subject_hash = json_extract(state, '$.subjectHash');
+  CREATE INDEX check_links_by_subject ON check_links (subject_hash);
+  `,
 ];
