@@ -5,10 +5,10 @@ export default defineNuxtConfig({
   // Of Vite 7 and older: their dev server would move the module away from its files.
   vite: { optimizeDeps: { exclude: ['nodeflux-liveness'] } },
   hooks: {
-    // Nuxt would have each page fetch the tracker's files ahead of time, both runtimes among them.
+    // Nuxt would have each page fetch every language and both runtimes of the tracker ahead of time.
     'build:manifest'(manifest) {
-      for (const file of Object.values(manifest)) {
-        if (file.file.endsWith('.bin')) file.prefetch = false;
+      for (const [name, file] of Object.entries(manifest)) {
+        if (/nodeflux-liveness|\.bin$/.test(name)) file.prefetch = false;
       }
     },
   },
