@@ -9,6 +9,12 @@ import {
 const REPLACED = ['getUserMedia', 'enumerateDevices'] as const;
 
 /**
+ * The devices of each camera that is installed. WebKit forgets what was set on them as soon as no script holds them, and the
+ * page would have its own cameras back.
+ */
+const held = new Map<object, MediaDevices>();
+
+/**
  * Makes the scene this page's only camera: `getUserMedia` gives a fresh track of it on every call, without asking
  * anybody, and `enumerateDevices` lists it alone. The scene is drawn only while one of those tracks lives.
  *
@@ -50,8 +56,10 @@ export function installSimulatedCamera(
       writable: true,
     });
   }
+  held.set(replacements, devices);
 
   return () => {
+    held.delete(replacements);
     pump.stop();
     REPLACED.forEach((name, index) => {
       // Somebody may have replaced it after us; theirs is not ours to remove.

@@ -13,8 +13,8 @@ import { type ServedDemo, serveDemo } from '../../tools/served-demo.ts';
 /** The engine that is tested: `npm test -- firefox` says which. */
 export const ENGINE: EngineName = readEngineName(process.env.LIVENESS_ENGINE ?? 'firefox');
 
-/** The narrowest page that the engine shows: the narrowest phone, or WebKitGTK's smallest window. */
-export const NARROWEST_PX = ENGINE === 'webkit' ? 447 : 320;
+/** The narrowest phone. */
+export const NARROWEST_PX = 320;
 
 /** What is pressed and read in the element. */
 export const START = '[part~="primary-button"]';

@@ -40,6 +40,24 @@ export function watchCamera(): void {
   };
 }
 
+/**
+ * Installs a simulated camera and keeps nothing of it; then waits until the browser has let go of what no script holds.
+ *
+ * @returns Whether it is still the page's camera.
+ */
+export async function forgetInstalledCamera(): Promise<boolean> {
+  const module = '/src/testing/index.ts';
+  const testing = (await import(module)) as typeof import('../../src/testing/index.ts');
+  testing.installSimulatedCamera({ draw: () => undefined });
+  const forgotten = new WeakRef({});
+  while (forgotten.deref()) {
+    Array.from({ length: 20_000 }, (_, index) => ({ index }));
+    await new Promise((soon) => setTimeout(soon, 5));
+  }
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  return devices.some(({ label }) => label === testing.SIMULATED_CAMERA_LABEL);
+}
+
 /** How many of them are on, and how many were opened. */
 export function countCameras(): { on: number; opened: number } {
   const live = globalThis.openedTracks.filter(({ readyState }) => readyState === 'live');

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { checkOutcome, followCheck } from '../../tools/follow-check.ts';
 import { ENGINE, type EngineStage, START, startEngineStage } from './engine-stage.ts';
-import { countCameras, readCard, simulate, watchCamera, watchPolicy } from './in-page.ts';
+import {
+  countCameras,
+  forgetInstalledCamera,
+  readCard,
+  simulate,
+  watchCamera,
+  watchPolicy,
+} from './in-page.ts';
 
 const PATIENT = { gestureTolerance: 20_000, timeout: 120_000 };
 
@@ -46,5 +53,10 @@ describe(`a whole check in ${ENGINE}`, () => {
     const calls = tab.requests.map((url) => new URL(url).pathname);
     assert.equal(calls.filter((path) => path.endsWith('/liveness-session/steps')).length, 3);
     assert.ok(calls.includes('/service/v1/analytics/face-liveness'));
+  });
+
+  it('has a simulated camera that stays, though nobody keeps what takes it away', async (t) => {
+    const tab = await stage.open(t);
+    assert.ok(await tab.evaluate(forgetInstalledCamera));
   });
 });

@@ -1,7 +1,7 @@
-import { type Circumstances, callOf, type EngineTab, PHONE } from './engine-tab.ts';
+import { type Circumstances, callOf, type EngineTab, PHONE, TAB_TIMEOUT_MS } from './engine-tab.ts';
 import { PLACE_LIMIT_MS, placeInPage } from './place-in-page.ts';
 import { type StartedWebKit, startWebKit } from './start-webkit.ts';
-import { pressKeys, pressPlace } from './webdriver-session.ts';
+import { pressKeys, pressPlace, type WebDriverSession } from './webdriver-session.ts';
 
 /**
  * Starts the system's WebKitGTK, driven through WebDriver, and opens a page in it.
@@ -22,7 +22,7 @@ async function driveTab(
   { session, proxy, close }: StartedWebKit,
   circumstances: Circumstances,
 ): Promise<EngineTab> {
-  const { widthPx: width, heightPx, camera } = { ...PHONE, ...circumstances };
+  const { widthPx, heightPx, camera } = { ...PHONE, ...circumstances };
   const { command, version } = session;
   const complaints: string[] = [];
   const evaluate: EngineTab['evaluate'] = async (act, ...given) => {
@@ -42,9 +42,13 @@ async function driveTab(
     if (error) throw new Error(error);
     return value;
   };
-  const height = heightPx + TOOLBAR_PX;
-  const resize = () => command('POST', 'window/rect', { x: 0, y: 0, width, height });
-  await resize();
+  const resize = (width: number, height: number) =>
+    command('POST', 'window/rect', { x: 0, y: 0, width, height });
+  await resize(widthPx, heightPx);
+  const pageHeight = await evaluate(() => innerHeight);
+  // The window has its buttons above the page.
+  const fit = () => resize(widthPx, 2 * heightPx - pageHeight);
+  await fit();
   const perform = (action: object) => command('POST', 'actions', { actions: [action] });
   return {
     version,
@@ -54,6 +58,8 @@ async function driveTab(
     },
     async goto(url) {
       await command('POST', 'url', { url });
+      await untilLoaded(session, url);
+      await evaluate(holdReplaceable);
       await evaluate(hearComplaints);
       if (camera === 'denied') await evaluate(denyCamera);
     },
@@ -68,17 +74,45 @@ async function driveTab(
       proxy.cutOff(part);
     },
     async hide(hidden) {
-      await (hidden ? command('POST', 'window/minimize') : resize());
+      await (hidden ? command('POST', 'window/minimize') : fit());
     },
     close,
   };
 }
 
-/** The window has this much more height than its page. */
-const TOOLBAR_PX = 38;
+/** The page is asked this often whether it is there. */
+const ASK_EVERY_MS = 50;
+
+/**
+ * Waits for a page and its scripts. On a busy machine the driver takes the end of the empty page that was there before for the
+ * end of the load; what tests set then would be gone with the empty page.
+ *
+ * @throws Error when the page does not come in time.
+ */
+async function untilLoaded({ command }: WebDriverSession, url: string): Promise<void> {
+  const script = 'return document.readyState === "complete" && location.href === arguments[0]';
+  const args = [new URL(url).href];
+  const giveUpAtMs = performance.now() + TAB_TIMEOUT_MS;
+  const isThere = () =>
+    command<boolean>('POST', 'execute/sync', { script, args }).catch((error: unknown) => {
+      if (performance.now() > giveUpAtMs) throw error;
+      return false;
+    });
+  while (!(await isThere())) {
+    if (performance.now() > giveUpAtMs) throw new Error(`${url} was not loaded.`);
+    await new Promise((soon) => setTimeout(soon, ASK_EVERY_MS));
+  }
+}
+
+/** Runs in the page: WebKit forgets what is set on such a thing of the browser as soon as no script holds it. */
+function holdReplaceable(): void {
+  globalThis.heldThings = [navigator.mediaDevices, navigator.permissions];
+}
 
 /** Runs in the page: the driver grants every camera that there is. */
 function denyCamera(): void {
+  navigator.permissions.query = async () =>
+    Object.assign(new EventTarget(), { name: 'camera', onchange: null, state: 'denied' as const });
   navigator.mediaDevices.getUserMedia = async () => {
     throw new DOMException(
       'The request is not allowed by the user agent or the platform in the current context.',
@@ -88,6 +122,8 @@ function denyCamera(): void {
 }
 
 declare global {
+  /** See {@link holdReplaceable}. */
+  var heldThings: object[];
   /** What the page complained of since it was last asked. */
   var heardComplaints: string[];
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,9 @@ import { openWebDriverSession, type WebDriverSession } from './webdriver-session
 
 /** Longest wait for the screen and for the driver. */
 const START_LIMIT_MS = 60_000;
+
+/** The buttons above the page are wider than a phone, and no page is narrower than they are. */
+const NARROW_TOOLBAR = 'button, entry { min-width: 0; margin: 0; border: 0; padding: 0; }';
 
 /** A WebKitGTK that is driven, with all that belongs to it. */
 export interface StartedWebKit {
@@ -45,6 +48,8 @@ export async function startWebKit(circumstances: Circumstances): Promise<Started
   try {
     const home = await mkdtemp(join(tmpdir(), 'liveness-webkit-'));
     closers.push(() => rm(home, { recursive: true, force: true }));
+    await mkdir(join(home, 'gtk-3.0'));
+    await writeFile(join(home, 'gtk-3.0/gtk.css'), NARROW_TOOLBAR);
     const proxy = await startRecordingProxy();
     closers.push(() => proxy.close());
     const screen = own(
@@ -84,7 +89,8 @@ function webKitEnvironment(
     // Nobody reads it aloud, and there is no bus to do it by.
     NO_AT_BRIDGE: '1',
     DBUS_SESSION_BUS_ADDRESS: 'disabled:',
-    LANGUAGE: 'en',
+    // Without a language the page is given the one that it falls back on.
+    LANG: 'en_US.UTF-8',
     // Containers give no namespaces to a browser's own sandbox; the pages are ours.
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
   };
