@@ -49,7 +49,8 @@ export async function forgetInstalledCamera(): Promise<boolean> {
   const module = '/src/testing/index.ts';
   const testing = (await import(module)) as typeof import('../../src/testing/index.ts');
   testing.installSimulatedCamera({ draw: () => undefined });
-  const forgotten = new WeakRef({});
+  // Made in a function of its own: this one would hold it as long as it runs.
+  const forgotten = (() => new WeakRef({}))();
   while (forgotten.deref()) {
     Array.from({ length: 20_000 }, (_, index) => ({ index }));
     await new Promise((soon) => setTimeout(soon, 5));

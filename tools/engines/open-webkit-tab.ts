@@ -84,8 +84,8 @@ async function driveTab(
 const ASK_EVERY_MS = 50;
 
 /**
- * Waits for a page and its scripts. On a busy machine the driver takes the end of the empty page that was there before for the
- * end of the load; what tests set then would be gone with the empty page.
+ * Waits for a page and its scripts. On a busy machine the driver says too early that they are there; it seems to take the end
+ * of the empty page before for theirs.
  *
  * @throws Error when the page does not come in time.
  */
