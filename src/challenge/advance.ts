@@ -123,7 +123,7 @@ function perform(
   const clearestSample = clearest && sample ? sample : state.clearest;
   if (progress.phase === 'seen') {
     const way = clearestSample && wayTo(state.way, clearestSample);
-    if (plan.judgesWay && lacksWay(gesture, way, state.askedSlower)) {
+    if (plan.judgesWay && lacksWay(gesture, way, state.askedSlower, plan.movesNoHead)) {
       return { state: { ...askSlower(state, nowMs), ...seen }, keepFrame: false };
     }
     const index = state.index + 1;

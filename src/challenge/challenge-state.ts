@@ -28,6 +28,8 @@ export interface ChallengePlan {
   readonly stepLimitMs?: number;
   /** Whether each gesture must show its way from rest, and is asked for once more, slower, where it does not. Absent: no. */
   readonly judgesWay?: boolean;
+  /** Whether no movement of the head was or will be asked for, so that the service judges the way of a mouth, too. Absent: no. */
+  readonly movesNoHead?: boolean;
   /** Whether a gesture whose time was up for the first time may be asked again, and what was done stays done. Absent: no. */
   readonly mayAskAgain?: boolean;
   /** Whether another gesture may come in the place of one whose time was up again. Absent: no. */

@@ -23,12 +23,18 @@ const HEAD_DECLINES = 2;
  */
 export function stillPossible({ pool, declined }: SwapChoice): GestureName[] {
   const movements = new Set(declined.map((gesture) => GESTURES[gesture].movement));
-  const ofHead = new Set(declined.filter(movesHead).map((gesture) => GESTURES[gesture].movement));
+  const isStiff = isAskedForNoHead(declined);
   return pool.filter((gesture) => {
-    if (movesHead(gesture) && ofHead.size >= HEAD_DECLINES) return false;
+    if (movesHead(gesture) && isStiff) return false;
     const { movement, needs = [] } = GESTURES[gesture];
     return ![movement, ...needs].some((one) => movements.has(one));
   });
+}
+
+/** Whether who declined these is asked for no movement of the head any more. Pure. */
+export function isAskedForNoHead(declined: readonly GestureName[]): boolean {
+  const ofHead = new Set(declined.filter(movesHead).map((gesture) => GESTURES[gesture].movement));
+  return ofHead.size >= HEAD_DECLINES;
 }
 
 /** Whether there is another gesture that could be asked instead of the one in this place. */
@@ -99,6 +105,7 @@ function isAlwaysSeen(gesture: GestureName): boolean {
   return !GESTURES[gesture].mayGoUnseen;
 }
 
-function movesHead(gesture: GestureName): boolean {
+/** Whether a gesture is a movement of the head. Pure. */
+export function movesHead(gesture: GestureName): boolean {
   return GESTURES[gesture].moves === 'head';
 }

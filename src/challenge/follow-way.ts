@@ -82,19 +82,22 @@ export function wayTo(way: Way, clearest: WaySample): WaySample[] {
 /**
  * Whether a gesture was done without a way that the page takes, so that it is asked for once more, slower. Pure.
  *
- * A camera that shows none in four tries is too slow to show it well. Then a head's is taken that is enough for the service,
- * as near as the page can tell, and none that is not: a verdict would only say later what is known here. A mouth's is taken as it is,
- * since the service judges it only where no head was moved.
+ * A camera that shows none in four tries is too slow to show it well. Then one is taken that is enough for the service,
+ * as near as the page can tell, and none that is not: a verdict would only say later what is known here. Where a head is moved, too,
+ * the service does not judge a mouth's, which is then taken as it is.
  *
  * @param askedSlower how many times it was asked for slower before
+ * @param movesNoHead whether the check has no movement of the head
  */
 export function lacksWay(
   { fewestBetween, moves }: GestureRecord,
   way: readonly WaySample[] = [],
   askedSlower = 0,
+  movesNoHead = false,
 ): boolean {
   const isFaulty = (limits: WayLimits): boolean =>
     fewestBetween > 0 && findWayFault(way, fewestBetween, limits) !== undefined;
   if (!isFaulty(PAGE_WAY)) return false;
-  return askedSlower < MOST_ASKED_SLOWER || (moves === 'head' && isFaulty(WAY));
+  const isJudged = moves === 'head' || movesNoHead;
+  return askedSlower < MOST_ASKED_SLOWER || (isJudged && isFaulty(WAY));
 }

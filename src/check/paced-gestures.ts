@@ -9,6 +9,7 @@ import {
 import type { EvidenceKey } from '../capture/evidence-key.ts';
 import type { JpegEncoder } from '../capture/jpeg-encoder.ts';
 import type { ChallengePlan } from '../challenge/challenge-state.ts';
+import { isAskedForNoHead, movesHead } from '../challenge/decline-gesture.ts';
 import type { GestureName } from '../challenge/gesture.ts';
 import type { SessionClient } from '../submission/session-client.ts';
 import type { SessionAnswer, StepCommit } from '../submission/session-wire.ts';
@@ -45,6 +46,7 @@ export class PacedGestures implements GestureSource {
   readonly #options: Pick<CheckOptions, 'timeoutMs' | 'gestureToleranceMs' | 'imageQualityFilter'>;
   #answer: SessionAnswer;
   #told: GestureName[] = [];
+  #declined: GestureName[] = [];
   #timeFactor = 1;
   #head: Promise<string>;
   #images: CapturedImage[] = [];
@@ -82,6 +84,7 @@ export class PacedGestures implements GestureSource {
       gestureToleranceMs: gestureToleranceMs * this.#timeFactor,
       imageQualityFilter,
       judgesWay: true,
+      movesNoHead: isAskedForNoHead(this.#declined) && !this.#told.some(movesHead),
       mayAskAgain: (this.#answer.repeats_left ?? 0) > 0,
       stepLimitMs: limitMs,
     };
@@ -98,6 +101,7 @@ export class PacedGestures implements GestureSource {
 
   swap(_attempt: number, index: number): void {
     const beginning = this.#beginning;
+    this.#declined = [...this.#declined, ...this.#told.slice(index)];
     this.#told = this.#told.slice(0, index);
     this.#isSwapping = true;
     this.#enqueue(async () => {

@@ -54,6 +54,22 @@ describe('a gesture whose way from rest is judged', () => {
     assert.equal(play.perform('open-mouth').state.phase, 'complete');
   });
 
+  it('of a mouth is never sent without it where no head is moved: there the service judges it', () => {
+    const plan = {
+      attempts: [['open-mouth']],
+      judgesWay: true,
+      movesNoHead: true,
+      gestureToleranceMs: 2500,
+    } as const;
+    const play = new Play(plan).settle();
+    for (let tries = 1; tries <= 4; tries++) {
+      play.perform('open-mouth');
+      assert.equal(play.state.phase, 'gesture', `after ${tries}`);
+    }
+    for (let tries = 5; tries <= 9; tries++) play.perform('open-mouth');
+    assert.deepEqual(play.state, { phase: 'failed', code: 'gesture-timeout' });
+  });
+
   it('that the service would miss of a head is never sent: the time of the fourth try is the last', () => {
     const plan = { attempts: [['turn-left']], judgesWay: true, gestureToleranceMs: 2500 } as const;
     const play = new Play(plan).settle();

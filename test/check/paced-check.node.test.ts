@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { describe, it, type TestContext } from 'node:test';
 import type { CheckState } from '../../src/check/check-state.ts';
 import { splitWays } from '../../src/service/analysis/verdict/split-ways.ts';
@@ -8,10 +8,13 @@ import {
   type PacedConnection,
   type SessionClient,
 } from '../../src/submission/session-client.ts';
-import { NEUTRAL } from '../fixtures/gesture-faces.ts';
+import { facesOf, NEUTRAL } from '../fixtures/gesture-faces.ts';
 import { makeJpeg, toDataUri } from '../service/jpeg.ts';
 import { pacedStage } from './paced-stage.ts';
 import { obedient } from './scripted-check.ts';
+
+/** Of each draw of a gesture the first: a movement of the head comes first. Keys stay random. */
+const headsFirst = (bytes: number) => (bytes === 4 ? Buffer.alloc(4) : randomBytes(bytes));
 
 const HEAD = ['turn-left', 'turn-right', 'nod-up', 'nod-down'] as const;
 
@@ -137,6 +140,23 @@ describe('a check that the service paces', () => {
     );
     assert.ok(!calls.includes('attempts'), 'nobody begins again');
     assert.deepEqual(service.analyst.requests[0]?.session?.declined, [missed]);
+  });
+
+  it('sends no mouth without its way where no head is moved, which the service would miss', async (t) => {
+    const abrupt = (state: CheckState, atMs: number) => {
+      const isOpen = state.name === 'gesture' && state.gesture === 'open-mouth' && atMs % 1000 < 500;
+      const face = isOpen ? (facesOf('open-mouth')[0] ?? NEUTRAL) : NEUTRAL;
+      return { capturedAtMs: atMs, faceCount: 1, face } as const;
+    };
+    const { check, calls } = await pacedStage(
+      t,
+      { sessionAttempts: 1, sessionGestures: [...HEAD, 'open-mouth'], random: headsFirst },
+      abrupt,
+    );
+    await assert.rejects(check.run(), { code: 'check-timeout' });
+    assert.equal(calls.filter((call) => call === 'swaps').length, 2);
+    assert.match(check.gestures.at(-1) ?? '', /^open-mouth/);
+    assert.ok(!calls.includes('face-liveness'));
   });
 
   it('fails as a check that took too long when the service gives no other attempt', async (t) => {
