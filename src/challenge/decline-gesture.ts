@@ -1,5 +1,6 @@
 import { drawOne, drawSequence } from './draw-sequence.ts';
 import { GESTURES, type GestureName } from './gesture.ts';
+import { showsToo } from './gestures/follow-dot.ts';
 import type { RandomInt } from './random-int.ts';
 
 /** What the person has said, and what may be asked at all. */
@@ -54,8 +55,8 @@ export function mayDecline(
  * turn the head is asked to nod, and who can do neither is asked for an expression. What follows holds nothing of what was declined;
  * what came before stays. More is asked at the end, of what is new and always seen: declining must not shorten the way for who
  * holds recordings of some gestures only, and costs a person a few seconds. One gesture more for most; all that there are for who
- * declines dots, because whoever holds some dots holds turns and nods with them. Nothing is asked twice that was seen, unless
- * there is too little else. `undefined` when nothing is left to ask.
+ * declines dots, because whoever holds some dots holds turns and nods with them. Nothing is asked twice that was seen, be it as a
+ * dot, unless there is too little else: one head at one place twice is one picture to the service. `undefined` when nothing is left to ask.
  */
 export function declineGesture(
   sequence: readonly GestureName[],
@@ -68,14 +69,15 @@ export function declineGesture(
   const allDeclined = [...declined, current];
   const left = stillPossible({ pool, declined: allDeclined });
   const next = sequence.slice(0, index);
+  const isShown = isShownBy(next);
   for (const [place, asked] of sequence.entries()) {
     if (place < index) continue;
     const elsewhere = [...next, ...sequence.slice(place + 1)];
-    const fresh = left.filter((one) => isAlwaysSeen(one) && !elsewhere.includes(one));
+    const fresh = left.filter((one) => isAlwaysSeen(one) && !elsewhere.includes(one) && !isShown(one));
     const drawn = left.includes(asked) ? asked : drawLike(asked, fresh, randomInt);
     if (drawn) next.push(drawn);
   }
-  const isNew = (gesture: GestureName): boolean => !next.includes(gesture);
+  const isNew = (gesture: GestureName): boolean => !next.includes(gesture) && !isShown(gesture);
   const more = left.filter(isAlwaysSeen).filter(isNew);
   const most = GESTURES[current].aim ? more.length : sequence.length + 1 - next.length;
   if (more.length > 0) next.push(...drawSequence(more, Math.min(most, more.length), randomInt));
@@ -85,6 +87,12 @@ export function declineGesture(
     next.push(drawOne(some, randomInt));
   }
   return { sequence: next, declined: allDeclined };
+}
+
+/** Whether dots among these gestures showed another one, too. */
+function isShownBy(seen: readonly GestureName[]): (gesture: GestureName) => boolean {
+  const dots = seen.flatMap((gesture) => GESTURES[gesture].aim ?? []);
+  return (gesture) => !GESTURES[gesture].aim && dots.some((dot) => showsToo(dot, GESTURES[gesture]));
 }
 
 /** Of the movement of what was asked if possible, or of its kind (head or expression). */

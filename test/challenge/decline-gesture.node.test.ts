@@ -165,8 +165,28 @@ describe('a pool with dots', () => {
       const sequence = ['dot-left-far', 'dot-up-near', 'smile'] as const;
       const drawn = declineGesture(sequence, 1, choice, randomInt)?.sequence ?? [];
       assert.equal(drawn[0], 'dot-left-far');
-      const others = all.filter((name) => !isDot(name) && name !== 'blink');
+      const others = all.filter((name) => !isDot(name) && !['blink', 'turn-left'].includes(name));
       assert.deepEqual(drawn.slice(1).toSorted(), others.toSorted());
+    }
+  });
+
+  it('nobody is asked for a turn or a nod that a dot showed, which the service would take for one picture', () => {
+    const shown = {
+      'dot-right-far': ['turn-right'],
+      'dot-right-near': [],
+      'dot-up-far': ['nod-up'],
+      'dot-down-left-far': ['nod-down', 'turn-left'],
+    } as const;
+    for (const [dot, known] of Object.entries(shown)) {
+      const choice = { pool: all, declined: [], gestureCount: 3 };
+      const sequence = [dot as GestureName, 'dot-up-left-far', 'smile'] as const;
+      const drawn = declineGesture(sequence, 1, choice, randomInt)?.sequence ?? [];
+      const heads = ['nod-down', 'nod-up', 'turn-left', 'turn-right'] as const;
+      const asked = heads.filter((name) => drawn.includes(name));
+      assert.deepEqual(
+        heads.filter((name) => !asked.includes(name)),
+        known,
+      );
     }
   });
 

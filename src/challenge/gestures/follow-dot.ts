@@ -69,6 +69,24 @@ export function pointsBeyond(dot: AimPoint, { left, up }: AimPoint): boolean {
   return (alongOf(dot, { left, up }) - 1) * away > DOT.page.withinOfDot;
 }
 
+/**
+ * Whether who followed the dot has shown this gesture, too, to the service: also where they stopped as far before the dot
+ * as the page lets them. Nobody needs to be asked for both. Pure.
+ */
+export function showsToo(dot: AimPoint, { moves, service }: GestureRecord): boolean {
+  const part = 1 - DOT.page.withinOfDot / Math.hypot(dot.left, dot.up);
+  const shown: ImageChange = {
+    yawDegrees: dot.left * part * DOT.serviceFarDegrees.yaw,
+    pitchDegrees: dot.up * part * DOT.serviceFarDegrees.pitch,
+    leftEyeClosure: 0,
+    rightEyeClosure: 0,
+    mouthWidening: 0,
+    mouthOpening: 0,
+    eyeBandChange: 0,
+  };
+  return moves === 'head' && (service.measure(shown) ?? 0) >= service.smallestChange;
+}
+
 /** The nose points at a dot, and stays there for a moment. What it does on the way there is not judged. */
 function followDot(towards: AimPoint, away: number): DotRecord {
   const dot = { left: towards.left * away, up: towards.up * away };
