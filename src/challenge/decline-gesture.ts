@@ -73,7 +73,9 @@ export function declineGesture(
   for (const [place, asked] of sequence.entries()) {
     if (place < index) continue;
     const elsewhere = [...next, ...sequence.slice(place + 1)];
-    const fresh = left.filter((one) => isAlwaysSeen(one) && !elsewhere.includes(one) && !isShown(one));
+    const fresh = left.filter(
+      (one) => isAlwaysSeen(one) && !elsewhere.includes(one) && !isShown(one),
+    );
     const drawn = left.includes(asked) ? asked : drawLike(asked, fresh, randomInt);
     if (drawn) next.push(drawn);
   }
@@ -92,7 +94,8 @@ export function declineGesture(
 /** Whether dots among these gestures showed another one, too. */
 function isShownBy(seen: readonly GestureName[]): (gesture: GestureName) => boolean {
   const dots = seen.flatMap((gesture) => GESTURES[gesture].aim ?? []);
-  return (gesture) => !GESTURES[gesture].aim && dots.some((dot) => showsToo(dot, GESTURES[gesture]));
+  return (gesture) =>
+    !GESTURES[gesture].aim && dots.some((dot) => showsToo(dot, GESTURES[gesture]));
 }
 
 /** Of the movement of what was asked if possible, or of its kind (head or expression). */

@@ -1,4 +1,4 @@
-import type { GestureName } from '../challenge/gesture.ts';
+import { GESTURES, type GestureName } from '../challenge/gesture.ts';
 import { DOT, DOTS, type DotName } from '../challenge/gestures/follow-dot.ts';
 import { type Expression, NEUTRAL_EXPRESSION, scaleExpression } from './expression.ts';
 
@@ -12,6 +12,12 @@ export interface Timeline {
 }
 
 /** The strongest moments of a gesture, and how long it takes to get to each, stays and goes back. */
+/** How far beside its usual place a head that follows a dot goes, in parts of the way to the ring. Left is the person's own. */
+export interface Offset {
+  readonly left: number;
+  readonly up: number;
+}
+
 interface Movement {
   /** One after the other. From one to the next it passes through rest without a stop. */
   readonly peaks: readonly [Partial<Expression>, ...Partial<Expression>[]];
@@ -64,6 +70,7 @@ function dotMovements() {
  * How a person makes a gesture: from neutral to each of its peaks, a moment there, and back. Pure.
  *
  * @param slowness How many times as long as usual it takes. Default 1.
+ * @param beside Where a head that follows a dot goes instead. Default its usual place.
  *
  * @example
  * ```ts
@@ -72,8 +79,10 @@ function dotMovements() {
  * const halfWay = expressionAt(durationMs / 2);
  * ```
  */
-export function gestureTimeline(gesture: GestureName, slowness = 1): Timeline {
-  const { peaks, ...usual } = MOVEMENTS[gesture];
+export function gestureTimeline(gesture: GestureName, slowness = 1, beside?: Offset): Timeline {
+  const { peaks: usualPeaks, ...usual } = MOVEMENTS[gesture];
+  const isGuided = GESTURES[gesture].aim !== undefined;
+  const peaks = isGuided && beside ? usualPeaks.map(moved(beside)) : usualPeaks;
   const [riseMs, holdMs, fallMs] = [
     usual.riseMs * slowness,
     usual.holdMs * slowness,
@@ -91,6 +100,16 @@ export function gestureTimeline(gesture: GestureName, slowness = 1): Timeline {
       return scaleExpression(peaks[place] ?? {}, ease(Math.max(0, Math.min(rise, fall))));
     },
   };
+}
+
+/** The same pose, so far beside its place. */
+function moved({ left, up }: Offset) {
+  const { yaw, pitch } = DOT.farDegrees;
+  return ({ yawDegrees = 0, pitchDegrees = 0, ...rest }: Partial<Expression>) => ({
+    ...rest,
+    yawDegrees: yawDegrees + left * yaw,
+    pitchDegrees: pitchDegrees + up * pitch,
+  });
 }
 
 /** Nothing, for a while. */

@@ -45,7 +45,7 @@ export {
   SIMULATED_CAMERA_LABEL,
   type SimulatedCameraOptions,
 } from './frame-pump.ts';
-export { gestureTimeline, type Timeline } from './gesture-timeline.ts';
+export { gestureTimeline, type Offset, type Timeline } from './gesture-timeline.ts';
 export { installSimulatedCamera } from './install-simulated-camera.ts';
 export { type ObeyOptions, obey, type Performer } from './obey.ts';
 export { createSimulatedCamera, type SimulatedCamera } from './simulated-camera.ts';

@@ -1,10 +1,14 @@
 import type { GestureName } from '../challenge/gesture.ts';
 import type { CheckState } from '../check/check-state.ts';
+import type { Offset } from './gesture-timeline.ts';
 
 /** Who can be asked for gestures; a {@link SimulatedPerson} can. */
 export interface Performer {
-  /** `slowness`: how many times as long as usual it takes. */
-  perform(gesture: GestureName, slowness?: number): Promise<void>;
+  /**
+   * `slowness`: how many times as long as usual it takes. `beside`: how far from where it usually goes a head that follows a dot
+   * goes, in parts of the way to the ring.
+   */
+  perform(gesture: GestureName, slowness?: number, beside?: Offset): Promise<void>;
   pause(durationMs: number): Promise<void>;
   relax(): void;
 }
@@ -19,10 +23,12 @@ export interface ObeyOptions {
 
 /** A turn that takes six seconds is as slow as people get. */
 const SLOWEST = 4;
+const NOT_BESIDE: Offset = { left: 0, up: 0 };
 
 /**
  * Has the person do whatever `<nodeflux-liveness>` asks for, from its `liveness-state` events: the gesture when there
- * is a new one, again when it was not seen, slower when it is asked for slower; otherwise the person looks straight ahead.
+ * is a new one, again when it was not seen, slower when it is asked for slower; otherwise the person looks straight ahead. Who
+ * follows a dot sees on the screen where the nose points, and corrects by that in the next try.
  *
  * @param element The element, or anything that its events bubble to.
  * @returns Stops obeying; a gesture that runs is given up.
@@ -43,6 +49,8 @@ export function obey(
   let asked: { gesture: GestureName; index: number } | undefined;
   let performing = false;
   let isAskedSlower = false;
+  // A property, because TypeScript takes a variable that another function sets for unset.
+  const seen: { nearest?: Lack | undefined } = {};
 
   const listener = (event: Event): void => {
     const { state } = (event as Event & { readonly detail: { readonly state: CheckState } }).detail;
@@ -51,7 +59,12 @@ export function obey(
       asked = undefined;
       return;
     }
-    if (state.index !== asked?.index || state.gesture !== asked.gesture) isAskedSlower = false;
+    if (state.index !== asked?.index || state.gesture !== asked.gesture) {
+      isAskedSlower = false;
+      seen.nearest = undefined;
+    }
+    const lack = performing ? lackOf(state) : undefined;
+    if (lack && lack.away < (seen.nearest?.away ?? Number.POSITIVE_INFINITY)) seen.nearest = lack;
     // What was read is heeded in the next try, whatever the screen says by then.
     isAskedSlower ||= state.hint === 'more-slowly';
     if (state.index === asked?.index && state.gesture === asked.gesture) return;
@@ -64,12 +77,16 @@ export function obey(
 
   const follow = async (instruction: { gesture: GestureName }): Promise<void> => {
     let slowness = 1;
+    let beside = NOT_BESIDE;
     await person.pause(reactionMs);
     while (asked === instruction) {
       if (isAskedSlower) slowness = Math.min(SLOWEST, slowness * 2);
+      seen.nearest = undefined;
       performing = true;
-      await person.perform(instruction.gesture, slowness);
+      await person.perform(instruction.gesture, slowness, beside);
       performing = false;
+      const { left, up } = seen.nearest ?? NOT_BESIDE;
+      beside = { left: beside.left + left, up: beside.up + up };
       if (asked === instruction) await person.pause(retryMs);
     }
   };
@@ -80,4 +97,17 @@ export function obey(
     if (asked) person.relax();
     asked = undefined;
   };
+}
+
+/** What lacks from where the nose points to a dot. */
+interface Lack extends Offset {
+  /** How far it is, in parts of the way to the ring. */
+  readonly away: number;
+}
+
+/** `undefined` where no dot is followed. */
+function lackOf({ dot, pointsAt }: Extract<CheckState, { name: 'gesture' }>): Lack | undefined {
+  if (!dot || !pointsAt) return undefined;
+  const [left, up] = [dot.left - pointsAt.left, dot.up - pointsAt.up];
+  return { left, up, away: Math.hypot(left, up) };
 }

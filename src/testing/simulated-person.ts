@@ -7,7 +7,7 @@ import { createPersonFigure, type PersonFigure } from './drawing/person-figure.t
 import { type Proportions, reshapeFace } from './drawing/proportions.ts';
 import { Stage } from './drawing/stage.ts';
 import { addExpressions, type Expression, sameExpression } from './expression.ts';
-import { gestureTimeline, pauseTimeline } from './gesture-timeline.ts';
+import { gestureTimeline, type Offset, pauseTimeline } from './gesture-timeline.ts';
 import { createIdleMotion } from './idle-motion.ts';
 import { TimelinePlayer } from './timeline-player.ts';
 
@@ -78,9 +78,10 @@ export class SimulatedPerson implements CameraScene {
    * Makes a gesture, after those that were asked for before. Resolves when the face is back at rest.
    *
    * @param slowness How many times as long as usual it takes. Default 1.
+   * @param beside Where a head that follows a dot goes instead. Default its usual place.
    */
-  perform(gesture: GestureName, slowness?: number): Promise<void> {
-    return this.#player.play(gestureTimeline(gesture, slowness));
+  perform(gesture: GestureName, slowness?: number, beside?: Offset): Promise<void> {
+    return this.#player.play(gestureTimeline(gesture, slowness, beside));
   }
 
   /** Does nothing for a while, after the gestures that were asked for before. */

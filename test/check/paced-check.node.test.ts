@@ -144,7 +144,8 @@ describe('a check that the service paces', () => {
 
   it('sends no mouth without its way where no head is moved, which the service would miss', async (t) => {
     const abrupt = (state: CheckState, atMs: number) => {
-      const isOpen = state.name === 'gesture' && state.gesture === 'open-mouth' && atMs % 1000 < 500;
+      const isOpen =
+        state.name === 'gesture' && state.gesture === 'open-mouth' && atMs % 1000 < 500;
       const face = isOpen ? (facesOf('open-mouth')[0] ?? NEUTRAL) : NEUTRAL;
       return { capturedAtMs: atMs, faceCount: 1, face } as const;
     };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { GESTURE_NAMES, type GestureName } from '../../src/challenge/gesture.ts';
+import { DOT } from '../../src/challenge/gestures/follow-dot.ts';
 import { type Expression, NEUTRAL_EXPRESSION } from '../../src/testing/expression.ts';
 import { gestureTimeline } from '../../src/testing/gesture-timeline.ts';
 import { createIdleMotion } from '../../src/testing/idle-motion.ts';
@@ -67,6 +68,25 @@ describe('the motion of an idle head', () => {
       assert.ok(Object.values(rest).every((value) => value === 0));
       assert.notDeepEqual(motion(nowMs), motion(nowMs + 100));
     }
+  });
+});
+
+describe('a head that follows a dot', () => {
+  const poseOf = (gesture: GestureName, beside?: { left: number; up: number }) => {
+    const { expressionAt, peaksAtMs } = gestureTimeline(gesture, 1, beside);
+    const { yawDegrees, pitchDegrees } = expressionAt(peaksAtMs[0] ?? 0);
+    return { yawDegrees, pitchDegrees };
+  };
+
+  it('goes as far beside its place as it is told', () => {
+    const usual = poseOf('dot-up-left-far');
+    const { yawDegrees, pitchDegrees } = poseOf('dot-up-left-far', { left: 0.5, up: -0.5 });
+    assert.ok(Math.abs(yawDegrees - usual.yawDegrees - DOT.farDegrees.yaw / 2) < 1e-9);
+    assert.ok(Math.abs(pitchDegrees - usual.pitchDegrees + DOT.farDegrees.pitch / 2) < 1e-9);
+  });
+
+  it('is guided, and other gestures are not', () => {
+    assert.deepEqual(poseOf('turn-left', { left: 0.5, up: 0.5 }), poseOf('turn-left'));
   });
 });
 

@@ -4,14 +4,17 @@ import { setImmediate } from 'node:timers/promises';
 import type { GestureName } from '../../src/challenge/gesture.ts';
 import type { CheckState } from '../../src/check/check-state.ts';
 import { LivenessStateEvent } from '../../src/events.ts';
+import type { Offset } from '../../src/testing/gesture-timeline.ts';
 import { obey, type Performer } from '../../src/testing/obey.ts';
 
 /** Writes down what it is asked, and ends a gesture or a pause only when it is told to. */
 class Actor implements Performer {
   readonly asked: string[] = [];
+  readonly beside: (Offset | undefined)[] = [];
   readonly #running: (() => void)[] = [];
 
-  perform(gesture: GestureName, slowness = 1): Promise<void> {
+  perform(gesture: GestureName, slowness = 1, beside?: Offset): Promise<void> {
+    this.beside.push(beside);
     return this.#begin(slowness === 1 ? gesture : `${gesture} ${slowness} times as slowly`);
   }
   pause(durationMs: number): Promise<void> {
@@ -70,6 +73,41 @@ describe('a person who obeys', () => {
     stop();
     const performed = actor.asked.filter((what) => what.startsWith('turn'));
     assert.deepEqual(performed, ['turn-left', 'turn-left 2 times as slowly']);
+  });
+
+  it('corrects in the next try what lacked to the dot when it was nearest, and begins anew with the next dot', async () => {
+    const { actor, stop, tell } = begin();
+    const dot = { left: 0.5, up: 1 };
+    const at = (index: number, left: number, up: number) =>
+      tell({
+        ...gestureState('dot-up-left-far', index),
+        dot,
+        pointsAt: { left, up },
+      } as CheckState);
+    await at(0, 0, 0);
+    await actor.finish();
+    for (const [left, up] of [
+      [0.25, 0.5],
+      [0.5, 1.25],
+      [0, 0],
+    ] as const) {
+      await at(0, left, up);
+    }
+    await actor.finish();
+    await actor.finish();
+    await at(0, 0.75, 1);
+    await actor.finish();
+    await actor.finish();
+    await at(1, 0, 0);
+    await actor.finish();
+    await actor.finish();
+    stop();
+    assert.deepEqual(actor.beside, [
+      { left: 0, up: 0 },
+      { left: 0, up: -0.25 },
+      { left: -0.25, up: -0.25 },
+      { left: 0, up: 0 },
+    ]);
   });
 
   it('tries it slower each time that it is asked for slower, and the next at the usual speed', async () => {

@@ -1,5 +1,5 @@
 import type { FaceChange } from '../face-change.ts';
-import type { AimPoint, GestureRecord } from './gesture-record.ts';
+import type { AimPoint, GestureRecord, ImageChange } from './gesture-record.ts';
 
 /** Every number of the guided movement of the head. */
 export const DOT = {

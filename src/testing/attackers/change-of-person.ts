@@ -33,7 +33,7 @@ export function createChangeOfPerson(first: Attacker, second: Attacker): ChangeO
       first.relax();
       present = second;
     },
-    perform: (gesture, slowness) => present.perform(gesture, slowness),
+    perform: (...how) => present.perform(...how),
     pause: (durationMs) => present.pause(durationMs),
     relax() {
       first.relax();

@@ -63,9 +63,9 @@ export async function createHeldPhotos(options: HeldPhotosOptions = {}): Promise
   let before = neutral;
   let changedAtMs = Number.NEGATIVE_INFINITY;
   return {
-    async perform(gesture, slowness) {
+    async perform(gesture, ...how) {
       asked = gesture;
-      await player.play(gestureTimeline(gesture, slowness));
+      await player.play(gestureTimeline(gesture, ...how));
       asked = undefined;
     },
     pause: (durationMs) => player.play(pauseTimeline(durationMs)),

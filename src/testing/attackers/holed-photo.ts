@@ -60,7 +60,7 @@ export async function createHoledPhoto(options: HoledPhotoOptions = {}): Promise
   const player = new TimelinePlayer();
   const sway = createIdleMotion(seed);
   return {
-    perform: (gesture, slowness) => player.play(gestureTimeline(gesture, slowness)),
+    perform: (...how) => player.play(gestureTimeline(...how)),
     pause: (durationMs) => player.play(pauseTimeline(durationMs)),
     relax: () => player.clear(),
     draw(context, nowMs) {

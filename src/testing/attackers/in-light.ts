@@ -76,7 +76,7 @@ export function withCoveredMouth(scene: Attacker): Attacker {
 /** What a scene does, bound to it. */
 function performerOf(scene: Attacker): Omit<Attacker, 'draw'> {
   return {
-    perform: (gesture, slowness) => scene.perform(gesture, slowness),
+    perform: (...how) => scene.perform(...how),
     pause: (durationMs) => scene.pause(durationMs),
     relax: () => scene.relax(),
     dispose: () => scene.dispose(),

@@ -21,9 +21,9 @@ export function createPuppet(person: SimulatedPerson, seed = 1): Attacker {
   const random = seededRandom(seed);
   const jitter = (): number => JITTER_DEGREES * (2 * random() - 1);
   return {
-    async perform(gesture, slowness) {
+    async perform(...how) {
       await person.pause(LAG_MS);
-      await person.perform(gesture, slowness);
+      await person.perform(...how);
     },
     pause: (durationMs) => person.pause(durationMs),
     relax: () => person.relax(),
