@@ -55,7 +55,9 @@ const { values } = parseArgs({
 });
 process.chdir(PROJECT_ROOT);
 const [loadBefore = 0] = loadavg();
-const stages = await Promise.all(ARMS.map(({ service }) => startDemoStage([], service)));
+const stages: DemoStage[] = [];
+// One after the other: the first makes the model that all serve.
+for (const { service } of ARMS) stages.push(await startDemoStage([], service));
 const costs = ARMS.map((): Cost[] => []);
 try {
   // In turn, so that whatever else the machine does is shared by all; the first round warms up.
