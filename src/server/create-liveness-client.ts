@@ -1,5 +1,5 @@
 import { type Sleep, sleep as timerSleep } from '../edge/sleep.ts';
-import { ERASURES_PATH, jobImagesAnswerSchema } from '../submission/job-wire.ts';
+import { ERASURES_PATH, jobEvidenceSchema, jobImagesAnswerSchema } from '../submission/job-wire.ts';
 import { LINKS_PATH } from '../submission/link-wire.ts';
 import { readVerdict } from '../submission/verdict.ts';
 import {
@@ -82,6 +82,14 @@ export interface LivenessClient {
    * keeps none (any more).
    */
   getJobImages(jobId: string, options?: { readonly signal?: AbortSignal }): Promise<Uint8Array[]>;
+  /**
+   * The evidence of a finished job of the self-hosted service as one file, to be written as JSON and verified offline by
+   * `nodeflux-liveness-service verify`; `job-unknown` while it is not finished.
+   */
+  getJobEvidence(
+    jobId: string,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<Readonly<Record<string, unknown>>>;
   /** Erases a job of the self-hosted service, with its images, result, token and link. Can be called twice: then `job-unknown`. */
   eraseJob(jobId: string, options?: { readonly signal?: AbortSignal }): Promise<ErasureReceipt>;
   /** Erases every job that was done with tokens or links of this `subject`, and the links. Can be called twice. */
@@ -185,6 +193,15 @@ export function createLivenessClient(options: LivenessClientOptions): LivenessCl
         }),
       );
       return images.map((uri) => new Uint8Array(Buffer.from(uri.split(',')[1] ?? '', 'base64')));
+    },
+    async getJobEvidence(jobId, { signal } = {}) {
+      const path = `${jobPath(jobId)}/evidence`;
+      return withKey((headers) =>
+        request(path, jobEvidenceSchema, {
+          headers: { ...headers },
+          ...(signal && { signal }),
+        }),
+      );
     },
     async eraseJob(jobId, { signal } = {}) {
       const path = jobPath(jobId);

@@ -3,6 +3,7 @@ import type { ResultAnswer } from '../submission/result-answer.ts';
 import type { Verdict } from '../submission/verdict.ts';
 import { answer, refuse } from './answers.ts';
 import type { HandOffOptions } from './hand-off-options.ts';
+import { withoutDetails } from './job-details.ts';
 import { LivenessServerError } from './liveness-server-error.ts';
 import type { LinkClient, Route, SessionLinks } from './session-links.ts';
 
@@ -45,7 +46,7 @@ export function createHandOff(
     const { jobIds, state } = link;
     if (state !== 'passed') return { state };
     for (const jobId of jobIds.toReversed()) {
-      const { details: _, ...verdict } = await client.getVerdict(jobId, { signal });
+      const verdict = withoutDetails(await client.getVerdict(jobId, { signal }));
       if (verdict.status !== 'judged' || !verdict.live) continue;
       return { state, jobId, verdict: await tell(session, jobId, verdict) };
     }

@@ -36,7 +36,11 @@ export interface JobDetails {
 }
 
 /** A verdict as the backend reads it. `details` is absent from the vendor's cloud and from reads with a submission token. */
-export type DetailedVerdict = Verdict & { readonly details?: JobDetails };
+export type DetailedVerdict = Verdict & {
+  readonly details?: JobDetails;
+  /** The verdict as the service has signed it, for auditors: a compact JWS. Only where it signs, and never for the browser. */
+  readonly verdictJws?: string;
+};
 
 const sessionSchema = v.pipe(
   sessionDetailsSchema,
@@ -66,13 +70,15 @@ export const detailedJobAnswerSchema = v.object({
     ),
     undefined,
   ),
+  verdict_jws: v.fallback(v.optional(v.string()), undefined),
 });
 
 /** Reads verdict and details out of an answer. @internal */
 export function readDetailedVerdict(
   answer: v.InferOutput<typeof detailedJobAnswerSchema>,
 ): DetailedVerdict {
-  const verdict = readVerdict(answer);
+  const { verdict_jws: verdictJws } = answer;
+  const verdict = { ...readVerdict(answer), ...(verdictJws !== undefined && { verdictJws }) };
   if (!answer.details) return verdict;
   const { link_id: linkId, session, ...details } = answer.details;
   return {
@@ -81,8 +87,10 @@ export function readDetailedVerdict(
   };
 }
 
-/** The verdict without its details. @internal */
-export function withoutDetails<T extends Verdict>(verdict: T & { details?: JobDetails }): T {
-  const { details: _, ...rest } = verdict;
+/** The verdict without what is not for the browser. @internal */
+export function withoutDetails<T extends Verdict>(
+  verdict: T & Pick<DetailedVerdict, 'details' | 'verdictJws'>,
+): T {
+  const { details: _, verdictJws: __, ...rest } = verdict;
   return rest as unknown as T;
 }

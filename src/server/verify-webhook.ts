@@ -27,6 +27,8 @@ export interface WebhookEvent {
   readonly verdict: Exclude<Verdict, { status: 'pending' }>;
   /** Why the service decided so. Not for the browser. */
   readonly details?: JobDetails;
+  /** The verdict as the service has signed it, for auditors: a compact JWS. Only where it signs. */
+  readonly verdictJws?: string;
   /** When the job ended. */
   readonly finishedAt: Date;
 }
@@ -96,7 +98,7 @@ function eventOf(id: string, text: string): WebhookEvent {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), eventSchema), text);
   if (!parsed.success) throw refused('it is signed, and of a kind that this version does not know');
   const { data, timestamp } = parsed.output;
-  const { details, ...verdict } = readDetailedVerdict(data) as DetailedVerdict;
+  const { details, verdictJws, ...verdict } = readDetailedVerdict(data) as DetailedVerdict;
   if (verdict.status === 'pending') throw refused('it tells of a job that is not finished');
   return {
     id,
@@ -104,6 +106,7 @@ function eventOf(id: string, text: string): WebhookEvent {
     jobId: data.job.id,
     verdict,
     ...(details && { details }),
+    ...(verdictJws !== undefined && { verdictJws }),
     finishedAt: new Date(timestamp),
   };
 }

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { type Logger, pino } from 'pino';
 import type { Analyst } from './analysis/analysis.ts';
 import { loadAnalyst } from './analysis/load-analyst.ts';
+import { createVerdictSigning, type VerdictSigning } from './audit/sign-verdict.ts';
+import { readSigningKeys } from './audit/signing-keys.ts';
 import { type AccessKeyPair, createKeyRing, keysFromEnvironment } from './auth/access-keys.ts';
 import type { RandomBytes } from './auth/submission-token.ts';
 import { createMetrics } from './create-metrics.ts';
@@ -123,6 +126,7 @@ export function createService(options: ServiceOptions): Service {
   const seal = createSeal(settings.keepImagesMs, imageKey, now, random);
   // Wrong pairs are found before the file is made.
   createKeyRing(configuredKeys, { find: async () => undefined });
+  const signing = createSigning(settings.signingKeys, now);
   const store = openStore ?? createSqliteStore(dataFile as string);
   const keyRing = createKeyRing(configuredKeys, store.keys);
   const metrics = createMetrics({
@@ -137,6 +141,7 @@ export function createService(options: ServiceOptions): Service {
           jobs: store.jobs,
           post: createPostWebhook(settings.webhookUrl, settings.webhookHosts),
           secrets,
+          sign: signing?.sign,
           metrics,
           logger,
           now,
@@ -151,6 +156,7 @@ export function createService(options: ServiceOptions): Service {
 
   const app = createApp({
     openImages,
+    signing,
     pageFolder: settings.publicUrl === undefined ? undefined : findPageFolder(pageFolder),
     settings,
     keyRing,
@@ -273,4 +279,16 @@ function closingResponse(): Response {
     status: refusal.status,
     headers: { 'cache-control': 'no-store', 'retry-after': '5' },
   });
+}
+
+/** @throws Error that names the setting, and quotes nothing of the file */
+function createSigning(file: string, now: () => number): VerdictSigning | undefined {
+  if (file === '') return undefined;
+  try {
+    return createVerdictSigning(readSigningKeys(readFileSync(file, 'utf8')), now);
+  } catch (error) {
+    const isMissing = typeof (error as NodeJS.ErrnoException).code === 'string';
+    const fault = isMissing ? 'the file cannot be read' : (error as Error).message;
+    throw new Error(`signingKeys: ${fault}`);
+  }
 }

@@ -113,6 +113,11 @@ const settingsSchema = v.strictObject({
   webhookUrl: v.optional(v.string()),
   /** Hosts that webhooks may go to though they are not on the internet, or without TLS. By name, as in the URL. */
   webhookHosts: v.optional(v.array(v.pipe(v.string(), v.minLength(1))), []),
+  /**
+   * Path of the file with the keys that verdicts are signed with, as `signing-keys create` makes it. Not set: they are not
+   * signed.
+   */
+  signingKeys: v.optional(v.string(), ''),
   /** How long images are kept, encrypted, after their job is done. 0 deletes them at once. */
   keepImagesMs: v.optional(durationMs, 0),
   /**

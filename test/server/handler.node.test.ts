@@ -108,11 +108,12 @@ test('the backend is told the reasons where it asks for them, and the page never
 
 test('the page sees no details even of a client that gives them with every verdict', async () => {
   const details = { paced: true, faults: [], measurements: [SECRET] };
+  const verdictJws = SECRET.message;
   const verdicts = [
-    { status: 'pending', details },
-    { status: 'judged', live: true, liveness: 0.9, details },
-    { status: 'incomplete', reason: 'no-face', message: 'No face detected', details },
-    { status: 'failed', message: 'broken', details },
+    { status: 'pending', details, verdictJws },
+    { status: 'judged', live: true, liveness: 0.9, details, verdictJws },
+    { status: 'incomplete', reason: 'no-face', message: 'No face detected', details, verdictJws },
+    { status: 'failed', message: 'broken', details, verdictJws },
   ] as const;
   for (const verdict of verdicts) {
     for (const showScore of [false, true]) {

@@ -38,6 +38,7 @@ const RUNTIME_PACKAGES = [
   'ioredis',
   'ipaddr.js',
   'ky',
+  'jose',
   'lean-qr',
   'libsql',
   'lit',

@@ -1,6 +1,7 @@
 import type { CameraKind } from '../../camera/camera-kind.ts';
 import type { GestureName } from '../../challenge/gesture.ts';
 import type { Fault, Measurement } from '../../submission/details-wire.ts';
+import type { EvidenceFrame, EvidencePublicKey } from '../../submission/session-wire.ts';
 
 /** What the service itself asked for in a paced session: one entry for each image. */
 export interface PacedFrame {
@@ -29,6 +30,24 @@ export interface SessionFacts {
   readonly moreTime: boolean;
   /** Hash of what the person agreed to, where the page asked for consent. */
   readonly consentSha256?: string | undefined;
+  /** The signed chain, for who verifies it later. Absent in sessions of an earlier version. */
+  readonly evidence?: SessionEvidence;
+}
+
+/** The chain of a session as its client signed it (docs/evidence.md). */
+export interface SessionEvidence {
+  readonly session: string;
+  readonly attempt: number;
+  readonly publicKey: EvidencePublicKey;
+  /** The neutral face first. */
+  readonly steps: readonly {
+    readonly shows: 'neutral' | GestureName;
+    readonly revealedAtMs: number;
+    readonly committedAtMs: number;
+    readonly frames: readonly EvidenceFrame[];
+    readonly head: string;
+    readonly signature: string;
+  }[];
 }
 
 /** What the analysis is asked: the decoded wire request. */

@@ -27,6 +27,12 @@ Usage
                                                       lists the webhooks that were given up after a day
   nodeflux-liveness-service webhooks resend <job id> | --all [--data <file>]
                                                       has them sent again by the service
+  nodeflux-liveness-service signing-keys create --file <file>
+                                                      makes the key that verdicts are signed with
+  nodeflux-liveness-service signing-keys rotate --file <file> [--keep <time>]
+                                                      puts a new key before it; earlier ones stay published for 400d
+  nodeflux-liveness-service verify <file> --jwks <file>
+                                                      verifies a signed verdict or an evidence file, offline
   nodeflux-liveness-service --help | --version
   keys, images, link and webhooks work on Redis when REDIS_URL is set, unless --data is given.
 

@@ -4,8 +4,10 @@ import { runImagesCommand } from './images-command.ts';
 import { runKeysCommand } from './keys-command.ts';
 import { runLinkCommand } from './link-command.ts';
 import { runServeCommand, runWorkCommand } from './serve-command.ts';
+import { runSigningKeysCommand } from './signing-keys-command.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
+import { runVerifyCommand } from './verify-command.ts';
 import { runWebhooksCommand } from './webhooks-command.ts';
 
 const COMMANDS: Readonly<
@@ -16,6 +18,8 @@ const COMMANDS: Readonly<
   keys: runKeysCommand,
   images: runImagesCommand,
   link: runLinkCommand,
+  'signing-keys': runSigningKeysCommand,
+  verify: runVerifyCommand,
   webhooks: runWebhooksCommand,
 };
 

@@ -21,4 +21,12 @@ export const WEBHOOK_OPTIONS: readonly ServeOption[] = [
     repeats: true,
     read: (text) => ({ webhookHosts: readList(text) }),
   },
+  {
+    flag: 'signing-keys',
+    group: 'Telling',
+    value: '<file>',
+    standard: '',
+    help: 'Keys that verdicts are signed with, for auditors; signing-keys create makes the file. Their public parts are at /.well-known/jwks.json.',
+    read: (text) => ({ signingKeys: text }),
+  },
 ];

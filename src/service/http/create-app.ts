@@ -16,6 +16,7 @@ import { limitAddresses } from './limit-requests.ts';
 import { addLinkRoutes } from './link-routes.ts';
 import { addOperatorRoutes, OPERATOR_PATHS, refuseForeignPages } from './operator-routes.ts';
 import { addPageRoutes } from './page-routes.ts';
+import { addPublishedKeysRoute } from './published-keys-route.ts';
 import { Refusal, writeRefusal } from './refusal.ts';
 import { addSessionRoutes } from './session-routes.ts';
 import { addSubmitRoute } from './submit-route.ts';
@@ -69,6 +70,7 @@ export function createApp(dependencies: RouteDependencies): App {
     if (settings.pacing !== 'off') addSessionRoutes(app, dependencies);
     addJobRoute(app, dependencies);
     addEvidenceRoutes(app, dependencies);
+    if (dependencies.signing) addPublishedKeysRoute(app, dependencies.signing.published);
     if (dependencies.pageFolder !== undefined) {
       addLinkRoutes(app, dependencies);
       addPageRoutes(app, { ...dependencies, pageFolder: dependencies.pageFolder });

@@ -1,3 +1,4 @@
+import { SIGNING_KEYS_PATH } from '../../submission/job-wire.ts';
 import { type ApiDocument, describeApi } from '../openapi/describe-api.ts';
 import { DOCS_CONTENT_SECURITY_POLICY, renderDocs } from '../openapi/docs-page.ts';
 import { OPERATIONS } from '../openapi/operations.ts';
@@ -9,6 +10,7 @@ export function addDocRoutes(app: App, { settings }: Pick<RouteDependencies, 'se
   const operations = OPERATIONS.filter(
     ({ path, tag }) =>
       (settings.metrics || path !== '/metrics') &&
+      (settings.signingKeys !== '' || path !== SIGNING_KEYS_PATH) &&
       (settings.publicUrl !== undefined || tag !== 'Checks by link') &&
       (settings.pacing !== 'off' || tag !== 'Paced sessions'),
   );

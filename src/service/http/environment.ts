@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
+import type { VerdictSigning } from '../audit/sign-verdict.ts';
 import type { KeyRing } from '../auth/access-keys.ts';
 import type { AcceptedKey } from '../auth/authorization.ts';
 import type { RandomBytes, StoredToken } from '../auth/submission-token.ts';
@@ -32,6 +33,8 @@ export interface RouteDependencies {
   readonly readAddress: AddressReader;
   /** The kept images of a job, decrypted; none where none are kept. */
   readonly openImages: (jobId: string) => Promise<readonly Buffer[]>;
+  /** Signs verdicts; not set where there is no key for it. */
+  readonly signing: VerdictSigning | undefined;
   /** Where the files of the hosted page are; not set where there are no checks by link. */
   readonly pageFolder: string | undefined;
   readonly readiness: () => Readiness;

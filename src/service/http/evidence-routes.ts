@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { ERASURES_PATH, erasureRequestSchema } from '../../submission/job-wire.ts';
 import { JOB_ID_SHAPE, JOBS_PATH, JPEG_DATA_URI_PREFIX } from '../../submission/wire.ts';
+import { evidenceFileOf } from '../audit/evidence-file.ts';
 import type { StoredJob } from '../jobs/job.ts';
 import { hashSubject } from '../jobs/lockout.ts';
 import { requireAccessKey } from './authenticate.ts';
@@ -10,9 +11,9 @@ import { Refusal } from './refusal.ts';
 
 const MAX_ERASURE_BYTES = 4096;
 
-/** The evidence of a job, for its access key: the images that are kept, and their erasure. */
+/** The evidence of a job, for its access key: the images that are kept, the chain in one file, and their erasure. */
 export function addEvidenceRoutes(app: App, dependencies: RouteDependencies): void {
-  const { logger, now, openImages, store } = dependencies;
+  const { logger, now, openImages, signing, store } = dependencies;
 
   const admit: MiddlewareHandler<Environment> = async (context, next) => {
     context.set('key', await requireAccessKey(context, dependencies));
@@ -29,6 +30,14 @@ export function addEvidenceRoutes(app: App, dependencies: RouteDependencies): vo
     );
     const uris = images.map((jpeg) => JPEG_DATA_URI_PREFIX + jpeg.toString('base64'));
     return context.json({ ok: true, images: uris });
+  });
+
+  app.get(`${JOBS_PATH}/:id/evidence`, admit, async (context) => {
+    const job = await requireOwnJob(context);
+    const file = evidenceFileOf(job, await signing?.sign(job));
+    if (!file) throw new Refusal('not-found', 'The job is not finished');
+    logger.info({ requestId: context.get('requestId'), jobId: job.id }, 'evidence was read');
+    return context.json(file);
   });
 
   app.delete(`${JOBS_PATH}/:id`, admit, async (context) => {

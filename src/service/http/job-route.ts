@@ -19,7 +19,10 @@ export function addJobRoute(app: App, dependencies: RouteDependencies): void {
     const job = JOB_ID_SHAPE.test(id) ? await dependencies.store.jobs.find(id) : undefined;
     if (!job || !mayRead(job, reader)) throw new Refusal('not-found', 'Job is not found');
     const answer = jobAnswerOf(job);
-    return context.json('accessKey' in reader ? { ...answer, details: jobDetailsOf(job) } : answer);
+    if (!('accessKey' in reader)) return context.json(answer);
+    const jws = await dependencies.signing?.sign(job);
+    const signed = jws !== undefined && { verdict_jws: jws };
+    return context.json({ ...answer, details: jobDetailsOf(job), ...signed });
   });
 }
 

@@ -47,6 +47,11 @@ export interface StoredJob {
   readonly session: SessionFacts | undefined;
   /** There when the check was done by link. */
   readonly linkId?: string | undefined;
+  /** Whose check it was, where somebody was named; hashed. */
+  readonly subjectHash?: string | undefined;
+  /** Score from which it counted as live. */
+  readonly threshold?: number | undefined;
+  readonly finishedAtMs?: number | undefined;
   /** Undefined while it waits or runs. */
   readonly outcome: JobOutcome | undefined;
 }

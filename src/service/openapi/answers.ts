@@ -20,7 +20,7 @@ export const refusalSchema = v.object({
 /** A submission was accepted. */
 export const acceptedSchema = v.object({ job_id: v.string(), ok: v.literal(true) });
 
-/** A job and its result. `details` is for the holder of the access key only. */
+/** A job and its result. `details` and `verdict_jws` are for the holder of the access key only. */
 export const jobSchema = v.object({
   ...jobAnswerSchema.entries,
   message: v.string(),
@@ -33,6 +33,7 @@ export const jobSchema = v.object({
       session: v.optional(sessionDetailsSchema),
     }),
   ),
+  verdict_jws: v.optional(v.string()),
 });
 
 /** The process answers. */

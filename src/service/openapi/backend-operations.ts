@@ -1,3 +1,4 @@
+import { SIGNING_KEYS_PATH } from '../../submission/job-wire.ts';
 import {
   JOBS_PATH,
   SIGNATURES_PATH,
@@ -59,7 +60,7 @@ export const BACKEND_OPERATIONS: readonly Operation[] = [
     id: 'readJob',
     summary: 'Reads a job and its result',
     description:
-      'Ask again while `status` is `on going`. A submission token reads its own job only; an authorization key reads the jobs of its access key, with `details`.',
+      'Ask again while `status` is `on going`. A submission token reads its own job only; an authorization key reads the jobs of its access key, with `details`, and once it is finished `verdict_jws`, where the service signs verdicts.',
     credentials: ['authorization-key', 'submission-token'],
     answer: {
       status: 200,
@@ -67,5 +68,20 @@ export const BACKEND_OPERATIONS: readonly Operation[] = [
       content: { name: 'Job', schema: jobSchema },
     },
     refusals: ['not-authenticate', 'not-found', 'rate-limited'],
+  },
+  {
+    method: 'get',
+    path: SIGNING_KEYS_PATH,
+    tag: 'For backends',
+    id: 'readSigningKeys',
+    summary: 'The public keys that signed verdicts are verified with',
+    description:
+      'For anybody. The key that signs comes first; earlier ones stay until they have been retired for as long as the operator says.',
+    answer: {
+      status: 200,
+      description: 'A JWK Set.',
+      content: { mediaType: 'application/jwk-set+json' },
+    },
+    refusals: [],
   },
 ];

@@ -5,6 +5,7 @@ import {
   jobImagesAnswerSchema,
 } from '../../submission/job-wire.ts';
 import { JOBS_PATH } from '../../submission/wire.ts';
+import { evidenceFileSchema } from '../audit/evidence-file.ts';
 import { BODY_REFUSALS } from './common-refusals.ts';
 import type { Operation } from './operation.ts';
 
@@ -23,6 +24,22 @@ export const EVIDENCE_OPERATIONS: readonly Operation[] = [
       status: 200,
       description: 'The images, in the order sent.',
       content: { name: 'JobImages', schema: jobImagesAnswerSchema },
+    },
+    refusals: ['not-authenticate', 'not-found', 'rate-limited'],
+  },
+  {
+    method: 'get',
+    path: `${JOBS_PATH}/:id/evidence`,
+    tag: 'For backends',
+    id: 'readJobEvidence',
+    summary: 'The evidence of a finished job, as one file',
+    description:
+      'What was asked, the chain that the client signed, what was found, the verdict and, where the service signs verdicts, its signature. No image, only their hashes. `nodeflux-liveness-service verify` verifies it offline.',
+    credentials: ['authorization-key'],
+    answer: {
+      status: 200,
+      description: 'The file.',
+      content: { name: 'Evidence', schema: evidenceFileSchema },
     },
     refusals: ['not-authenticate', 'not-found', 'rate-limited'],
   },

@@ -1,5 +1,5 @@
 import type { EvidenceFrame, StepCommit } from '../../submission/session-wire.ts';
-import type { PacedFrame, SessionFacts } from '../analysis/analysis.ts';
+import type { PacedFrame, SessionEvidence, SessionFacts } from '../analysis/analysis.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { BroughtFrame, NewJob } from '../jobs/job.ts';
 import type { StoredSession } from '../storage/store.ts';
@@ -82,7 +82,18 @@ function pacedFramesOf({ done }: PacedSession): PacedFrame[] {
   );
 }
 
-function factsOf({ consentSha256, declined, done, moreTime }: PacedSession): SessionFacts {
+function factsOf(session: PacedSession): SessionFacts {
+  const { consentSha256, declined, done, moreTime } = session;
+  const evidence = evidenceOf(session);
   const cameras = done.flatMap(({ frames }) => frames.slice(-1).map(({ camera }) => camera));
-  return { cameras, declined, moreTime, consentSha256 };
+  return { cameras, declined, moreTime, consentSha256, ...(evidence && { evidence }) };
+}
+
+/** Nothing of a session that an earlier version began: it kept no signatures. */
+function evidenceOf({ attempt, done, id, publicKey }: PacedSession): SessionEvidence | undefined {
+  const steps = done.flatMap(({ head, signature, ...step }) =>
+    head !== undefined && signature !== undefined ? [{ ...step, head, signature }] : [],
+  );
+  if (steps.length < done.length) return undefined;
+  return { session: id, attempt, publicKey, steps };
 }

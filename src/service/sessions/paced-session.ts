@@ -72,6 +72,9 @@ export interface CommittedStep {
   readonly revealedAtMs: number;
   readonly committedAtMs: number;
   readonly frames: readonly EvidenceFrame[];
+  /** Head of the chain after it, and what the client signed it with. Absent in steps of an earlier version. */
+  readonly head?: string;
+  readonly signature?: string;
 }
 
 /** What the present step shows. */

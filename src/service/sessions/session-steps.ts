@@ -71,9 +71,16 @@ export function commitStep(
   requirePresent(session, commit);
   if (nowMs > session.deadlineMs) throw new Refusal('step-late', 'The time for this step is over');
   requireEvidence(session, commit);
-  const { frames, head } = commit;
+  const { frames, head, signature } = commit;
   const { revealedAtMs } = session;
-  const done: CommittedStep = { shows, revealedAtMs, committedAtMs: nowMs, frames };
+  const done: CommittedStep = {
+    shows,
+    revealedAtMs,
+    committedAtMs: nowMs,
+    frames,
+    head,
+    signature,
+  };
   return {
     session: {
       ...session,

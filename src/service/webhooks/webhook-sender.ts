@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { sleep } from '../../edge/sleep.ts';
 import type { Metrics } from '../create-metrics.ts';
 import { describeError } from '../describe-error.ts';
+import type { StoredJob } from '../jobs/job.ts';
 import type { JobStore } from '../storage/store.ts';
 import { afterFailure, type NoticeEnd, type NoticeStore } from './notice.ts';
 import type { PostWebhook } from './post-webhook.ts';
@@ -25,6 +26,8 @@ export interface SenderDependencies {
   readonly jobs: Pick<JobStore, 'find'>;
   readonly post: PostWebhook;
   readonly secrets: readonly Buffer[];
+  /** Signs the verdict for auditors, where there is a key for it. */
+  readonly sign?: ((job: StoredJob) => Promise<string | undefined>) | undefined;
   readonly metrics?: Pick<Metrics, 'webhookTold' | 'webhookFailed'>;
   readonly logger: Logger;
   readonly now: () => number;
@@ -55,7 +58,8 @@ export function createWebhookSender(dependencies: SenderDependencies): WebhookSe
       await notices.settle(notice, { kind: 'told' });
       return true;
     }
-    const message = writeWebhook(job, secrets, { finishedAtMs, nowMs: now() });
+    const verdictJws = await dependencies.sign?.(job);
+    const message = writeWebhook(job, secrets, { finishedAtMs, nowMs: now(), verdictJws });
     const fault = await post(message, ended.signal);
     const end: NoticeEnd =
       fault === undefined

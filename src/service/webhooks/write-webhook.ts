@@ -20,12 +20,25 @@ export interface WebhookMessage {
 export function writeWebhook(
   job: StoredJob,
   secrets: readonly Buffer[],
-  { finishedAtMs, nowMs }: { readonly finishedAtMs: number; readonly nowMs: number },
+  {
+    finishedAtMs,
+    nowMs,
+    verdictJws,
+  }: {
+    readonly finishedAtMs: number;
+    readonly nowMs: number;
+    readonly verdictJws?: string | undefined;
+  },
 ): WebhookMessage {
   const body = JSON.stringify({
     type: CHECK_FINISHED,
     timestamp: new Date(finishedAtMs).toISOString(),
-    data: { access_key: job.accessKey, ...jobAnswerOf(job), details: jobDetailsOf(job) },
+    data: {
+      access_key: job.accessKey,
+      ...jobAnswerOf(job),
+      details: jobDetailsOf(job),
+      ...(verdictJws !== undefined && { verdict_jws: verdictJws }),
+    },
   });
   const id = `check_${job.id}`;
   const timestamp = String(Math.floor(nowMs / 1000));

@@ -3,12 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { addSigningKey } from '../../../src/service/audit/signing-keys.ts';
 import { createApp } from '../../../src/service/http/create-app.ts';
 import type { RouteDependencies } from '../../../src/service/http/environment.ts';
 import { type ApiDocument, describeApi } from '../../../src/service/openapi/describe-api.ts';
 import { OPERATIONS } from '../../../src/service/openapi/operations.ts';
 import { readSettings } from '../../../src/service/settings.ts';
-import { ERASURES_PATH } from '../../../src/submission/job-wire.ts';
+import { ERASURES_PATH, SIGNING_KEYS_PATH } from '../../../src/submission/job-wire.ts';
 import {
   LINK_ENDS_PATH,
   LINK_LOOK_PATH,
@@ -32,6 +33,14 @@ function withLinks(t: TestContext) {
   const pageFolder = temporaryFolder(t);
   writeFileSync(join(pageFolder, 'check-page.js'), '');
   return { publicUrl: 'https://liveness.example', pageFolder };
+}
+
+/** What switches signed verdicts on. */
+async function withSigningKeys(t: TestContext) {
+  const signingKeys = join(temporaryFolder(t), 'keys.json');
+  const keys = await addSigningKey({ keys: [] }, { nowMs: 0, keepMs: 0 });
+  writeFileSync(signingKeys, JSON.stringify(keys));
+  return { signingKeys };
 }
 
 /** An exchange that happened, to be held against the document. */
@@ -103,7 +112,11 @@ function assertValid(schema: Media['schema'], text: string, label: string): void
 }
 
 test('every route that the service registers is in the document, and nothing else', () => {
-  const dependencies = { settings: readSettings({}), pageFolder: '/page' } as RouteDependencies;
+  const dependencies = {
+    settings: readSettings({}),
+    pageFolder: '/page',
+    signing: { published: { keys: [] } },
+  } as unknown as RouteDependencies;
   const registered = createApp(dependencies)
     .routes.filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/check'))
     .map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`);
@@ -122,6 +135,7 @@ test('the answers of a whole check, paced and not, are as the document says', as
     keepImagesMs: 1000,
     imageKey: Buffer.alloc(32, 7).toString('base64'),
     ...withLinks(t),
+    ...(await withSigningKeys(t)),
   });
 
   const token = await service.mintToken();
@@ -151,6 +165,8 @@ test('the answers of a whole check, paced and not, are as the document says', as
   await service.post(`${own}/revoke`, '', await service.authorize());
   const accepted = `/v1/jobs/${body.job_id}`;
   await service.call(`${accepted}/images`, { headers: await service.authorize() });
+  await service.call(`${accepted}/evidence`, { headers: await service.authorize() });
+  await service.call(SIGNING_KEYS_PATH);
   await service.call(accepted, { method: 'DELETE', headers: await service.authorize() });
   await service.post(ERASURES_PATH, { subject: 'somebody' }, await service.authorize());
   for (const path of ['/healthz', '/readyz']) await service.call(path);
@@ -224,7 +240,7 @@ test('a document only tells what the service has switched on, and where it is mo
 });
 
 test('the page is whole in itself, under a policy that allows nothing but its style', async (t) => {
-  const service = await runService(t, withLinks(t));
+  const service = await runService(t, { ...withLinks(t), ...(await withSigningKeys(t)) });
   const response = await fetch(`${service.baseUrl}/docs`);
   const policy = String(response.headers.get('content-security-policy'));
   assert.match(policy, /^default-src 'none'; style-src 'sha256-[\w+/=]+'; /);

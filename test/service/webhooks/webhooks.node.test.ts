@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as testOnce } from 'node:test';
 import { Webhook } from 'standardwebhooks';
 import { sleep } from '../../../src/edge/sleep.ts';
 import { verifyWebhook } from '../../../src/server/verify-webhook.ts';
+import { addSigningKey, readSigningKeys } from '../../../src/service/audit/signing-keys.ts';
+import { verifyVerdict } from '../../../src/service/audit/verify-verdict.ts';
 import { createSqliteStore } from '../../../src/service/storage/sqlite/sqlite-store.ts';
 import { DEAD_NOTICE_LIFE_MS } from '../../../src/service/webhooks/notice.ts';
 import { runCommand } from '../cli/fake-terminal.ts';
@@ -72,6 +75,24 @@ test('a finished job is posted once, signed, with what the access key may read',
   assert.equal(event.finishedAt.getTime(), service.clock.nowMs);
   const metrics = await (await fetch(`${service.baseUrl}/metrics`)).text();
   assert.match(metrics, /nodeflux_webhooks_total\{end="told"\} 1/);
+});
+
+test('where verdicts are signed, the message has the signed one', async (t) => {
+  const receiver = await startReceiver(t);
+  const signingKeys = join(temporaryFolder(t), 'keys.json');
+  const keys = await addSigningKey({ keys: [] }, { nowMs: 0, keepMs: 0 });
+  writeFileSync(signingKeys, JSON.stringify(keys));
+  const service = await runService(t, { ...inside(receiver.url), signingKeys });
+  const jobId = await finishCheck(service);
+  await untilLogged(service, 'webhook taken');
+  const [message = { body: '', headers: {} }] = receiver.received;
+  const event = verifyWebhook(message, { secret: SECRET, now: () => service.clock.nowMs });
+  const { claims } = await verifyVerdict(
+    event.verdictJws ?? '',
+    readSigningKeys(JSON.stringify(keys)).published,
+  );
+  assert.deepEqual([claims.job_id, claims.live], [jobId, true]);
+  assert.deepEqual(event.verdict, { status: 'judged', live: true, liveness: 0.9 });
 });
 
 test('what is not taken is posted again with the same id, until it is', async (t) => {

@@ -86,7 +86,7 @@ local known = redis.call('HMGET', job, 'attempts', 'outcome', 'person', 'notifie
 if known[1] ~= ARGV[3] or known[2] then return 0 end
 redis.call('DEL', prefix .. 'images:' .. id)
 redis.call('ZREM', prefix .. 'open', id)
-redis.call('HSET', job, 'outcome', ARGV[4])
+redis.call('HSET', job, 'outcome', ARGV[4], 'finishedAtMs', now)
 local kept = prefix .. 'kept:' .. id
 for i = 8, #ARGV do redis.call('RPUSH', kept, ARGV[i]) end
 if #ARGV > 7 then redis.call('PEXPIRE', kept, ARGV[7]) end

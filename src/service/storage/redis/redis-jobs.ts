@@ -80,6 +80,8 @@ export function createRedisJobs(place: RedisPlace, queue: RedisQueue): JobStore 
         tokenHash: job.tokenHash,
         accessKey: job.accessKey,
         ...factsOf(job.request ?? '{}'),
+        subjectHash: job.person,
+        finishedAtMs: job.finishedAtMs === undefined ? undefined : Number(job.finishedAtMs),
         outcome: job.outcome === undefined ? undefined : (JSON.parse(job.outcome) as JobOutcome),
       };
     },
@@ -155,10 +157,11 @@ export async function requeueLost({ redis, prefix }: RedisPlace, queue: RedisQue
   await queue.addMissing(await redis.zrange(`${prefix}open`, 0, '-1'));
 }
 
-/** What else is read of a job: the session and the link that it came by. */
-function factsOf(request: string): Pick<StoredJob, 'session' | 'linkId'> {
-  const { linkId, session } = JSON.parse(request) as Partial<AnalysisRequest>;
-  return { session, ...(linkId !== undefined && { linkId }) };
+/** What else is read of a job: the session and the link that it came by, and what it was judged by. */
+function factsOf(request: string): Pick<StoredJob, 'session' | 'linkId' | 'threshold'> {
+  const facts = JSON.parse(request) as Partial<AnalysisRequest>;
+  const { linkId, livenessThreshold: threshold, session } = facts;
+  return { session, threshold, ...(linkId !== undefined && { linkId }) };
 }
 
 function requestTextOf({ request }: NewJob): string {

@@ -28,7 +28,7 @@ const SQL = {
   insert:
     'INSERT INTO jobs (id, token_hash, access_key, request, due_at_ms, subject_hash, notifies) VALUES (?, ?, ?, ?, ?, ?, ?)',
   insertImage: 'INSERT INTO job_images (job_id, position, jpeg) VALUES (?, ?, ?)',
-  find: 'SELECT id, token_hash, access_key, request, outcome FROM jobs WHERE id = ?',
+  find: 'SELECT id, token_hash, access_key, request, outcome, subject_hash, finished_at_ms FROM jobs WHERE id = ?',
   images: 'SELECT jpeg FROM job_images WHERE job_id = ? ORDER BY position',
   dropImages: 'DELETE FROM job_images WHERE job_id = ?',
   dropExhaustedImages: `DELETE FROM job_images WHERE job_id IN (SELECT id FROM jobs WHERE ${exhausted})`,

@@ -21,6 +21,8 @@ interface JobRow {
   readonly request: string;
   readonly attempts: number;
   readonly outcome: string | null;
+  readonly subject_hash: string | null;
+  readonly finished_at_ms: number | null;
 }
 
 interface TokenRow {
@@ -195,6 +197,8 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
           tokenHash: row.token_hash,
           accessKey: row.access_key,
           ...factsOf(row.request),
+          subjectHash: row.subject_hash ?? undefined,
+          finishedAtMs: row.finished_at_ms ?? undefined,
           outcome: row.outcome === null ? undefined : (JSON.parse(row.outcome) as JobOutcome),
         }
       );
@@ -231,8 +235,8 @@ export function createSqliteJobs(database: SqliteDatabase): JobStore {
   };
 }
 
-/** What else is read of a job: the session and the link that it came by. */
-function factsOf(request: string): Pick<StoredJob, 'session' | 'linkId'> {
-  const { linkId, session } = JSON.parse(request) as AnalysisRequest;
-  return { session, ...(linkId !== undefined && { linkId }) };
+/** What else is read of a job: the session and the link that it came by, and what it was judged by. */
+function factsOf(request: string): Pick<StoredJob, 'session' | 'linkId' | 'threshold'> {
+  const { linkId, livenessThreshold: threshold, session } = JSON.parse(request) as AnalysisRequest;
+  return { session, threshold, ...(linkId !== undefined && { linkId }) };
 }
