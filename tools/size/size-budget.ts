@@ -13,7 +13,7 @@ import type { SizeBudget } from './over-budget.ts';
 export const SIZE_BUDGET: SizeBudget = {
   // With the way between rest and gesture, the fetching of the files, workers of other origins, a gesture that is asked again, hints that end, and the hand-off to a phone: its
   // words, its views and the QR code, 3.7 kB of brotli; a file of its own would cost a request where the person waits.
-  'standalone.js': { rawBytes: 213_200, gzipBytes: 70_900, brotliBytes: 66_200 },
+  'standalone.js': { rawBytes: 213_500, gzipBytes: 71_000, brotliBytes: 66_300 },
   [`assets/${TRACKER_WORKER_FILE}`]: { rawBytes: 278_000, gzipBytes: 89_000, brotliBytes: 83_000 },
   [`assets/${ENCODE_WORKER_FILE}`]: { rawBytes: 6_000, gzipBytes: 2_500, brotliBytes: 2_500 },
   // Packed already: what a host adds to that is next to nothing.
@@ -27,5 +27,5 @@ export const SIZE_BUDGET: SizeBudget = {
     gzipBytes: 1_944_000,
     brotliBytes: 1_944_000,
   },
-  all: { rawBytes: 3_470_600, gzipBytes: 3_136_000, brotliBytes: 3_127_500 },
+  all: { rawBytes: 3_470_900, gzipBytes: 3_136_000, brotliBytes: 3_127_500 },
 };
