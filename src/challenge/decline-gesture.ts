@@ -1,5 +1,5 @@
 import { drawOne, drawSequence } from './draw-sequence.ts';
-import { GESTURES, type GestureName } from './gesture.ts';
+import { GESTURES, type GestureName, movesHead } from './gesture.ts';
 import { showsToo } from './gestures/follow-dot.ts';
 import type { RandomInt } from './random-int.ts';
 
@@ -114,9 +114,4 @@ function drawLike(
 /** A step that may go unseen in the image of an honest person is free for everybody else. */
 function isAlwaysSeen(gesture: GestureName): boolean {
   return !GESTURES[gesture].mayGoUnseen;
-}
-
-/** Whether a gesture is a movement of the head. Pure. */
-export function movesHead(gesture: GestureName): boolean {
-  return GESTURES[gesture].moves === 'head';
 }

@@ -25,6 +25,11 @@ export type GestureName = FreeGestureName | DotName;
 /** What page and service know of each gesture. A new gesture begins with a line above. */
 export const GESTURES: Readonly<Record<GestureName, GestureRecord>> = { ...FREE, ...DOTS };
 
+/** Whether a gesture is a movement of the head. Pure. */
+export function movesHead(gesture: GestureName): boolean {
+  return GESTURES[gesture].moves === 'head';
+}
+
 /**
  * The gestures that anybody can ask for, in the vocabulary of the native SDKs. Left and right are the person's own.
  *

@@ -9,8 +9,8 @@ import {
 import type { EvidenceKey } from '../capture/evidence-key.ts';
 import type { JpegEncoder } from '../capture/jpeg-encoder.ts';
 import type { ChallengePlan } from '../challenge/challenge-state.ts';
-import { isAskedForNoHead, movesHead } from '../challenge/decline-gesture.ts';
-import type { GestureName } from '../challenge/gesture.ts';
+import { isAskedForNoHead } from '../challenge/decline-gesture.ts';
+import { type GestureName, movesHead } from '../challenge/gesture.ts';
 import type { SessionClient } from '../submission/session-client.ts';
 import type { SessionAnswer, StepCommit } from '../submission/session-wire.ts';
 import type { CheckOptions } from './check-options.ts';

@@ -42,7 +42,8 @@ export const MAX_FRAMES_PER_STEP = 4;
 export const STEP_SHOWS = ['neutral', ...ALL_GESTURE_NAMES] as const;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
-const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/** A SHA-256, in lower-case hexadecimal. */
+export const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** 32 bytes of an elliptic-curve coordinate, base64url without padding. */
 const coordinate = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
 /** r and s, 32 bytes each, base64url without padding. */

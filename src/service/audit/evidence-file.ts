@@ -1,11 +1,15 @@
 import * as v from 'valibot';
 import { findingEntries, listOf } from '../../submission/details-schema.ts';
-import { evidenceFrameSchema, publicKeySchema, STEP_SHOWS } from '../../submission/session-wire.ts';
+import {
+  evidenceFrameSchema,
+  publicKeySchema,
+  STEP_SHOWS,
+  sha256Hex,
+} from '../../submission/session-wire.ts';
 import type { StoredJob } from '../jobs/job.ts';
 import { type VerdictClaims, verdictClaimsOf, verdictClaimsSchema } from './verdict-claims.ts';
 
 const FORMAT = 'nodeflux-liveness-evidence';
-const hex64 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const finding = listOf(v.object(findingEntries));
 
 /**
@@ -25,9 +29,9 @@ export const evidenceFileSchema = v.object({
     v.object({
       session: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
       attempt: v.number(),
-      token_sha256: hex64,
+      token_sha256: sha256Hex,
       public_key: publicKeySchema,
-      consent_sha256: v.nullable(hex64),
+      consent_sha256: v.nullable(sha256Hex),
       steps: v.pipe(
         v.array(
           v.object({
@@ -35,7 +39,7 @@ export const evidenceFileSchema = v.object({
             revealed_at: v.pipe(v.string(), v.isoTimestamp()),
             committed_at: v.pipe(v.string(), v.isoTimestamp()),
             frames: v.pipe(v.array(evidenceFrameSchema), v.minLength(1), v.maxLength(16)),
-            head: hex64,
+            head: sha256Hex,
             signature: v.pipe(v.string(), v.regex(/^[\w-]{86}$/)),
           }),
         ),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { sha256Hex } from '../../submission/session-wire.ts';
 import type { StoredJob } from '../jobs/job.ts';
 
-const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const time = v.pipe(v.string(), v.isoTimestamp());
 const word = v.pipe(v.string(), v.maxLength(100));
 

@@ -1,5 +1,5 @@
 import { drawOne, drawSequence } from '../../challenge/draw-sequence.ts';
-import { GESTURES, type GestureName } from '../../challenge/gesture.ts';
+import { GESTURES, type GestureName, movesHead } from '../../challenge/gesture.ts';
 import type { AimPoint } from '../../challenge/gestures/gesture-record.ts';
 import type { RandomInt } from '../../challenge/random-int.ts';
 
@@ -48,10 +48,6 @@ function pointEverywhere(gestures: readonly GestureName[]): boolean {
   const isOnBothSides = (of: (aim: AimPoint) => number): boolean =>
     aims.some((aim) => of(aim) > 0) && aims.some((aim) => of(aim) < 0);
   return isOnBothSides(({ left }) => left) && isOnBothSides(({ up }) => up);
-}
-
-function movesHead(gesture: GestureName): boolean {
-  return GESTURES[gesture].moves === 'head';
 }
 
 function isDot(gesture: GestureName): boolean {

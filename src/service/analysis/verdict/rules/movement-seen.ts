@@ -1,4 +1,4 @@
-import { GESTURES } from '../../../../challenge/gesture.ts';
+import { GESTURES, movesHead } from '../../../../challenge/gesture.ts';
 import { findWayFault, WAY, type WayFault } from '../../../../challenge/way-between.ts';
 import { readWay } from '../read-way.ts';
 import type { FaceRule } from '../rule.ts';
@@ -24,10 +24,10 @@ export const MOVEMENT_NOT_SEEN: FaceRule = {
   limits: `${WAY.between[0]} to ${WAY.between[1]} of the change: ≥ ${GESTURES['turn-left'].fewestBetween} of a head, ≥ ${GESTURES.smile.fewestBetween} of a mouth`,
   find(evidence) {
     const { steps } = evidence;
-    const movesHead = steps.some(({ asked, seen }) => asked && seen && isOfHead(seen.gesture));
+    const hasMovedHead = steps.some(({ asked, seen }) => asked && seen && movesHead(seen.gesture));
     return steps.flatMap((step) => {
       const { asked: gesture, number, seen } = step;
-      if (!gesture || !seen || (movesHead && !isOfHead(gesture))) return [];
+      if (!gesture || !seen || (hasMovedHead && !movesHead(gesture))) return [];
       const { fewestBetween: limit } = GESTURES[gesture];
       if (limit === 0) return [];
       const way = readWay(evidence, step, seen);
@@ -39,7 +39,3 @@ export const MOVEMENT_NOT_SEEN: FaceRule = {
     });
   },
 };
-
-function isOfHead(gesture: keyof typeof GESTURES): boolean {
-  return GESTURES[gesture].moves === 'head';
-}
